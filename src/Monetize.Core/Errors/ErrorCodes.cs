@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Monetize.Errors;
+
+/// <summary>
+/// The one catalogue of error codes. <c>MON01xx</c> are faults that a build can see as well; <c>MON10xx</c> concern the
+/// catalog document, <c>MON11xx</c> the catalog itself, <c>MON12xx</c> rating, <c>MON13xx</c> money.
+/// </summary>
+public static class ErrorCodes
+{
+    /// <summary>An amount, quantity or sum has no exact decimal of 28 digits.</summary>
+    public static readonly ErrorCode NotExact = Error("MON1301", "The result cannot be held exactly");
+
+    /// <summary>Every code, ordered by id.</summary>
+    public static ImmutableArray<ErrorCode> All { get; } = [NotExact];
+
+    private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);
+}

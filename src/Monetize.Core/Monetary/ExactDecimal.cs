@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Monetize.Monetary;
+
+/// <summary>
+/// Arithmetic on <see cref="decimal"/> that is exact or says so. The operators of <see cref="decimal"/> round silently
+/// as soon as a result needs more than 28 digits; these never do.
+/// </summary>
+/// <remarks>
+/// How a silent rounding is noticed: an exact product has the sum of both scales and an exact sum the larger of both. A
+/// smaller scale means that digits were dropped, all of them zero or not, which a wider integer decides.
+/// </remarks>
+internal static class ExactDecimal
+{
+    private const int MaxScale = 28;
+    private static readonly BigInteger MaxMantissa = (BigInteger.One << 96) - 1;
+
+    /// <summary>The product, exactly.</summary>
+    /// <exception cref="NotExactException">No decimal holds the product.</exception>
+    public static decimal Multiply(decimal left, decimal right) =>
+        TryMultiply(left, right, out var product) ? product : throw NoExact(left, "times", right);
+
+    /// <summary>The sum, exactly.</summary>
+    /// <exception cref="NotExactException">No decimal holds the sum.</exception>
+    public static decimal Add(decimal left, decimal right) =>
+        TryAdd(left, right, out var sum) ? sum : throw NoExact(left, "plus", right);
+
+    /// <summary>The difference, exactly.</summary>
+    /// <exception cref="NotExactException">No decimal holds the difference.</exception>
+    public static decimal Subtract(decimal left, decimal right) =>
+        TryAdd(left, -right, out var difference) ? difference : throw NoExact(left, "minus", right);
+
+    /// <summary>The product, where a decimal holds it.</summary>
+    public static bool TryMultiply(decimal left, decimal right, out decimal product)
+    {
+        try
+        {
+            product = left * right;
+            if (product.Scale == left.Scale + right.Scale) return true;
+        }
+        catch (OverflowException)
+        {
+            product = 0m;
+            return false;
+        }
+
+        return TryFrom(Mantissa(left) * Mantissa(right), left.Scale + right.Scale, out product);
+    }
+
+    /// <summary>The sum, where a decimal holds it.</summary>
+    public static bool TryAdd(decimal left, decimal right, out decimal sum)
+    {
+        var scale = Math.Max(left.Scale, right.Scale);
+        try
+        {
+            sum = left + right;
+            if (sum.Scale == scale) return true;
+        }
+        catch (OverflowException)
+        {
+            sum = 0m;
+            return false;
+        }
+
+        var exact = (Mantissa(left) * BigInteger.Pow(10, scale - left.Scale))
+            + (Mantissa(right) * BigInteger.Pow(10, scale - right.Scale));
+        return TryFrom(exact, scale, out sum);
+    }
+
+    /// <summary>The integer m of the decimal m / 10^scale.</summary>
+    public static BigInteger Mantissa(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        _ = decimal.GetBits(value, bits);
+        var mantissa = ((BigInteger)(uint)bits[2] << 64) + ((BigInteger)(uint)bits[1] << 32) + (uint)bits[0];
+        return decimal.IsNegative(value) ? -mantissa : mantissa;
+    }
+
+    /// <summary>The decimal mantissa / 10^scale, where one holds it; trailing zeros may be dropped.</summary>
+    public static bool TryFrom(BigInteger mantissa, int scale, out decimal value)
+    {
+        value = 0m;
+        if (mantissa.IsZero)
+        {
+            value = new decimal(0, 0, 0, isNegative: false, (byte)Math.Clamp(scale, 0, MaxScale));
+            return true;
+        }
+
+        while (scale > 0 && (scale > MaxScale || BigInteger.Abs(mantissa) > MaxMantissa))
+        {
+            mantissa = BigInteger.DivRem(mantissa, 10, out var lost);
+            if (!lost.IsZero) return false;
+            scale--;
+        }
+
+        if (scale < 0)
+        {
+            mantissa *= BigInteger.Pow(10, -scale);
+            scale = 0;
+        }
+
+        var magnitude = BigInteger.Abs(mantissa);
+        if (magnitude > MaxMantissa) return false;
+        var low = (ulong)(magnitude & ulong.MaxValue);
+        var high = (uint)(magnitude >> 64);
+        value = new decimal((int)low, (int)(low >> 32), (int)high, mantissa.Sign < 0, (byte)scale);
+        return true;
+    }
+
+    /// <summary>
+    /// Reads digits with an optional sign, point and exponent (the number of JSON), exactly: text that no decimal holds
+    /// is refused, where <see cref="decimal.Parse(string, IFormatProvider)"/> would round it.
+    /// </summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out decimal value)
+    {
+        value = 0m;
+        var negative = text.StartsWith('-');
+        var rest = negative ? text[1..] : text;
+        var exponent = 0;
+        var mark = rest.IndexOfAny('e', 'E');
+        if (mark >= 0)
+        {
+            if (!int.TryParse(rest[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
+                || Math.Abs(exponent) > 60)
+            {
+                return false;
+            }
+
+            rest = rest[..mark];
+        }
+
+        if (rest.Length > 120) return false;
+        var point = rest.IndexOf('.');
+        var whole = point < 0 ? rest : rest[..point];
+        var fraction = point < 0 ? default : rest[(point + 1)..];
+        if (whole.IsEmpty || (point >= 0 && fraction.IsEmpty)) return false;
+        var mantissa = BigInteger.Zero;
+        foreach (var digit in whole)
+        {
+            if (!char.IsAsciiDigit(digit)) return false;
+            mantissa = (mantissa * 10) + (digit - '0');
+        }
+
+        foreach (var digit in fraction)
+        {
+            if (!char.IsAsciiDigit(digit)) return false;
+            mantissa = (mantissa * 10) + (digit - '0');
+        }
+
+        return TryFrom(negative ? -mantissa : mantissa, fraction.Length - exponent, out value);
+    }
+
+    private static NotExactException NoExact(decimal left, string operation, decimal right) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{left} {operation} {right} has no exact decimal of 28 digits; use smaller figures or fewer decimals."));
+}
