@@ -68,6 +68,19 @@ internal static class ExactDecimal
         return TryFrom(exact, scale, out sum);
     }
 
+    /// <summary>The quotient, where a decimal holds it: a third of one has none.</summary>
+    /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
+    public static bool TryDivide(decimal dividend, decimal divisor, out decimal quotient)
+    {
+        quotient = 0m;
+        if (divisor == 0m) throw new DivideByZeroException();
+
+        // A quotient that a decimal holds is an integer after a shift by 28 digits; any other leaves a remainder.
+        var shifted = Mantissa(dividend) * BigInteger.Pow(10, MaxScale + divisor.Scale);
+        var exact = BigInteger.DivRem(shifted, Mantissa(divisor), out var remainder);
+        return remainder.IsZero && TryReduce(exact, MaxScale + dividend.Scale, out quotient);
+    }
+
     /// <summary>The integer m of the decimal m / 10^scale.</summary>
     public static BigInteger Mantissa(decimal value)
     {
@@ -149,6 +162,19 @@ internal static class ExactDecimal
         }
 
         return TryFrom(negative ? -mantissa : mantissa, fraction.Length - exponent, out value);
+    }
+
+    private static bool TryReduce(BigInteger mantissa, int scale, out decimal value)
+    {
+        while (scale > 0)
+        {
+            var shorter = BigInteger.DivRem(mantissa, 10, out var lost);
+            if (!lost.IsZero) break;
+            mantissa = shorter;
+            scale--;
+        }
+
+        return TryFrom(mantissa, scale, out value);
     }
 
     private static NotExactException NoExact(decimal left, string operation, decimal right) => new(string.Create(

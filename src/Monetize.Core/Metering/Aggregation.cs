@@ -1,0 +1,17 @@
+namespace Monetize.Metering;
+
+/// <summary>How the records of a meter become one quantity for a period.</summary>
+public enum Aggregation
+{
+    /// <summary>The quantities added up.</summary>
+    Sum,
+
+    /// <summary>The number of records; their quantities do not matter.</summary>
+    Count,
+
+    /// <summary>The largest quantity of any record; 0 without records.</summary>
+    Max,
+
+    /// <summary>The quantity of the latest record, by time and then by key; 0 without records.</summary>
+    Last,
+}

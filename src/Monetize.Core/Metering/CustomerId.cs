@@ -1,0 +1,17 @@
+namespace Monetize;
+
+/// <summary>The host's own id of a customer. Any text; compared ordinally. It need not be registered to have usage.</summary>
+/// <param name="Value">The text.</param>
+public readonly record struct CustomerId(string Value)
+{
+    /// <summary>The id in the given text.</summary>
+    /// <param name="value">The text, not empty.</param>
+    public static CustomerId Of(string value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        return new CustomerId(value);
+    }
+
+    /// <summary>The text.</summary>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,17 @@
+namespace Monetize.Metering;
+
+/// <summary>What became of a usage record.</summary>
+public enum RecordOutcome
+{
+    /// <summary>Counted now.</summary>
+    Accepted,
+
+    /// <summary>Counted before, with the same content: nothing changes.</summary>
+    Duplicate,
+
+    /// <summary>Its key was counted before with other content: the first one stays.</summary>
+    Conflict,
+
+    /// <summary>Its meter is not among those that are counted.</summary>
+    UnknownMeter,
+}
