@@ -8,11 +8,17 @@ namespace Monetize.Errors;
 /// </summary>
 public static class ErrorCodes
 {
+    /// <summary>A quantity below zero is to be rated.</summary>
+    public static readonly ErrorCode NegativeQuantity = Error("MON1201", "The quantity is negative");
+
+    /// <summary>There is usage of a meter which the plan does not price.</summary>
+    public static readonly ErrorCode UnpricedUsage = Error("MON1202", "The plan has no price for the usage");
+
     /// <summary>An amount, quantity or sum has no exact decimal of 28 digits.</summary>
     public static readonly ErrorCode NotExact = Error("MON1301", "The result cannot be held exactly");
 
     /// <summary>Every code, ordered by id.</summary>
-    public static ImmutableArray<ErrorCode> All { get; } = [NotExact];
+    public static ImmutableArray<ErrorCode> All { get; } = [NegativeQuantity, UnpricedUsage, NotExact];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);
 }

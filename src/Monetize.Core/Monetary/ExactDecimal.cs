@@ -81,6 +81,14 @@ internal static class ExactDecimal
         return remainder.IsZero && TryReduce(exact, MaxScale + dividend.Scale, out quotient);
     }
 
+    /// <summary>How many whole divisors fit into a dividend that is not negative.</summary>
+    /// <exception cref="NotExactException">No decimal holds the count.</exception>
+    public static decimal DivideDown(decimal dividend, decimal divisor) => DivideWhole(dividend, divisor, 0);
+
+    /// <summary>How many divisors it takes to cover a dividend that is not negative: the last one may be started.</summary>
+    /// <exception cref="NotExactException">No decimal holds the count.</exception>
+    public static decimal DivideUp(decimal dividend, decimal divisor) => DivideWhole(dividend, divisor, 1);
+
     /// <summary>The integer m of the decimal m / 10^scale.</summary>
     public static BigInteger Mantissa(decimal value)
     {
@@ -162,6 +170,38 @@ internal static class ExactDecimal
         }
 
         return TryFrom(negative ? -mantissa : mantissa, fraction.Length - exponent, out value);
+    }
+
+    private static decimal DivideWhole(decimal dividend, decimal divisor, int forRemainder)
+    {
+        var scale = Math.Max(dividend.Scale, divisor.Scale);
+        if (TryLift(dividend, scale, out var narrow) && TryLift(divisor, scale, out var by))
+        {
+            var whole = narrow / by;
+            return (decimal)whole + (narrow - (whole * by) == 0 ? 0m : forRemainder);
+        }
+
+        var wide = Mantissa(dividend) * BigInteger.Pow(10, scale - dividend.Scale);
+        var count = BigInteger.DivRem(wide, Mantissa(divisor) * BigInteger.Pow(10, scale - divisor.Scale), out var rest);
+        return TryFrom(rest.IsZero ? count : count + forRemainder, 0, out var value)
+            ? value
+            : throw NoExact(dividend, "over", divisor);
+    }
+
+    // The mantissa at a larger scale, where 64 bits hold it: without it, a package would cost an allocation.
+    private static bool TryLift(decimal value, int scale, out ulong lifted)
+    {
+        Span<int> bits = stackalloc int[4];
+        _ = decimal.GetBits(value, bits);
+        lifted = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        if (bits[2] != 0 || bits[3] < 0) return false;
+        for (var digits = scale - value.Scale; digits > 0; digits--)
+        {
+            if (lifted > ulong.MaxValue / 10) return false;
+            lifted *= 10;
+        }
+
+        return true;
     }
 
     private static bool TryReduce(BigInteger mantissa, int scale, out decimal value)

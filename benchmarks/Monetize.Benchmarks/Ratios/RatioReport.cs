@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Monetize.Benchmarks.Ratios;
+
+/// <summary>Runs the rows, prints them beside what the machine is, and writes them as JSON.</summary>
+public static class RatioReport
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <returns>0 when every row that can tell holds, 1 otherwise.</returns>
+    public static int Run(bool quick, FileInfo? json, string? only, TextWriter output)
+    {
+        Machine(output);
+        RatingRatios.RequireChecksum();
+        output.WriteLine("checksum 88643472.896 from every variant");
+        output.WriteLine();
+        var rows = new List<Ratio>();
+        foreach (var (id, measure) in new RatingRatios(quick).Rows())
+        {
+            if (only is not null && !id.StartsWith(only, StringComparison.OrdinalIgnoreCase)) continue;
+            var row = measure();
+            rows.Add(row);
+            output.WriteLine(Line(row));
+        }
+
+        if (json is not null) File.WriteAllText(json.FullName, JsonSerializer.Serialize(rows, Indented));
+        if (rows.Count == 0)
+        {
+            output.WriteLine($"No row is called {only}.");
+            return 2;
+        }
+
+        return rows.Any(row => row.Holds == false) ? 1 : 0;
+    }
+
+    private static string Line(Ratio row)
+    {
+        var verdict = row.Holds switch { true => "holds", false => "FAILS", null => "unsure" };
+        var bound = row.Better == "lower" ? "at most" : "at least";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{row.Id,-10} {row.Value,9:0.###} {bound} {row.Limit:0.###} {row.Unit}  {verdict}  (spread {row.Spread:P0})  {row.Name}");
+    }
+
+    private static void Machine(TextWriter output)
+    {
+        output.WriteLine($"processor  {Processor()}, {Environment.ProcessorCount} cores");
+        output.WriteLine($"load       {Load()}");
+        output.WriteLine($"runtime    {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
+        output.WriteLine($"sync       {SyncMicroseconds():0} us for one write and flush in {Path.GetTempPath()}");
+    }
+
+    private static string Processor() => FirstLine("/proc/cpuinfo", "model name")?.Split(':')[^1].Trim()
+        ?? RuntimeInformation.ProcessArchitecture.ToString();
+
+    private static string Load() => FirstLine("/proc/loadavg", "") ?? "unknown";
+
+    private static string? FirstLine(string file, string start) =>
+        File.Exists(file) ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal)) : null;
+
+    private static double SyncMicroseconds()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Create, FileAccess.Write);
+            var times = new double[21];
+            for (var i = 0; i < times.Length; i++)
+            {
+                var start = System.Diagnostics.Stopwatch.GetTimestamp();
+                stream.Write([1]);
+                stream.Flush(flushToDisk: true);
+                times[i] = System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+            }
+
+            return Measurement.Median(times);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}

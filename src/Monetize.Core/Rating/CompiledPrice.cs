@@ -1,0 +1,82 @@
+using System.Globalization;
+using Monetize.Monetary;
+
+namespace Monetize.Rating;
+
+/// <summary>
+/// A price made ready to rate many quantities: validated once, its tiers turned into running totals and, where the
+/// figures allow, into integers. <see cref="RatingEngine"/> makes it; there is one kind for each kind of price.
+/// </summary>
+/// <remarks>
+/// Immutable and safe for any number of threads. Nothing is rounded: every result is exact or a
+/// <see cref="NotExactException"/>. Totals and breakdowns allocate nothing as long as a decimal holds each step.
+/// </remarks>
+public abstract class CompiledPrice
+{
+    private protected CompiledPrice(Price price) => Price = price;
+
+    /// <summary>The price that was compiled.</summary>
+    public Price Price { get; }
+
+    /// <summary>The largest number of parts that a breakdown can have.</summary>
+    public abstract int MaxParts { get; }
+
+    /// <summary>What a quantity costs, exactly, in major units.</summary>
+    /// <param name="quantity">In billed units, 0 or more.</param>
+    /// <exception cref="RatingException">The quantity is negative.</exception>
+    /// <exception cref="NotExactException">No decimal holds the amount.</exception>
+    public abstract decimal Total(decimal quantity);
+
+    /// <summary>What a quantity costs, with one part for each tier that is reached.</summary>
+    /// <param name="quantity">In billed units, 0 or more.</param>
+    /// <param name="parts">Receives the parts; <see cref="MaxParts"/> entries are always enough.</param>
+    /// <param name="total">What the quantity costs, exactly; the amounts of the parts add up to it.</param>
+    /// <returns>The number of parts written, at least 1.</returns>
+    /// <exception cref="RatingException">The quantity is negative.</exception>
+    /// <exception cref="NotExactException">No decimal holds an amount.</exception>
+    /// <exception cref="ArgumentException"><paramref name="parts"/> is too short.</exception>
+    public abstract int Rate(decimal quantity, Span<RatedPart> parts, out decimal total);
+
+    /// <summary>What many quantities cost, each by itself.</summary>
+    /// <param name="quantities">In billed units, 0 or more each.</param>
+    /// <param name="totals">Receives the amounts in the same order; at least as long.</param>
+    /// <exception cref="RatingException">A quantity is negative.</exception>
+    /// <exception cref="NotExactException">No decimal holds an amount.</exception>
+    /// <exception cref="ArgumentException"><paramref name="totals"/> is too short.</exception>
+    public void Totals(ReadOnlySpan<decimal> quantities, Span<decimal> totals)
+    {
+        if (totals.Length < quantities.Length)
+        {
+            throw new ArgumentException("There must be room for one total per quantity.", nameof(totals));
+        }
+
+        for (var i = 0; i < quantities.Length; i++) totals[i] = Total(quantities[i]);
+    }
+
+    /// <summary>
+    /// What some more units cost after others: the price of all less the price of those before. The marginal costs of
+    /// a sequence add up to the price of its sum, less what quantity 0 costs.
+    /// </summary>
+    /// <param name="soFar">The units before, 0 or more.</param>
+    /// <param name="quantity">The units that come on top, 0 or more.</param>
+    /// <returns>An exact amount in major units; negative where a volume price drops at a bound.</returns>
+    /// <exception cref="RatingException">A quantity is negative.</exception>
+    /// <exception cref="NotExactException">No decimal holds an amount.</exception>
+    public decimal Marginal(decimal soFar, decimal quantity)
+    {
+        if (quantity < 0m) throw RatingException.Negative(quantity);
+        return ExactDecimal.Subtract(Total(ExactDecimal.Add(soFar, quantity)), Total(soFar));
+    }
+
+    private protected void RequireRoom(Span<RatedPart> parts, int needed)
+    {
+        if (parts.Length < needed)
+        {
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The breakdown has {needed} parts and there is room for {parts.Length}; give {MaxParts}."),
+                nameof(parts));
+        }
+    }
+}

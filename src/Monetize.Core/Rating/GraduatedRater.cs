@@ -1,0 +1,78 @@
+using Monetize.Collections;
+using Monetize.Monetary;
+
+namespace Monetize.Rating;
+
+/// <summary>
+/// Rates <see cref="GraduatedPrice"/>: each unit at the price of the tier that it falls into, each reached tier with its
+/// flat fee. The tiers below the last reached one are complete and their parts are made once.
+/// </summary>
+internal sealed class GraduatedRater : CompiledPrice
+{
+    private readonly ValueArray<Tier> _priceTiers;
+    private readonly LinearTiers _tiers;
+    private readonly RatedPart[] _complete;
+    private readonly decimal[] _below;
+
+    public GraduatedRater(GraduatedPrice price)
+        : base(price)
+    {
+        _priceTiers = price.Tiers;
+        _complete = new RatedPart[price.Tiers.Count - 1];
+        _below = new decimal[price.Tiers.Count];
+        _tiers = new LinearTiers(Accumulate(price.Tiers, _complete, _below));
+    }
+
+    public override int MaxParts => _priceTiers.Count;
+
+    public override decimal Total(decimal quantity) => _tiers.Total(quantity);
+
+    public override int Rate(decimal quantity, Span<RatedPart> parts, out decimal total)
+    {
+        total = _tiers.Total(quantity, out var last);
+        RequireRoom(parts, last + 1);
+        _complete.AsSpan(0, last).CopyTo(parts);
+        var tier = _priceTiers[last];
+        var lower = last == 0 ? 0m : _complete[last - 1].To;
+        parts[last] = new RatedPart(
+            lower,
+            quantity,
+            ExactDecimal.Subtract(quantity, lower),
+            tier.UnitPrice,
+            tier.FlatFee,
+            ExactDecimal.Subtract(total, _below[last]));
+        return last + 1;
+    }
+
+    private static LinearTier[] Accumulate(ValueArray<Tier> tiers, Span<RatedPart> complete, Span<decimal> belows)
+    {
+        var linear = new LinearTier[tiers.Count];
+        var lower = 0m;
+        decimal? below = 0m;
+        for (var i = 0; i < tiers.Count; i++)
+        {
+            var tier = tiers[i];
+            belows[i] = below ?? 0m;
+            linear[i] = new LinearTier(tier.UpToInclusive ?? 0m, lower, tier.UnitPrice, Sum(below, tier.FlatFee));
+            if (tier.UpToInclusive is not { } upper) break;
+
+            // Figures too large for a decimal only matter to quantities that get there: those meet the null.
+            var part = PartOf(tier, lower, upper);
+            complete[i] = part ?? default;
+            below = Sum(below, part?.Amount);
+            lower = upper;
+        }
+
+        return linear;
+    }
+
+    private static RatedPart? PartOf(Tier tier, decimal lower, decimal upper) =>
+        ExactDecimal.TryAdd(upper, -lower, out var units)
+        && ExactDecimal.TryMultiply(units, tier.UnitPrice, out var variable)
+        && ExactDecimal.TryAdd(variable, tier.FlatFee, out var amount)
+            ? new RatedPart(lower, upper, units, tier.UnitPrice, tier.FlatFee, amount)
+            : null;
+
+    private static decimal? Sum(decimal? left, decimal? right) =>
+        left is { } a && right is { } b && ExactDecimal.TryAdd(a, b, out var sum) ? sum : null;
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Monetize.Monetary;
+
+namespace Monetize.Rating;
+
+/// <summary>
+/// Rates a quantity by tiers in which the amount is linear: with integers where they hold every step, else with
+/// decimals that are checked for silent rounding. Both give the same number, or a typed error.
+/// </summary>
+internal sealed class LinearTiers
+{
+    private readonly LinearTier[] _tiers;
+    private readonly IntegerTiers? _integers;
+
+    public LinearTiers(LinearTier[] tiers)
+    {
+        _tiers = tiers;
+        _integers = IntegerTiers.TryCompile(tiers);
+    }
+
+    /// <summary>The amount of a quantity, exactly.</summary>
+    public decimal Total(decimal quantity) => Total(quantity, out _);
+
+    /// <summary>The amount of a quantity, exactly, and the index of the tier that it falls into.</summary>
+    public decimal Total(decimal quantity, out int tier) =>
+        TryTotalByIntegers(quantity, out var total, out tier) ? total : TotalByDecimals(quantity, out tier);
+
+    /// <summary>The fast path: false where an integer does not hold a step.</summary>
+    public bool TryTotalByIntegers(decimal quantity, out decimal total, out int tier)
+    {
+        if (_integers is not null) return _integers.TryTotal(quantity, out total, out tier);
+        total = 0m;
+        tier = 0;
+        return false;
+    }
+
+    /// <summary>The fallback, which gives the same number as the fast path wherever that gives one.</summary>
+    public decimal TotalByDecimals(decimal quantity, out int index)
+    {
+        // The integers refuse negative quantities, so that only the fallback has to tell them apart.
+        if (quantity < 0m) throw RatingException.Negative(quantity);
+        index = Find(quantity);
+        ref readonly var tier = ref _tiers[index];
+        if (tier.Base is not { } fixedPart) throw OutOfReach(quantity);
+        try
+        {
+            var units = quantity - tier.Offset;
+            var variable = units * tier.UnitPrice;
+            var total = variable + fixedPart;
+
+            // A scale below the exact one is the only trace that decimal leaves of a rounding.
+            var exact = units.Scale == Math.Max(quantity.Scale, tier.Offset.Scale)
+                && variable.Scale == units.Scale + tier.UnitPrice.Scale
+                && total.Scale == Math.Max(variable.Scale, fixedPart.Scale);
+            if (exact) return total;
+        }
+        catch (OverflowException)
+        {
+            throw OutOfReach(quantity);
+        }
+
+        var exactUnits = ExactDecimal.Subtract(quantity, tier.Offset);
+        return ExactDecimal.Add(ExactDecimal.Multiply(exactUnits, tier.UnitPrice), fixedPart);
+    }
+
+    // Bounds belong to the tier below them.
+    private int Find(decimal quantity)
+    {
+        var low = 0;
+        var high = _tiers.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (quantity > _tiers[middle].UpToInclusive) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    private static NotExactException OutOfReach(decimal quantity) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The amount of quantity {quantity} has no exact decimal of 28 digits; use a smaller quantity or fewer decimals."));
+}

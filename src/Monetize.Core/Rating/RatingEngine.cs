@@ -1,0 +1,28 @@
+using Monetize.Catalogs;
+
+namespace Monetize.Rating;
+
+/// <summary>Makes prices and plans ready to rate. The one place that knows which rater serves which price.</summary>
+public static class RatingEngine
+{
+    /// <summary>Compiles a price.</summary>
+    /// <param name="price">The price.</param>
+    /// <returns>The compiled price; keep it, rating with it is what is fast.</returns>
+    /// <exception cref="CatalogException">The price has errors; all of them are reported.</exception>
+    public static CompiledPrice Compile(Price price)
+    {
+        ArgumentNullException.ThrowIfNull(price);
+        CatalogValidator.ThrowIfInvalid(price);
+        return CompileValid(price);
+    }
+
+    internal static CompiledPrice CompileValid(Price price) => price switch
+    {
+        FlatPrice flat => new FlatRater(flat),
+        PerUnitPrice perUnit => new PerUnitRater(perUnit),
+        PackagePrice package => new PackageRater(package),
+        GraduatedPrice graduated => new GraduatedRater(graduated),
+        VolumePrice volume => new VolumeRater(volume),
+        _ => throw new ArgumentOutOfRangeException(nameof(price), price, "Not a kind of price."),
+    };
+}

@@ -1,0 +1,34 @@
+using Monetize.Collections;
+
+namespace Monetize.Rating;
+
+/// <summary>
+/// Rates <see cref="VolumePrice"/>: all units at the price of the one tier that the whole quantity falls into, plus that
+/// tier's flat fee.
+/// </summary>
+internal sealed class VolumeRater : CompiledPrice
+{
+    private readonly ValueArray<Tier> _priceTiers;
+    private readonly LinearTiers _tiers;
+
+    public VolumeRater(VolumePrice price)
+        : base(price)
+    {
+        _priceTiers = price.Tiers;
+        _tiers = new LinearTiers(
+            [.. price.Tiers.Select(tier => new LinearTier(tier.UpToInclusive ?? 0m, 0m, tier.UnitPrice, tier.FlatFee))]);
+    }
+
+    public override int MaxParts => 1;
+
+    public override decimal Total(decimal quantity) => _tiers.Total(quantity);
+
+    public override int Rate(decimal quantity, Span<RatedPart> parts, out decimal total)
+    {
+        total = _tiers.Total(quantity, out var index);
+        RequireRoom(parts, 1);
+        var tier = _priceTiers[index];
+        parts[0] = new RatedPart(0m, quantity, quantity, tier.UnitPrice, tier.FlatFee, total);
+        return 1;
+    }
+}
