@@ -143,7 +143,7 @@ internal static class ExactDecimal
         if (mark >= 0)
         {
             if (!int.TryParse(rest[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
-                || Math.Abs(exponent) > 60)
+                || exponent is < -60 or > 60)
             {
                 return false;
             }

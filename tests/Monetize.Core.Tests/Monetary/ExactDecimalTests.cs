@@ -1,0 +1,150 @@
+using System.Numerics;
+using FsCheck;
+using FsCheck.Fluent;
+using Monetize.Monetary;
+
+namespace Monetize.Tests.Monetary;
+
+public sealed class ExactDecimalTests
+{
+    private const decimal Smallest = 0.0000000000000000000000000001m;
+    private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(5000);
+
+    [Fact]
+    public void Multiply_AnyTwoDecimals_IsTheOracleOrRefused() =>
+        Prop.ForAll(Pairs(), pair => Agrees(
+            ExactDecimal.TryMultiply(pair.Left, pair.Right, out var product), product,
+            (BigDecimal)pair.Left * pair.Right)).Check(Cases);
+
+    [Fact]
+    public void Add_AnyTwoDecimals_IsTheOracleOrRefused() =>
+        Prop.ForAll(Pairs(), pair => Agrees(
+            ExactDecimal.TryAdd(pair.Left, pair.Right, out var sum), sum,
+            (BigDecimal)pair.Left + pair.Right)).Check(Cases);
+
+    [Fact]
+    public void Mantissa_AnyDecimal_IsItsIntegerWithSign() =>
+        Prop.ForAll(Amounts.Any.ToArbitrary(), value =>
+            ExactDecimal.Mantissa(value) == ((BigDecimal)value).Mantissa).Check(Cases);
+
+    [Fact]
+    public void TryFrom_AnyMantissaAndScale_IsTheOracleOrRefused()
+    {
+        var gen =
+            from left in Amounts.Any
+            from right in Amounts.Any
+            from scale in Gen.Choose(-40, 70)
+            select new BigDecimal(((BigDecimal)left).Mantissa * ((BigDecimal)right).Mantissa, scale);
+        Prop.ForAll(gen.ToArbitrary(), exact => Agrees(
+            ExactDecimal.TryFrom(exact.Mantissa, exact.Scale, out var value), value, exact)).Check(Cases);
+    }
+
+    [Fact]
+    public void TryParse_AnyDigitsPointAndExponent_IsTheOracleOrRefused()
+    {
+        var gen =
+            from value in Amounts.Any
+            from exponent in Gen.Choose(-60, 60)
+            select (Value: value, Exponent: exponent);
+        Prop.ForAll(gen.ToArbitrary(), q =>
+        {
+            var text = FormattableString.Invariant($"{q.Value}e{q.Exponent}");
+            var written = new BigDecimal(((BigDecimal)q.Value).Mantissa, ((BigDecimal)q.Value).Scale - q.Exponent);
+            return Agrees(ExactDecimal.TryParse(text, out var value), value, written);
+        }).Check(Cases);
+    }
+
+    [Theory]
+    [InlineData("1000000000000000000.123456789", "0.123456789012")]
+    [InlineData("79228162514264337593543950335", "1.1")]
+    [InlineData("0.0000000000000000000000000001", "0.1")]
+    [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
+    public void Multiply_BeyondADecimal_ThrowsNotExact(string left, string right)
+    {
+        var multiply = () => ExactDecimal.Multiply(Read(left), Read(right));
+
+        multiply.Should().Throw<NotExactException>().Which.Code.Id.Should().Be("MON1301");
+    }
+
+    [Theory]
+    [InlineData("12345678901234.56789", "0.00000000000010", "1.234567890123456789")]
+    [InlineData("0.00000000000000000000000000010", "10", "0.0000000000000000000000000010")]
+    [InlineData("2.50000000000000000000", "4.00000000000000000000", "10")]
+    [InlineData("0.0000000000000000000000000000", "5.5", "0")]
+    public void Multiply_DroppedDigitsAllZero_IsExact(string left, string right, string product) =>
+        ExactDecimal.Multiply(Read(left), Read(right)).Should().Be(Read(product));
+
+    [Fact]
+    public void Add_OneMoreThanADecimalHolds_ThrowsNotExact()
+    {
+        var overflow = () => ExactDecimal.Add(decimal.MaxValue, 1m);
+        var lostDigit = () => ExactDecimal.Add(decimal.MaxValue, Smallest);
+        var below = () => ExactDecimal.Subtract(decimal.MinValue, 0.5m);
+
+        overflow.Should().Throw<NotExactException>();
+        lostDigit.Should().Throw<NotExactException>();
+        below.Should().Throw<NotExactException>();
+    }
+
+    [Fact]
+    public void Add_AtTheLimits_IsExact()
+    {
+        ExactDecimal.Add(decimal.MaxValue - 1m, 1.000m).Should().Be(decimal.MaxValue);
+        ExactDecimal.Subtract(decimal.MaxValue, decimal.MaxValue).Should().Be(0m);
+        ExactDecimal.Subtract(1m, Smallest).Should().Be(0.9999999999999999999999999999m);
+    }
+
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("-0.00", "0")]
+    [InlineData("12.50", "12.5")]
+    [InlineData("1e3", "1000")]
+    [InlineData("-1.5E-2", "-0.015")]
+    [InlineData("25e+1", "250")]
+    [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
+    [InlineData("10000000000000000000000000000000000e-30", "10000")]
+    public void TryParse_Number_IsRead(string text, string value)
+    {
+        ExactDecimal.TryParse(text, out var read).Should().BeTrue();
+        read.Should().Be(Read(value));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-")]
+    [InlineData("+1")]
+    [InlineData(".5")]
+    [InlineData("5.")]
+    [InlineData("1,5")]
+    [InlineData("1.2.3")]
+    [InlineData(" 1")]
+    [InlineData("1 ")]
+    [InlineData("--1")]
+    [InlineData("e5")]
+    [InlineData("1e")]
+    [InlineData("1e5.0")]
+    [InlineData("1e61")]
+    [InlineData("1e2147483647")]
+    [InlineData("1e-2147483648")]
+    [InlineData("1e99999999999")]
+    [InlineData("٣")]
+    [InlineData("NaN")]
+    [InlineData("0x10")]
+    [InlineData("79228162514264337593543950336")]
+    [InlineData("0.00000000000000000000000000001")]
+    [InlineData("1.00000000000000000000000000001")]
+    public void TryParse_NotAnExactDecimal_IsRefused(string text) =>
+        ExactDecimal.TryParse(text, out _).Should().BeFalse();
+
+    [Fact]
+    public void TryParse_VeryLongText_IsRefused() =>
+        ExactDecimal.TryParse(new string('0', 100_000), out _).Should().BeFalse();
+
+    private static bool Agrees(bool held, decimal value, BigDecimal exact) =>
+        held == exact.FitsDecimal && (!held || exact.Is(value));
+
+    private static Arbitrary<(decimal Left, decimal Right)> Pairs() =>
+        (from left in Amounts.Any from right in Amounts.Any select (left, right)).ToArbitrary();
+
+    private static decimal Read(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+}
