@@ -17,8 +17,11 @@ public static class ErrorCodes
     /// <summary>An amount, quantity or sum has no exact decimal of 28 digits.</summary>
     public static readonly ErrorCode NotExact = Error("MON1301", "The result cannot be held exactly");
 
+    /// <summary>Amounts of two currencies were added, subtracted or compared.</summary>
+    public static readonly ErrorCode CurrencyMismatch = Error("MON1302", "Two currencies do not mix");
+
     /// <summary>Every code, ordered by id.</summary>
-    public static ImmutableArray<ErrorCode> All { get; } = [NegativeQuantity, UnpricedUsage, NotExact];
+    public static ImmutableArray<ErrorCode> All { get; } = [NegativeQuantity, UnpricedUsage, NotExact, CurrencyMismatch];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);
 }
