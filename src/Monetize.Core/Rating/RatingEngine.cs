@@ -16,6 +16,17 @@ public static class RatingEngine
         return CompileValid(price);
     }
 
+    /// <summary>Compiles a plan version.</summary>
+    /// <param name="plan">The plan version.</param>
+    /// <returns>The compiled plan; keep it, rating with it is what is fast.</returns>
+    /// <exception cref="CatalogException">The plan has errors; all of them are reported.</exception>
+    public static CompiledPlan Compile(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        CatalogValidator.ThrowIfInvalid(plan);
+        return new CompiledPlan(plan);
+    }
+
     internal static CompiledPrice CompileValid(Price price) => price switch
     {
         FlatPrice flat => new FlatRater(flat),
