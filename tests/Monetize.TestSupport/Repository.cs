@@ -9,6 +9,18 @@ public static class Repository
     /// <summary>A path below the root.</summary>
     public static string PathTo(params string[] segments) => Path.Combine([Root, .. segments]);
 
+    /// <summary>
+    /// Where a source file lies whose path the compiler wrote down: deterministic builds write <c>/_/</c> for the root.
+    /// </summary>
+    /// <exception cref="FileNotFoundException">No end of that path is a file of this checkout.</exception>
+    public static string Locate(string compiledPath)
+    {
+        var segments = compiledPath.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return Enumerable.Range(0, segments.Length)
+            .Select(start => PathTo(segments[start..]))
+            .FirstOrDefault(File.Exists) ?? throw new FileNotFoundException($"{compiledPath} is not below {Root}.");
+    }
+
     private static string Find(string start)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

@@ -1,0 +1,6 @@
+namespace Monetize.Architecture.Tests.Offenders;
+
+public class Open
+{
+    public class NestedOpen;
+}

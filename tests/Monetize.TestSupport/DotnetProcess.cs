@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace Monetize.TestSupport;
+
+/// <summary>Runs the <c>dotnet</c> command, or a program that was built, as a child process.</summary>
+public static class DotnetProcess
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Variables by which a running build or test run speaks to its own children; inherited by another build, they
+    /// send it to the wrong SDK, server or results.
+    /// </summary>
+    private static readonly string[] Disturbing = ["MSBUILD", "VSTEST_", "DOTNET_CLI_", "TESTINGPLATFORM_", "COVERLET_"];
+
+    /// <summary>Runs <c>dotnet</c> with arguments and waits for its end.</summary>
+    /// <param name="arguments">The arguments, one by one, without quotes.</param>
+    /// <param name="workingFolder">The folder to run in.</param>
+    public static ProcessResult Run(IEnumerable<string> arguments, string workingFolder) =>
+        RunProgram("dotnet", arguments, workingFolder);
+
+    /// <summary>Runs a program with arguments and waits for its end.</summary>
+    /// <exception cref="TimeoutException">It did not end within ten minutes.</exception>
+    public static ProcessResult RunProgram(string program, IEnumerable<string> arguments, string workingFolder)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = workingFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        Clean(start.Environment);
+        using var process = Process.Start(start)!;
+
+        // Both at once: a child that fills one pipe while the other is read would wait for ever.
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Limit))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{program} {string.Join(' ', start.ArgumentList)} did not end in {Limit}.");
+        }
+
+        return new ProcessResult(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Makes an environment fit for a build of its own.</summary>
+    public static void Clean(IDictionary<string, string?> environment)
+    {
+        foreach (var name in environment.Keys.Where(IsDisturbing).ToList()) environment.Remove(name);
+
+        // A build server would outlive the test and hold its folders and pipes.
+        environment["MSBUILDDISABLENODEREUSE"] = "1";
+        environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        environment["DOTNET_NOLOGO"] = "1";
+        environment["UseSharedCompilation"] = "false";
+    }
+
+    /// <summary>The home of the command itself stays: without it a machine without HOME has no package folder.</summary>
+    private static bool IsDisturbing(string name) => name != "DOTNET_CLI_HOME"
+        && Disturbing.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+}
