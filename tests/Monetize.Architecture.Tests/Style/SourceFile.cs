@@ -9,6 +9,9 @@ internal sealed record SourceFile(string Path, string Text)
 {
     private static readonly string[] Built = ["bin", "obj", "artifacts"];
 
+    /// <summary>Whether a program wrote it, and a reader reads the program.</summary>
+    public bool IsGenerated => Path.EndsWith(".g.cs", StringComparison.Ordinal);
+
     /// <summary>The lines; a line ending at the end of the file does not begin one more.</summary>
     public IReadOnlyList<string> Lines => Text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 

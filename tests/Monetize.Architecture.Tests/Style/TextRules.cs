@@ -12,12 +12,13 @@ internal static partial class TextRules
     /// <summary>Files that are too long to be read at once.</summary>
     public static IEnumerable<Finding> TooLong(IEnumerable<SourceFile> files) =>
         from file in files
-        where file.Lines.Count > MaxLines
+        where !file.IsGenerated && file.Lines.Count > MaxLines
         select new Finding("file length", file.Path, $"has {file.Lines.Count} lines, more than {MaxLines}");
 
     /// <summary>Lines that are too wide to be read beside another file.</summary>
     public static IEnumerable<Finding> TooWide(IEnumerable<SourceFile> files) =>
         from file in files
+        where !file.IsGenerated
         from line in file.Lines.Select((text, i) => (text.Length, Number: i + 1))
         where line.Length > MaxColumns
         select new Finding("line width", $"{file.Path}:{line.Number}", $"has {line.Length} columns, more than {MaxColumns}");

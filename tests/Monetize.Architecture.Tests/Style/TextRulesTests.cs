@@ -41,6 +41,14 @@ public sealed class TextRulesTests
     public void TooWide_Finding_NamesTheLine() =>
         TextRules.TooWide([File($"x\n{new string('x', 121)}")]).Single().Where.Should().Be("a/b.cs:2");
 
+    [Fact]
+    public void TooLongAndTooWide_GeneratedFile_IsLeftOut()
+    {
+        SourceFile generated = new("a/b.g.cs", string.Concat(Enumerable.Repeat($"{new string('x', 121)}\n", 401)));
+
+        TextRules.TooLong([generated]).Concat(TextRules.TooWide([generated])).Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("[Fact(Skip = \"slow\")]", 1)]
     [InlineData("[Theory(DisplayName = \"x\", Skip=\"slow\")]", 1)]
