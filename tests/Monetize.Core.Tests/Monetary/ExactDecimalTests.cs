@@ -23,6 +23,41 @@ public sealed class ExactDecimalTests
             (BigDecimal)pair.Left + pair.Right)).Check(Cases);
 
     [Fact]
+    public void TryDivide_AnyTwoDecimals_GivesTheDividendBackOrIsRefused() =>
+        Prop.ForAll(Pairs(), pair =>
+        {
+            if (pair.Right == 0m) return true;
+            BigDecimal divisor = pair.Right;
+            var held = ExactDecimal.TryDivide(pair.Left, pair.Right, out var quotient);
+            return held ? (quotient * divisor).Is(pair.Left) : !IsDecimalQuotient(pair.Left, divisor);
+        }).Check(Cases);
+
+    [Fact]
+    public void TryDivide_DividendMadeFromAQuotient_IsHeld() =>
+        Prop.ForAll(Pairs(), pair => pair.Right == 0m
+            || !ExactDecimal.TryMultiply(pair.Left, pair.Right, out var dividend)
+            || (ExactDecimal.TryDivide(dividend, pair.Right, out var quotient) && quotient == pair.Left)).Check(Cases);
+
+    [Fact]
+    public void DivideDownAndUp_AnyTwoDecimals_BracketTheDividendOrAreRefused() =>
+        Prop.ForAll(Pairs(), pair =>
+        {
+            var (dividend, divisor) = (Math.Abs(pair.Left), Math.Abs(pair.Right));
+            if (divisor == 0m) return true;
+            var whole = Whole(dividend, divisor, out var isExact);
+            return IsWhole(() => ExactDecimal.DivideDown(dividend, divisor), whole)
+                && IsWhole(() => ExactDecimal.DivideUp(dividend, divisor), isExact ? whole : whole + 1);
+        }).Check(Cases);
+
+    [Fact]
+    public void TryDivide_ByZero_Throws()
+    {
+        var divide = () => ExactDecimal.TryDivide(1m, 0.00m, out _);
+
+        divide.Should().Throw<DivideByZeroException>();
+    }
+
+    [Fact]
     public void Mantissa_AnyDecimal_IsItsIntegerWithSign() =>
         Prop.ForAll(Amounts.Any.ToArbitrary(), value =>
             ExactDecimal.Mantissa(value) == ((BigDecimal)value).Mantissa).Check(Cases);
@@ -142,6 +177,36 @@ public sealed class ExactDecimalTests
 
     private static bool Agrees(bool held, decimal value, BigDecimal exact) =>
         held == exact.FitsDecimal && (!held || exact.Is(value));
+
+    /// <summary>The quotient has 28 decimals at most and fits, for a remainder-free division shifted by 28 digits.</summary>
+    private static bool IsDecimalQuotient(BigDecimal dividend, BigDecimal divisor)
+    {
+        var shifted = dividend.Mantissa * BigInteger.Pow(10, 28 + divisor.Scale);
+        var units = BigInteger.DivRem(shifted, divisor.Mantissa * BigInteger.Pow(10, dividend.Scale), out var rest);
+        return rest.IsZero && new BigDecimal(units, 28).FitsDecimal;
+    }
+
+    private static BigInteger Whole(BigDecimal dividend, BigDecimal divisor, out bool isExact)
+    {
+        var whole = BigInteger.DivRem(
+            dividend.Mantissa * BigInteger.Pow(10, divisor.Scale),
+            divisor.Mantissa * BigInteger.Pow(10, dividend.Scale),
+            out var rest);
+        isExact = rest.IsZero;
+        return whole;
+    }
+
+    private static bool IsWhole(Func<decimal> divide, BigInteger expected)
+    {
+        try
+        {
+            return new BigDecimal(expected, 0).Is(divide());
+        }
+        catch (NotExactException)
+        {
+            return !new BigDecimal(expected, 0).FitsDecimal;
+        }
+    }
 
     private static Arbitrary<(decimal Left, decimal Right)> Pairs() =>
         (from left in Amounts.Any from right in Amounts.Any select (left, right)).ToArbitrary();
