@@ -12,7 +12,7 @@ public static class Allocation
     /// </summary>
     /// <remarks>
     /// Every part is less than one minor unit from its exact share and never of the other sign. Of equal remainders the
-    /// earlier one comes first. A weight of zero gets nothing. A negative total is split like the positive one, negated.
+    /// earlier one comes first. A weight of zero gets nothing. A negative total is split like the positive, negated.
     /// </remarks>
     /// <param name="totalMinor">What is split, in minor units.</param>
     /// <param name="weights">How the parts relate: shares, prices or days; not negative and not all zero.</param>
@@ -82,7 +82,7 @@ public static class Allocation
     /// What is booked at each step of a running total: the rounded total less the rounded total before it, so that all
     /// that is booked adds up to the rounded last total.
     /// </summary>
-    /// <param name="runningTotals">The exact totals F(1), F(2), … of one currency, the one before them being zero.</param>
+    /// <param name="runningTotals">The exact totals F(1), F(2), … of one currency; the one before is zero.</param>
     /// <param name="mode">How each total is rounded to the minor unit; half away from zero unless given.</param>
     /// <returns>One amount a total, in the same order.</returns>
     /// <exception cref="CurrencyMismatchException">The currencies differ.</exception>

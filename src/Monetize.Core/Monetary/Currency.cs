@@ -16,7 +16,7 @@ public readonly partial struct Currency : IEquatable<Currency>
 
     private Currency(int index) => _index = (ushort)index;
 
-    /// <summary>Every currency of the table, withdrawn ones too: <c>XXX</c> first, then in the order of their codes.</summary>
+    /// <summary>Every currency, withdrawn ones too: <c>XXX</c> first, then in the order of their codes.</summary>
     public static ImmutableArray<Currency> All { get; } =
         [.. Enumerable.Range(0, CurrencyTable.Rows.Length).Select(index => new Currency(index))];
 
@@ -58,7 +58,8 @@ public readonly partial struct Currency : IEquatable<Currency>
         return TryOf(code, out var currency)
             ? currency
             : throw new ArgumentException(
-                $"'{code}' is not a currency code of ISO 4217; write three upper-case letters such as USD.", nameof(code));
+                $"'{code}' is no currency code of ISO 4217; write three upper-case letters, such as USD.",
+                nameof(code));
     }
 
     /// <summary>Looks for the currency with a code.</summary>

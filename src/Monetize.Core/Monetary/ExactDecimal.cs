@@ -85,7 +85,7 @@ internal static class ExactDecimal
     /// <exception cref="NotExactException">No decimal holds the count.</exception>
     public static decimal DivideDown(decimal dividend, decimal divisor) => DivideWhole(dividend, divisor, 0);
 
-    /// <summary>How many divisors it takes to cover a dividend that is not negative: the last one may be started.</summary>
+    /// <summary>How many divisors cover a dividend that is not negative: the last one may be started.</summary>
     /// <exception cref="NotExactException">No decimal holds the count.</exception>
     public static decimal DivideUp(decimal dividend, decimal divisor) => DivideWhole(dividend, divisor, 1);
 
@@ -142,7 +142,8 @@ internal static class ExactDecimal
         var mark = rest.IndexOfAny('e', 'E');
         if (mark >= 0)
         {
-            if (!int.TryParse(rest[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
+            var power = rest[(mark + 1)..];
+            if (!int.TryParse(power, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
                 || exponent is < -60 or > 60)
             {
                 return false;
@@ -182,7 +183,8 @@ internal static class ExactDecimal
         }
 
         var wide = Mantissa(dividend) * BigInteger.Pow(10, scale - dividend.Scale);
-        var count = BigInteger.DivRem(wide, Mantissa(divisor) * BigInteger.Pow(10, scale - divisor.Scale), out var rest);
+        var wideDivisor = Mantissa(divisor) * BigInteger.Pow(10, scale - divisor.Scale);
+        var count = BigInteger.DivRem(wide, wideDivisor, out var rest);
         return TryFrom(rest.IsZero ? count : count + forRemainder, 0, out var value)
             ? value
             : throw NoExact(dividend, "over", divisor);

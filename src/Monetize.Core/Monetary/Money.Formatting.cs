@@ -15,7 +15,9 @@ public readonly partial struct Money
     private static readonly string[] GeneralPatterns = Patterns("0");
     private static readonly string[] GroupedPatterns = Patterns("#,##0");
 
-    /// <summary>The invariant text, such as <c>USD 1570.00</c>, which <see cref="Parse(string, IFormatProvider)"/> reads back.</summary>
+    /// <summary>
+    /// The invariant text, such as <c>USD 1570.00</c>, which <see cref="Parse(string, IFormatProvider)"/> reads back.
+    /// </summary>
     public override string ToString() => ToString(General, CultureInfo.InvariantCulture);
 
     /// <summary>The text in a format and culture.</summary>

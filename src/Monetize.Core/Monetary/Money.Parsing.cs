@@ -5,8 +5,8 @@ using Monetize.Monetary;
 namespace Monetize;
 
 /// <content>
-/// Reading text: a currency code, one space and digits with an optional sign, point and exponent. Exact: what no decimal
-/// holds is refused. Group separators are refused too, for a point means thousands in one culture and cents in another.
+/// Reading text: a currency code, one space and digits with an optional sign, point and exponent. What no decimal holds
+/// is refused. So are group separators, for a point means thousands in one culture and cents in another.
 /// </content>
 public readonly partial struct Money
 {

@@ -2,7 +2,7 @@ using Monetize.Monetary;
 
 namespace Monetize;
 
-/// <summary>An exact amount of a currency, with any number of decimals up to what a <see cref="decimal"/> holds.</summary>
+/// <summary>An exact amount of a currency, with as many decimals as a <see cref="decimal"/> holds.</summary>
 /// <remarks>
 /// Immutable. Arithmetic is exact or throws: nothing is rounded but by <see cref="Round"/>, and two currencies do not
 /// meet. Amounts are equal when currency and value are, 1.5 and 1.50 alike. The default value is zero of no currency.

@@ -12,7 +12,7 @@ public static class Rounding
     /// The multiple of 10^-digits next to a value: 123.456 becomes 123.46 with 2 digits, 123 with 0 and 100 with -2.
     /// </summary>
     /// <param name="value">The exact figure: a quantity or an amount.</param>
-    /// <param name="digits">Digits after the point, from -28 to 28; negative for tens (-1), hundreds (-2) and so on.</param>
+    /// <param name="digits">Digits after the point, from -28 to 28; -1 means tens, -2 hundreds and so on.</param>
     /// <param name="mode">Which way to go in between; half away from zero unless given.</param>
     /// <exception cref="ArgumentOutOfRangeException">The digits are out of bounds, or the mode is not one.</exception>
     /// <exception cref="NotExactException">The multiple is larger than a decimal holds.</exception>

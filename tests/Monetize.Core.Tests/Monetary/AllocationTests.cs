@@ -42,9 +42,11 @@ public sealed class AllocationTests
             {
                 var floor = BigInteger.DivRem(BigInteger.Abs(total) * share, sum, out var rest);
                 return (Remainder: rest, Index: i, Extra: BigInteger.Abs(parts[i]) - floor);
-            }).OrderByDescending(entry => entry.Remainder).ThenBy(entry => entry.Index).Select(entry => (int)entry.Extra);
+            });
+            var extras = entries.OrderByDescending(entry => entry.Remainder).ThenBy(entry => entry.Index)
+                .Select(entry => (int)entry.Extra);
 
-            return entries.Aggregate((Last: 1, Ordered: true), (seen, extra) =>
+            return extras.Aggregate((Last: 1, Ordered: true), (seen, extra) =>
                 (extra, seen.Ordered && extra is 0 or 1 && extra <= seen.Last)).Ordered;
         });
 

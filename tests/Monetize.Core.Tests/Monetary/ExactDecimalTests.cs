@@ -178,7 +178,7 @@ public sealed class ExactDecimalTests
     private static bool Agrees(bool held, decimal value, BigDecimal exact) =>
         held == exact.FitsDecimal && (!held || exact.Is(value));
 
-    /// <summary>The quotient has 28 decimals at most and fits, for a remainder-free division shifted by 28 digits.</summary>
+    /// <summary>Whether the quotient has 28 decimals at most and fits.</summary>
     private static bool IsDecimalQuotient(BigDecimal dividend, BigDecimal divisor)
     {
         var shifted = dividend.Mantissa * BigInteger.Pow(10, 28 + divisor.Scale);

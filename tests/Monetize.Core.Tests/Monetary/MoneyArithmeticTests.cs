@@ -4,7 +4,7 @@ using Monetize.Monetary;
 
 namespace Monetize.Tests.Monetary;
 
-/// <summary>Every result equals that of unbounded integers, or is refused with a typed error; never silently wrong.</summary>
+/// <summary>Every result is that of unbounded integers, or refused with a typed error; never silently wrong.</summary>
 public sealed class MoneyArithmeticTests
 {
     private static readonly Config Cases = Config.QuickThrowOnFailure.WithMaxTest(5000);
