@@ -7,20 +7,21 @@ namespace Monetize.Rating;
 /// <summary>Writes explanations for people: 80 columns, figures in the invariant culture.</summary>
 internal static class ExplanationText
 {
-    private const string Grouped = "#,##0.############################";
+    private const string Decimals = "############################";
 
     public static string Title(RatedLine line) => line.Charge switch
     {
         OneTimeCharge charge => charge.Name ?? "one-time charge",
         RecurringCharge charge => charge.Name ?? "recurring charge",
-        UsageCharge charge => $"{charge.Meter}: {Figure(line.Quantity)} {charge.Meter.Unit.Symbol}, {Terms(charge)}",
+        UsageCharge charge => $"{charge.Meter}: {Figure(line.Quantity)}{Symbol(charge.Meter.Unit)}, {Terms(charge)}",
         _ => line.Charge.ToString(),
     };
 
     public static string Of(LineExplanation explanation)
     {
         var text = new StringBuilder(explanation.Title);
-        var rows = explanation.Steps.Select(Row).ToList();
+        var minorUnits = explanation.Amount.Currency.MinorUnits ?? 0;
+        var rows = explanation.Steps.Select(step => Row(step, minorUnits)).ToList();
         var stretch = Width(rows, row => row.Stretch);
         var sum = Width(rows, row => row.Sum);
         var amount = Width(rows, row => row.Amount);
@@ -30,7 +31,7 @@ internal static class ExplanationText
                 .Append("  ").Append(row.Sum.PadLeft(sum)).Append(" = ").Append(row.Amount.PadLeft(amount));
         }
 
-        text.Append("\n  exactly ").Append(Figure(explanation.Exact)).Append(", to pay ").Append(explanation.Amount);
+        text.Append("\n  exactly ").Append(Figure(explanation.Exact, minorUnits)).Append(", to pay ").Append(explanation.Amount);
         if (explanation.Residue != 0m)
         {
             text.Append(" (rounding left ").Append(Figure(explanation.Residue)).Append(')');
@@ -39,14 +40,14 @@ internal static class ExplanationText
         return text.ToString();
     }
 
-    private static (string Reason, string Stretch, string Sum, string Amount) Row(ExplanationStep step)
+    private static (string Reason, string Stretch, string Sum, string Amount) Row(ExplanationStep step, int minorUnits)
     {
         var part = step.Part;
         var sum = part.UnitPrice == 0m && part.FlatFee != 0m
             ? Figure(part.FlatFee)
             : $"{Figure(part.Quantity)} x {Figure(part.UnitPrice)}";
         if (part.UnitPrice != 0m && part.FlatFee != 0m) sum += $" + {Figure(part.FlatFee)}";
-        return (step.Reason, $"{Figure(part.From)} to {Figure(part.To)}", sum, Figure(part.Amount));
+        return (step.Reason, $"{Figure(part.From)} to {Figure(part.To)}", sum, Figure(part.Amount, minorUnits));
     }
 
     private static string Terms(UsageCharge charge)
@@ -68,7 +69,12 @@ internal static class ExplanationText
         return charge.Included == 0m ? terms : $"{Figure(charge.Included)} included, then {terms}";
     }
 
+    // "37.5 GB" needs its symbol; "words: 250,000 word" does not.
+    private static string Symbol(Unit unit) => unit.Symbol == unit.Key ? "" : " " + unit.Symbol;
+
     private static int Width<T>(List<T> rows, Func<T, string> text) => rows.Max(row => text(row).Length);
 
-    private static string Figure(decimal value) => value.ToString(Grouped, CultureInfo.InvariantCulture);
+    private static string Figure(decimal value, int decimals = 0) => value.ToString(
+        string.Concat("#,##0.", new string('0', decimals), Decimals.AsSpan(decimals)),
+        CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+using Monetize;
+using Monetize.Metering;
+using Monetize.Rating;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+// 1. Count each record once, however often it was sent.
+var tally = new UsageTally(ContentGeneration.Words);
+var counted = new List<UsageRecord>();
+var outcomes = new Dictionary<RecordOutcome, int>();
+foreach (var record in UsageFile.Read(Path.Combine(AppContext.BaseDirectory, "usage.csv.gz")))
+{
+    var outcome = tally.Add(record);
+    outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
+    if (outcome == RecordOutcome.Accepted) counted.Add(record);
+}
+
+var duplicates = outcomes.GetValueOrDefault(RecordOutcome.Duplicate);
+Print($"{outcomes.Values.Sum():N0} records read: {counted.Count:N0} counted, {duplicates:N0} duplicates left out");
+
+// 2. Price every customer's month.
+var plan = RatingEngine.Compile(ContentGeneration.Plan);
+var usage = tally.Customers.ToDictionary(id => id, id => tally.Quantity(id, ContentGeneration.Words.Key));
+var statements = usage.ToDictionary(
+    entry => entry.Key,
+    entry => plan.Rate(new Dictionary<string, decimal> { [ContentGeneration.Words.Key] = entry.Value }));
+var revenue = statements.Values.Aggregate(Money.Zero(Currency.Usd), (sum, statement) => sum + statement.Total);
+Print($"{statements.Count:N0} customers priced under {plan.Plan}: {revenue.Amount:N2} {revenue.Currency}");
+
+// 3. Explain one of them to the cent.
+var customer = CustomerId.Of("customer-042");
+Heading($"Statement of {customer}, October 2026");
+foreach (var line in statements[customer].Lines) Console.WriteLine(LineExplanation.Of(line));
+Console.WriteLine($"Total {statements[customer].Total}");
+
+// 4. See where the month's revenue came from.
+Heading("Revenue by day, USD");
+var charge = plan.FindUsage(ContentGeneration.Words.Key)!;
+foreach (var row in RevenueByDay.Chart(counted, charge, revenue)) Console.WriteLine(row);
+
+// 5. Rehearse another price with the code that bills.
+Heading("What if the price changes? The same usage under both, USD");
+foreach (var row in WhatIf.Table(usage, plan, RatingEngine.Compile(ContentGeneration.NextPlan))) Console.WriteLine(row);
+
+static void Heading(string text) => Console.WriteLine($"\n{text}\n{new string('-', text.Length)}");
+
+static void Print(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
