@@ -26,12 +26,16 @@ public sealed record Catalog
     {
         var allPlans = plans.ToValueArray();
         var allServices = services.ToValueArray();
-        var priced = allPlans.SelectMany(plan => plan.Charges).OfType<UsageCharge>().Select(charge => charge.Meter);
-        var recorded = allServices.SelectMany(service => service.Methods).SelectMany(method => method.Meters);
+        var priced = allPlans.SelectMany(plan => plan?.Charges ?? []).OfType<UsageCharge>().Select(charge => charge.Meter);
+        var methods = allServices.SelectMany(service => service?.Methods ?? []);
+        var recorded = methods.SelectMany(method => method?.Meters ?? []);
         var catalog = new Catalog
         {
             Services = allServices,
-            Meters = priced.Concat(recorded).Distinct().ToValueArray(),
+            Meters = priced.Concat(recorded)
+                .Where(meter => meter?.Key is not null)
+                .DistinctBy(meter => meter.Key, StringComparer.Ordinal)
+                .ToValueArray(),
             Plans = allPlans,
         };
         Catalogs.CatalogValidator.ThrowIfInvalid(catalog);

@@ -1,3 +1,4 @@
+using Monetize.Catalogs.Validation;
 using Monetize.Collections;
 using Monetize.Errors;
 
@@ -15,28 +16,39 @@ public static class CatalogValidator
     public static ValueArray<Fault> Validate(Catalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        return [];
+        var faults = new FaultCollector();
+        CatalogRules.Check(faults, catalog);
+        return faults.ToArray();
     }
 
-    /// <summary>All faults of a price by itself.</summary>
+    /// <summary>All faults of a price by itself; paths begin at the price, such as <c>tiers[1]/unit_price</c>.</summary>
     /// <param name="price">The price.</param>
+    /// <returns>Errors and warnings; empty where nothing is wrong.</returns>
     public static ValueArray<Fault> Validate(Price price)
     {
         ArgumentNullException.ThrowIfNull(price);
-        return [];
+        var faults = new FaultCollector();
+        PriceRules.Check(faults, "", price);
+        return faults.ToArray();
     }
 
     internal static void ThrowIfInvalid(Catalog catalog) => ThrowOnError(Validate(catalog));
 
-    internal static void ThrowIfInvalid(Plan plan) => ThrowOnError(PlanFaults(plan));
+    internal static void ThrowIfInvalid(Plan plan)
+    {
+        var faults = new FaultCollector();
+        PlanRules.Check(faults, new KeyedPaths("", "plans").Next(plan.Key, plan.Version), plan, index: null);
+        ThrowOnError(faults.ToArray());
+    }
 
-    internal static void ThrowIfInvalid(Service service) => ThrowOnError(ServiceFaults(service));
+    internal static void ThrowIfInvalid(Service service)
+    {
+        var faults = new FaultCollector();
+        ServiceRules.Check(faults, new KeyedPaths("", "services").Next(service.Key), service, index: null);
+        ThrowOnError(faults.ToArray());
+    }
 
     internal static void ThrowIfInvalid(Price price) => ThrowOnError(Validate(price));
-
-    private static ValueArray<Fault> PlanFaults(Plan plan) => plan is null ? [] : [];
-
-    private static ValueArray<Fault> ServiceFaults(Service service) => service is null ? [] : [];
 
     private static void ThrowOnError(ValueArray<Fault> faults)
     {

@@ -8,6 +8,122 @@ namespace Monetize.Errors;
 /// </summary>
 public static class ErrorCodes
 {
+    /// <summary>A charge or a method names a meter that the catalog does not declare.</summary>
+    public static readonly ErrorCode UnknownMeter = Error("MON0101", "Unknown meter");
+
+    /// <summary>A method records a meter that no plan prices.</summary>
+    public static readonly ErrorCode UnpricedMeter = Warning("MON0102", "Recorded meter has no price");
+
+    /// <summary>The bound of a tier is not above the bound before it.</summary>
+    public static readonly ErrorCode TiersOutOfOrder =
+        Error("MON0105", "Tiers are out of order, overlap or leave a gap");
+
+    /// <summary>The last tier has a bound, or an open tier is not the last.</summary>
+    public static readonly ErrorCode UsageAboveLastTier = Error("MON0106", "Usage above the last tier is unpriced");
+
+    /// <summary>A price that can never exceed zero.</summary>
+    public static readonly ErrorCode FreeForEver = Warning("MON0107", "Free without a bound or a reason");
+
+    /// <summary>The text of a catalog document is not JSON in UTF-8.</summary>
+    public static readonly ErrorCode NotJson = Error("MON1001", "The document is not JSON");
+
+    /// <summary>A catalog document is larger than the limit.</summary>
+    public static readonly ErrorCode DocumentTooLarge = Error("MON1002", "The document is too large");
+
+    /// <summary>A catalog document has a property which means nothing where it stands.</summary>
+    public static readonly ErrorCode UnknownProperty = Error("MON1003", "Unknown property");
+
+    /// <summary>A catalog document has a text where a list belongs, or the like.</summary>
+    public static readonly ErrorCode WrongType = Error("MON1004", "A value has the wrong type");
+
+    /// <summary>An amount or quantity of a catalog document cannot be read exactly.</summary>
+    public static readonly ErrorCode NotANumber = Error("MON1005", "A value is not an exact number");
+
+    /// <summary>A catalog document lacks a property that has no default.</summary>
+    public static readonly ErrorCode MissingProperty = Error("MON1006", "A property is missing");
+
+    /// <summary>A catalog document uses a word that is not in the list of its property.</summary>
+    public static readonly ErrorCode UnknownWord = Error("MON1007", "Unknown word");
+
+    /// <summary>An object of a catalog document has a property twice.</summary>
+    public static readonly ErrorCode DuplicateProperty = Error("MON1008", "A property is given twice");
+
+    /// <summary>A charge of a catalog document is not exactly one of one-time, recurring and usage.</summary>
+    public static readonly ErrorCode ChargeKindUnclear = Error("MON1009", "A charge is of no kind, or of several");
+
+    /// <summary>Only the first faults of a catalog are listed.</summary>
+    public static readonly ErrorCode MoreFaults = Warning("MON1010", "There are more faults than are listed");
+
+    /// <summary>A key is empty, too long or has a character that keys do not have.</summary>
+    public static readonly ErrorCode MalformedKey = Error("MON1101", "A key is missing or malformed");
+
+    /// <summary>Two meters, plan versions, services, methods, dimensions or references have one key.</summary>
+    public static readonly ErrorCode DuplicateKey = Error("MON1102", "A key is used twice");
+
+    /// <summary>The meter of a charge or method differs from the catalog's meter with its key.</summary>
+    public static readonly ErrorCode MeterRedefined = Error("MON1103", "One meter key has two definitions");
+
+    /// <summary>An amount, a price or a fee is below zero.</summary>
+    public static readonly ErrorCode NegativeAmount = Error("MON1104", "An amount is negative");
+
+    /// <summary>A usage charge does not say what happens beyond the included quantity.</summary>
+    public static readonly ErrorCode NoPriceAndNoLimit = Error("MON1105", "Usage has neither a price nor a limit");
+
+    /// <summary>A usage charge says two things about what happens beyond the included quantity.</summary>
+    public static readonly ErrorCode PriceAndLimit = Error("MON1106", "Usage has both a price and a limit");
+
+    /// <summary>Two usage charges of one plan are over the same meter.</summary>
+    public static readonly ErrorCode UsageBilledTwice = Error("MON1107", "Usage is billed twice");
+
+    /// <summary>The size of a package is zero or less.</summary>
+    public static readonly ErrorCode PackageSizeNotPositive = Error("MON1108", "A package has no size");
+
+    /// <summary>A larger quantity costs less than a smaller one.</summary>
+    public static readonly ErrorCode VolumeAmountDrops = Warning("MON1109", "A volume price drops at a bound");
+
+    /// <summary>A tier table has no tiers, or a tier no quantity above zero.</summary>
+    public static readonly ErrorCode TierTableUnusable =
+        Error("MON1110", "A tier table is empty or a bound is not positive");
+
+    /// <summary>A plan without a billing period has a recurring charge.</summary>
+    public static readonly ErrorCode RecurringWithoutPeriod =
+        Error("MON1111", "A recurring charge has no billing period");
+
+    /// <summary>Versions of a plan count from 1.</summary>
+    public static readonly ErrorCode VersionBelowOne = Error("MON1112", "A plan version is below 1");
+
+    /// <summary>An included or free quantity is below zero.</summary>
+    public static readonly ErrorCode NegativeFreeQuantity = Error("MON1113", "A quantity is negative");
+
+    /// <summary>A service names a plan that the catalog does not have.</summary>
+    public static readonly ErrorCode UnknownPlan = Error("MON1114", "Unknown plan");
+
+    /// <summary>A list or a text of the catalog is longer than its limit.</summary>
+    public static readonly ErrorCode TooMuch = Error("MON1115", "A limit of the catalog is exceeded");
+
+    /// <summary>The count of a billing period is outside its bounds.</summary>
+    public static readonly ErrorCode PeriodCountOutOfRange =
+        Error("MON1116", "A billing period is too short or too long");
+
+    /// <summary>A usage charge includes a quantity and is unlimited as well.</summary>
+    public static readonly ErrorCode IncludedWithoutBound =
+        Error("MON1117", "A quantity is included in unlimited usage");
+
+    /// <summary>The currency of a plan is none, or has no unit that can be paid.</summary>
+    public static readonly ErrorCode UnusableCurrency = Error("MON1118", "A currency cannot be billed");
+
+    /// <summary>The currency of a plan is no longer in use.</summary>
+    public static readonly ErrorCode WithdrawnCurrency = Warning("MON1119", "A currency is withdrawn");
+
+    /// <summary>A record of the catalog holds null where a part belongs.</summary>
+    public static readonly ErrorCode PartMissing = Error("MON1120", "A part is missing");
+
+    /// <summary>A record of the catalog holds an enum value that is not defined.</summary>
+    public static readonly ErrorCode UndefinedValue = Error("MON1121", "A value is outside its list");
+
+    /// <summary>A text holds control characters or half a character.</summary>
+    public static readonly ErrorCode UnprintableText = Error("MON1122", "A text cannot be printed");
+
     /// <summary>A quantity below zero is to be rated.</summary>
     public static readonly ErrorCode NegativeQuantity = Error("MON1201", "The quantity is negative");
 
@@ -21,7 +137,18 @@ public static class ErrorCodes
     public static readonly ErrorCode CurrencyMismatch = Error("MON1302", "Two currencies do not mix");
 
     /// <summary>Every code, ordered by id.</summary>
-    public static ImmutableArray<ErrorCode> All { get; } = [NegativeQuantity, UnpricedUsage, NotExact, CurrencyMismatch];
+    public static ImmutableArray<ErrorCode> All { get; } =
+    [
+        UnknownMeter, UnpricedMeter, TiersOutOfOrder, UsageAboveLastTier, FreeForEver, NotJson, DocumentTooLarge,
+        UnknownProperty, WrongType, NotANumber, MissingProperty, UnknownWord, DuplicateProperty, ChargeKindUnclear,
+        MoreFaults, MalformedKey, DuplicateKey, MeterRedefined, NegativeAmount, NoPriceAndNoLimit, PriceAndLimit,
+        UsageBilledTwice, PackageSizeNotPositive, VolumeAmountDrops, TierTableUnusable, RecurringWithoutPeriod,
+        VersionBelowOne, NegativeFreeQuantity, UnknownPlan, TooMuch, PeriodCountOutOfRange, IncludedWithoutBound,
+        UnusableCurrency, WithdrawnCurrency, PartMissing, UndefinedValue, UnprintableText, NegativeQuantity,
+        UnpricedUsage, NotExact, CurrencyMismatch,
+    ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);
+
+    private static ErrorCode Warning(string id, string title) => new(id, title, FaultSeverity.Warning);
 }

@@ -1,0 +1,49 @@
+using Monetize.Errors;
+
+namespace Monetize.Catalogs.Validation;
+
+/// <summary>Meters: key, unit, aggregation and dimensions.</summary>
+internal static class MeterRules
+{
+    public static void Check(FaultCollector faults, string path, Meter meter)
+    {
+        KeyRules.Check(faults, FaultPath.Of(path, "key"), "The meter", meter.Key);
+        CheckUnit(faults, FaultPath.Of(path, "unit"), meter.Unit);
+        TextRules.CheckDefined(faults, FaultPath.Of(path, "aggregation"), "The aggregation", meter.Aggregation);
+        var count = TextRules.CheckCount(
+            faults,
+            FaultPath.Of(path, "dimensions"),
+            "dimensions",
+            meter.Dimensions.Count,
+            CatalogLimits.DimensionsPerMeter);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        for (var index = 0; index < count; index++)
+        {
+            var dimensionPath = FaultPath.Of(path, "dimensions", index);
+            if (KeyRules.Check(faults, dimensionPath, "The dimension", meter.Dimensions[index]))
+            {
+                KeyRules.CheckUnique(faults, dimensionPath, "The dimension", meter.Dimensions[index], taken);
+            }
+        }
+    }
+
+    private static void CheckUnit(FaultCollector faults, string path, Unit? unit)
+    {
+        if (unit is null)
+        {
+            TextRules.ReportMissing(faults, path, "The unit");
+        }
+        else if (!IsUsableUnit(unit.Key))
+        {
+            faults.Add(
+                ErrorCodes.MalformedKey,
+                path,
+                $"The unit is {Quote.Of(unit.Key)}.",
+                $"Write 1 to {Figure.Of(CatalogLimits.KeyLength)} printable characters, such as 'word'.");
+        }
+    }
+
+    /// <summary>Whether a text can name a unit: looser than a key, because units are read by people.</summary>
+    public static bool IsUsableUnit(string key) =>
+        !string.IsNullOrWhiteSpace(key) && key.Length <= CatalogLimits.KeyLength && TextRules.IsPrintable(key);
+}
