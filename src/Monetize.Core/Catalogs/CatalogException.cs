@@ -7,14 +7,14 @@ namespace Monetize.Catalogs;
 public sealed class CatalogException : MonetizeException
 {
     /// <summary>Carries the faults of a catalog, at least one of them an error.</summary>
-    /// <param name="faults">All faults, in the order of the document; warnings as well.</param>
+    /// <param name="faults">All faults, in the order in which they were found; warnings as well.</param>
     public CatalogException(ValueArray<Fault> faults)
         : base(FirstError(faults).Code, Summary(faults))
     {
         Faults = faults;
     }
 
-    /// <summary>All faults, in the order of the document; warnings as well.</summary>
+    /// <summary>All faults, in the order in which they were found; warnings as well.</summary>
     public ValueArray<Fault> Faults { get; }
 
     private static Fault FirstError(ValueArray<Fault> faults) =>

@@ -19,7 +19,7 @@ internal static class MeterReferenceRules
         {
             MeterRules.Check(faults, path, meter);
         }
-        else if (KeyRules.Check(faults, path, "The meter", meter.Key))
+        else
         {
             CheckDeclared(faults, path, meter, index);
         }
@@ -27,16 +27,16 @@ internal static class MeterReferenceRules
 
     private static void CheckDeclared(FaultCollector faults, string path, Meter meter, CatalogIndex index)
     {
-        if (index.Meters.TryGetValue(meter.Key, out var declared))
+        if (meter.Key is { } key && index.Meters.TryGetValue(key, out var declared))
         {
             if (declared == meter) return;
             faults.Add(
                 ErrorCodes.MeterRedefined,
                 path,
-                $"The meter {Quote.Of(meter.Key)} differs from the catalog's in unit, aggregation or dimensions.",
+                $"The meter {Quote.Of(key)} differs from the catalog's in unit, aggregation or dimensions.",
                 "Declare the meter once and use it everywhere, or give one of the two a key of its own.");
         }
-        else if (index.KnowsAllMeters)
+        else if (KeyRules.Check(faults, path, "The meter", meter.Key) && index.KnowsAllMeters)
         {
             faults.Add(
                 ErrorCodes.UnknownMeter,

@@ -5,6 +5,10 @@ namespace Monetize.Catalogs.Validation;
 /// <summary>Meters: key, unit, aggregation and dimensions.</summary>
 internal static class MeterRules
 {
+    /// <summary>The repair of a unit that cannot be used.</summary>
+    public static string UnitForm =>
+        $"Write 1 to {Figure.Of(CatalogLimits.KeyLength)} printable characters, such as 'word'.";
+
     public static void Check(FaultCollector faults, string path, Meter meter)
     {
         KeyRules.Check(faults, FaultPath.Of(path, "key"), "The meter", meter.Key);
@@ -39,7 +43,7 @@ internal static class MeterRules
                 ErrorCodes.MalformedKey,
                 path,
                 $"The unit is {Quote.Of(unit.Key)}.",
-                $"Write 1 to {Figure.Of(CatalogLimits.KeyLength)} printable characters, such as 'word'.");
+                UnitForm);
         }
     }
 

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Monetize.Catalogs.Validation;
+using Monetize.Collections;
+
+namespace Monetize.Catalogs.Json;
+
+/// <summary>Writes objects, lists, texts and exact numbers, always in the same form.</summary>
+internal sealed class DocumentWriter
+{
+    private static readonly JsonWriterOptions Form = new()
+    {
+        Indented = true,
+        IndentSize = 2,
+        NewLine = "\n",
+        MaxDepth = CatalogLimits.DocumentDepth,
+
+        // The document is a file and not part of a web page: letters of all languages stay readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly Utf8JsonWriter _json;
+
+    private DocumentWriter(Utf8JsonWriter json) => _json = json;
+
+    /// <summary>One document, ended by a line feed.</summary>
+    public static string Write(Action<DocumentWriter> properties)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Form))
+        {
+            json.WriteStartObject();
+            properties(new DocumentWriter(json));
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    public void Text(string name, string value) => _json.WriteString(name, value);
+
+    /// <summary>A text where there is one.</summary>
+    public void OptionalText(string name, string? value)
+    {
+        if (value is not null) _json.WriteString(name, value);
+    }
+
+    /// <summary>A number as text, which no reader can turn into a binary fraction.</summary>
+    public void Number(string name, decimal value) => _json.WriteString(name, Figure.Of(value));
+
+    public void WholeNumber(string name, int value) => _json.WriteNumber(name, value);
+
+    public void Object(string name, Action properties)
+    {
+        _json.WriteStartObject(name);
+        properties();
+        _json.WriteEndObject();
+    }
+
+    /// <summary>A list of objects; nothing where it is empty.</summary>
+    public void List<T>(string name, ValueArray<T> items, Action<T> properties)
+    {
+        if (items.IsEmpty) return;
+        _json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            _json.WriteStartObject();
+            properties(item);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    /// <summary>A list of texts; nothing where it is empty.</summary>
+    public void Texts(string name, IReadOnlyCollection<string> items)
+    {
+        if (items.Count == 0) return;
+        _json.WriteStartArray(name);
+        foreach (var item in items) _json.WriteStringValue(item);
+        _json.WriteEndArray();
+    }
+}
