@@ -23,16 +23,14 @@ Print($"{outcomes.Values.Sum():N0} records read: {counted.Count:N0} counted, {du
 // 2. Price every customer's month.
 var plan = RatingEngine.Compile(ContentGeneration.Plan);
 var usage = tally.Customers.ToDictionary(id => id, id => tally.Quantity(id, ContentGeneration.Words.Key));
-var statements = usage.ToDictionary(
-    entry => entry.Key,
-    entry => plan.Rate(new Dictionary<string, decimal> { [ContentGeneration.Words.Key] = entry.Value }));
+var statements = usage.ToDictionary(entry => entry.Key, entry => plan.Rate((ContentGeneration.Words, entry.Value)));
 var revenue = statements.Values.Aggregate(Money.Zero(Currency.Usd), (sum, statement) => sum + statement.Total);
 Print($"{statements.Count:N0} customers priced under {plan.Plan}: {revenue.Amount:N2} {revenue.Currency}");
 
 // 3. Explain one of them to the cent.
 var customer = CustomerId.Of("customer-042");
 Heading($"Statement of {customer}, October 2026");
-foreach (var line in statements[customer].Lines) Console.WriteLine(LineExplanation.Of(line));
+foreach (var line in statements[customer].Lines) Console.WriteLine(line.Explain());
 Console.WriteLine($"Total {statements[customer].Total}");
 
 // 4. See where the month's revenue came from.

@@ -28,7 +28,7 @@ public static class WhatIf
     }
 
     private static decimal Price(CompiledPlan plan, decimal words) =>
-        plan.Rate(new Dictionary<string, decimal> { [ContentGeneration.Words.Key] = words }).Total.Amount;
+        plan.Rate((ContentGeneration.Words, words)).Total.Amount;
 
     private static string Percent(decimal before, decimal after) =>
         string.Create(CultureInfo.InvariantCulture, $"{(after - before) / before * 100m:+0.0;-0.0;0.0} %");

@@ -12,11 +12,9 @@ Show("5. One purchase", Models.Report);
 
 static void Show(string title, Plan plan, params ReadOnlySpan<(Meter Meter, decimal Quantity)> usage)
 {
-    var quantities = new Dictionary<string, decimal>();
-    foreach (var (meter, quantity) in usage) quantities[meter.Key] = quantity;
-    var statement = RatingEngine.Compile(plan).Rate(quantities);
+    var statement = RatingEngine.Compile(plan).Rate(usage);
     Console.WriteLine($"{title} ({plan})");
-    foreach (var line in statement.Lines) Console.WriteLine(LineExplanation.Of(line));
+    foreach (var line in statement.Lines) Console.WriteLine(line.Explain());
     Console.WriteLine($"Total {statement.Total}");
     Console.WriteLine();
 }

@@ -27,6 +27,19 @@ public sealed class CompiledPlan
     /// <param name="meter">The key of the meter.</param>
     public CompiledUsageCharge? FindUsage(string meter) => _usage.GetValueOrDefault(meter);
 
+    /// <summary>What one period costs; see the overload with a dictionary.</summary>
+    /// <param name="usage">Meters, each once, with their quantities; a meter that is not named counts as 0.</param>
+    /// <returns>A line for each charge of the plan, in its order, and their sum.</returns>
+    /// <exception cref="ArgumentException">A meter is named twice.</exception>
+    /// <exception cref="RatingException">A quantity is negative, or the plan does not price its meter.</exception>
+    /// <exception cref="NotExactException">No decimal holds an amount.</exception>
+    public RatedStatement Rate(params ReadOnlySpan<(Meter Meter, decimal Quantity)> usage)
+    {
+        var quantities = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var (meter, quantity) in usage) quantities.Add(meter.Key, quantity);
+        return Rate(quantities);
+    }
+
     /// <summary>
     /// What one period costs: one-time and recurring charges once, usage by its quantities. Lines are rounded, then
     /// added.

@@ -20,20 +20,14 @@ public sealed record LineExplanation
     /// <summary>What rounding left behind, in major units.</summary>
     public required decimal Residue { get; init; }
 
-    /// <summary>Tells the story of a line.</summary>
-    /// <param name="line">The line.</param>
-    public static LineExplanation Of(RatedLine line)
+    internal static LineExplanation Of(RatedLine line) => new()
     {
-        ArgumentNullException.ThrowIfNull(line);
-        return new LineExplanation
-        {
-            Title = ExplanationText.Title(line),
-            Steps = line.Breakdown.Select(part => ExplanationStep.Of(line.Charge, part)).ToValueArray(),
-            Exact = line.Exact,
-            Amount = line.Amount,
-            Residue = line.Residue,
-        };
-    }
+        Title = ExplanationText.Title(line),
+        Steps = line.Breakdown.Select(part => ExplanationStep.Of(line.Charge, part)).ToValueArray(),
+        Exact = line.Exact,
+        Amount = line.Amount,
+        Residue = line.Residue,
+    };
 
     /// <summary>The story as text of at most 80 columns, in the invariant culture, lines separated by line feeds.</summary>
     public override string ToString() => ExplanationText.Of(this);

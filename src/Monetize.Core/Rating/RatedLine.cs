@@ -28,6 +28,9 @@ public sealed record RatedLine
     /// <summary>The parts, in ascending order of quantity; exact, and adding up to <see cref="Exact"/>.</summary>
     public required ValueArray<RatedPart> Breakdown { get; init; }
 
+    /// <summary>The story of this line: what was used, how each part was priced, and where rounding happened.</summary>
+    public LineExplanation Explain() => LineExplanation.Of(this);
+
     /// <summary>Charge, quantity and amount in one line, in the invariant culture.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Charge}: {Quantity} costs {Amount}");
