@@ -13,7 +13,9 @@ namespace Monetize;
 /// </remarks>
 public sealed record Meter
 {
-    /// <summary>The name on the wire, such as <c>api_calls</c>: letters, digits, <c>_</c>, <c>-</c> and <c>.</c></summary>
+    /// <summary>
+    /// The name on the wire, such as <c>api_calls</c>: letters, digits, <c>_</c>, <c>-</c> and <c>.</c>
+    /// </summary>
     public required string Key { get; init; }
 
     /// <summary>The unit of the quantities.</summary>

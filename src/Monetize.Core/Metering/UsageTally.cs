@@ -30,7 +30,9 @@ public sealed class UsageTally
     /// <summary>Counts a record, unless its key has been counted.</summary>
     /// <param name="record">The record.</param>
     /// <returns>What became of it.</returns>
-    /// <exception cref="NotExactException">The quantities of the meter no longer add up exactly in a decimal.</exception>
+    /// <exception cref="NotExactException">
+    /// The quantities of the meter no longer add up exactly in a decimal.
+    /// </exception>
     public RecordOutcome Add(UsageRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -69,5 +71,10 @@ public sealed class UsageTally
         return byTime > 0 || (byTime == 0 && string.CompareOrdinal(record.Key.Value, than.Key.Value) > 0);
     }
 
-    private readonly record struct Level(decimal Quantity, UsageRecord Latest);
+    private readonly struct Level(decimal quantity, UsageRecord latest)
+    {
+        public decimal Quantity { get; init; } = quantity;
+
+        public UsageRecord Latest { get; } = latest;
+    }
 }

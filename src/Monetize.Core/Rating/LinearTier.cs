@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Monetize.Rating;
 
 /// <summary>
@@ -8,4 +10,10 @@ namespace Monetize.Rating;
 /// <param name="Offset">What is subtracted from the quantity.</param>
 /// <param name="UnitPrice">What each unit above the offset costs.</param>
 /// <param name="Base">What is owed besides; <see langword="null"/> where no decimal holds it.</param>
-internal readonly record struct LinearTier(decimal UpToInclusive, decimal Offset, decimal UnitPrice, decimal? Base);
+internal readonly record struct LinearTier(decimal UpToInclusive, decimal Offset, decimal UnitPrice, decimal? Base)
+{
+    /// <summary>The formula, in the invariant culture.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"up to {UpToInclusive}: (quantity - {Offset}) x {UnitPrice} + {Base}");
+}
