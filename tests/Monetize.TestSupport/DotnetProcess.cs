@@ -11,7 +11,8 @@ public static class DotnetProcess
     /// Variables by which a running build or test run speaks to its own children; inherited by another build, they
     /// send it to the wrong SDK, server or results.
     /// </summary>
-    private static readonly string[] Disturbing = ["MSBUILD", "VSTEST_", "DOTNET_CLI_", "TESTINGPLATFORM_", "COVERLET_"];
+    private static readonly string[] Disturbing =
+        ["MSBUILD", "VSTEST_", "DOTNET_CLI_", "TESTINGPLATFORM_", "COVERLET_"];
 
     /// <summary>Runs <c>dotnet</c> with arguments and waits for its end.</summary>
     /// <param name="arguments">The arguments, one by one, without quotes.</param>
@@ -57,7 +58,9 @@ public static class DotnetProcess
         environment["UseSharedCompilation"] = "false";
     }
 
-    /// <summary>The home of the command itself stays: without it a machine without HOME has no package folder.</summary>
+    /// <summary>
+    /// The home of the command itself stays: without it a machine without HOME has no package folder.
+    /// </summary>
     private static bool IsDisturbing(string name) => name != "DOTNET_CLI_HOME"
         && Disturbing.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }

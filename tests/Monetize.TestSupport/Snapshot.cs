@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Monetize.TestSupport;
 
 /// <summary>
-/// Compares a text with the reviewed one in a file. <c>MONETIZE_ACCEPT=1</c> in the environment takes the new text over;
-/// read the difference before committing it.
+/// Compares a text with the reviewed one in a file. <c>MONETIZE_ACCEPT=1</c> in the environment takes the new text
+/// over; read the difference before committing it.
 /// </summary>
 public static class Snapshot
 {
@@ -52,7 +52,8 @@ public static class Snapshot
         var was = verified.Split('\n');
         var now = received.Split('\n');
         var line = was.Zip(now).TakeWhile(pair => pair.First == pair.Second).Count();
-        return $"{shown} differs first in line {line + 1}:\n  reviewed: {At(was, line)}\n  received: {At(now, line)}\n{repair}";
+        return $"{shown} differs first in line {line + 1}:\n"
+            + $"  reviewed: {At(was, line)}\n  received: {At(now, line)}\n{repair}";
     }
 
     private static string At(string[] lines, int line) => line < lines.Length ? lines[line] : "(the text has ended)";

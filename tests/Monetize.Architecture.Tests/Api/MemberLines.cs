@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -21,8 +22,9 @@ internal static class MemberLines
     }
 
     /// <summary>Parameters as they are written between brackets.</summary>
-    public static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select((parameter, i) =>
-        i == 0 && method.IsDefined(typeof(ExtensionAttribute)) ? $"this {Parameter(parameter)}" : Parameter(parameter)));
+    public static string Parameters(MethodBase method) =>
+        (method.IsDefined(typeof(ExtensionAttribute)) ? "this " : "")
+        + string.Join(", ", method.GetParameters().Select(Parameter));
 
     /// <summary>The type of a result.</summary>
     public static string Result(MethodInfo method)
@@ -40,7 +42,8 @@ internal static class MemberLines
         && (!method.IsDefined(typeof(CompilerGeneratedAttribute)) || IsAccessor(method));
 
     private static bool IsAccessor(MethodBase method) =>
-        method.IsSpecialName && method.Name is not ("get_EqualityContract" or "op_Equality" or "op_Inequality" or ".ctor");
+        method.IsSpecialName
+        && method.Name is not (".ctor" or "get_EqualityContract" or "op_Equality" or "op_Inequality");
 
     private static bool IsMethod(MethodInfo method) =>
         !method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal);
@@ -49,7 +52,8 @@ internal static class MemberLines
         parameter.CustomAttributes.Any(attribute => attribute.AttributeType == typeof(IsReadOnlyAttribute));
 
     private static string OfEnum(FieldInfo field) =>
-        $"{Notes.Attributes(field.CustomAttributes)}{field.Name} = {Convert.ToInt64(field.GetRawConstantValue(), null)}";
+        $"{Notes.Attributes(field.CustomAttributes)}{field.Name} = "
+        + $"{Convert.ToInt64(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}";
 
     private static string Modifiers(MethodBase method)
     {
@@ -63,7 +67,8 @@ internal static class MemberLines
 
     private static string OfField(FieldInfo field)
     {
-        var kind = field.IsLiteral ? "const " : $"{(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}";
+        var kind = field.IsLiteral ? "const "
+            : $"{(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}";
         var value = field.IsLiteral ? $" = {Notes.Value(field.GetRawConstantValue(), field.FieldType)}" : "";
         var required = field.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : "";
         return Notes.Attributes(field.CustomAttributes) + (field.IsPublic ? "" : "protected ") + required + kind

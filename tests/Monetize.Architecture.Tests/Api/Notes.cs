@@ -12,14 +12,16 @@ internal static class Notes
         "CollectionBuilderAttribute", "RequiresUnreferencedCodeAttribute", "RequiresDynamicCodeAttribute",
         "SetsRequiredMembersAttribute", "MaybeNullAttribute", "MaybeNullWhenAttribute", "NotNullAttribute",
         "NotNullWhenAttribute", "NotNullIfNotNullAttribute", "AllowNullAttribute", "DisallowNullAttribute",
-        "DoesNotReturnAttribute", "MemberNotNullAttribute", "MemberNotNullWhenAttribute", "OverloadResolutionPriorityAttribute",
-        "CallerArgumentExpressionAttribute", "CallerMemberNameAttribute", "TupleElementNamesAttribute", "AttributeUsageAttribute",
+        "DoesNotReturnAttribute", "MemberNotNullAttribute", "MemberNotNullWhenAttribute",
+        "OverloadResolutionPriorityAttribute", "CallerArgumentExpressionAttribute", "CallerMemberNameAttribute",
+        "TupleElementNamesAttribute", "AttributeUsageAttribute",
     ];
 
     /// <summary>The attributes that a caller notices, each followed by a space.</summary>
     /// <param name="attributes">All attributes of a place.</param>
     /// <param name="target">What they stand on, where that is written: <c>return: </c>.</param>
-    public static string Attributes(IEnumerable<CustomAttributeData> attributes, string target = "") => string.Concat(attributes
+    public static string Attributes(
+        IEnumerable<CustomAttributeData> attributes, string target = "") => string.Concat(attributes
         .Where(attribute => Matter.Contains(attribute.AttributeType.Name))
         .Where(attribute => !IsOfCompiler(attribute))
         .Select(attribute => $"[{target}{attribute.AttributeType.Name[..^"Attribute".Length]}{Arguments(attribute)}] ")
@@ -54,14 +56,18 @@ internal static class Notes
         return parts.Count == 0 ? "" : $" where {parameter.Name} : {string.Join(", ", parts)}";
     }
 
-    /// <summary>The compiler marks <c>notnull</c> with a nullable flag of 1 on a parameter without a class constraint.</summary>
+    /// <summary>
+    /// The compiler marks <c>notnull</c> with a nullable flag of 1 on a parameter without a class constraint.
+    /// </summary>
     private static bool IsNotNull(Type parameter) =>
         parameter.GetGenericParameterConstraints().Length == 0
         && !parameter.GenericParameterAttributes.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint)
         && parameter.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "NullableAttribute"
             && attribute.ConstructorArguments[0].Value is (byte)1);
 
-    /// <summary>The compiler marks types with required members, and ref structs, as obsolete for compilers of old.</summary>
+    /// <summary>
+    /// The compiler marks types with required members, and ref structs, as obsolete for compilers of old.
+    /// </summary>
     private static bool IsOfCompiler(CustomAttributeData attribute) =>
         attribute.AttributeType == typeof(ObsoleteAttribute)
         && attribute.ConstructorArguments is [{ Value: string text }, ..]

@@ -4,7 +4,8 @@ namespace Monetize.Architecture.Tests.Api;
 
 /// <summary>
 /// The question marks of one type, in the order in which the compiler writes them down: the type, then its parts.
-/// NullabilityInfoContext answers whether a value may be null; of an open T it always says yes, so it cannot tell T from T?.
+/// NullabilityInfoContext answers whether a value may be null; of an open T it always says yes, so it cannot tell T
+/// from T?.
 /// </summary>
 internal sealed class NullableFlags
 {
@@ -37,14 +38,14 @@ internal sealed class NullableFlags
         if (Find(attributes, "NullableAttribute") is { } own) return new NullableFlags(own);
         for (var scope = member; scope is not null; scope = scope.DeclaringType)
         {
-            if (Find(scope.CustomAttributes, "NullableContextAttribute") is { } context) return new NullableFlags(context);
+            if (Find(scope.CustomAttributes, "NullableContextAttribute") is { } flags) return new NullableFlags(flags);
         }
 
         return None;
     }
 
     private static byte[]? Find(IEnumerable<CustomAttributeData> attributes, string name) =>
-        attributes.FirstOrDefault(attribute => attribute.AttributeType.Name == name)?.ConstructorArguments[0].Value switch
+        attributes.FirstOrDefault(one => one.AttributeType.Name == name)?.ConstructorArguments[0].Value switch
         {
             byte one => [one],
             IReadOnlyCollection<CustomAttributeTypedArgument> many => [.. many.Select(flag => (byte)flag.Value!)],

@@ -42,7 +42,8 @@ internal static class PublicApi
         if (type.IsSubclassOf(typeof(Delegate)))
         {
             var call = type.GetMethod("Invoke")!;
-            return $"{notes}delegate {MemberLines.Result(call)} {name}({MemberLines.Parameters(call)}){Notes.Constraints(generic)}";
+            return $"{notes}delegate {MemberLines.Result(call)} {name}({MemberLines.Parameters(call)})"
+                + Notes.Constraints(generic);
         }
 
         var bases = string.Join(", ", Bases(type));
@@ -83,7 +84,11 @@ internal static class PublicApi
     /// <summary>The base type and the interfaces that no other of them brings along.</summary>
     private static IEnumerable<string> Bases(Type type)
     {
-        if (type.IsEnum) return Enum.GetUnderlyingType(type) == typeof(int) ? [] : [TypeNames.Of(Enum.GetUnderlyingType(type))];
+        if (type.IsEnum && Enum.GetUnderlyingType(type) is var number)
+        {
+            return number == typeof(int) ? [] : [TypeNames.Of(number)];
+        }
+
         var parent = type.BaseType is { } own && own != typeof(object) && own != typeof(ValueType) ? own : null;
         var all = type.GetInterfaces();
         var implied = all.SelectMany(one => one.GetInterfaces()).Concat(parent?.GetInterfaces() ?? []).ToHashSet();

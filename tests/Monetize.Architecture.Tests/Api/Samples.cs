@@ -73,7 +73,8 @@ public static class SampleStatics
         return at < 0 && text.Length > by;
     }
 
-    public static IEnumerable<(string Key, T? Value)> Pairs<T>(this IEnumerable<T> items, params ReadOnlySpan<int> picks)
+    public static IEnumerable<(string Key, T? Value)> Pairs<T>(
+        this IEnumerable<T> items, params ReadOnlySpan<int> picks)
         where T : struct => picks.IsEmpty ? [] : items.Select(item => ("", (T?)item));
 
     extension(SampleKind kind)
@@ -83,7 +84,8 @@ public static class SampleStatics
         public static SampleKind Best() => SampleKind.None;
     }
 
-    public static string Say(DayOfWeek day = DayOfWeek.Friday, bool loud = true, TimeSpan pause = default, char end = '.') =>
+    public static string Say(
+        DayOfWeek day = DayOfWeek.Friday, bool loud = true, TimeSpan pause = default, char end = '.') =>
         $"{day}{loud}{pause}{end}";
 }
 

@@ -6,14 +6,17 @@ namespace Monetize.Architecture.Tests.Publishing;
 [Collection(ChildBuilds.Name)]
 public sealed class TrimmedProgramTests
 {
-    /// <summary>With artifacts of its own: other projects of the solution are being built and tested at the same time.</summary>
+    /// <summary>
+    /// With artifacts of its own: other projects of the solution are being built and tested at the same time.
+    /// </summary>
     [Fact]
     public void TrimmedSmoke_Published_RunsWithoutATrimWarning()
     {
         using var folder = new TemporaryFolder();
         var published = DotnetProcess.Run(
             [
-                "publish", Repository.PathTo("tests", "Monetize.TrimmedSmoke"), "--artifacts-path", folder.PathTo("artifacts"),
+                "publish", Repository.PathTo("tests", "Monetize.TrimmedSmoke"),
+                "--artifacts-path", folder.PathTo("artifacts"),
                 "--output", folder.PathTo("out"), "-p:PublishTrimmed=true",
             ],
             Repository.Root);

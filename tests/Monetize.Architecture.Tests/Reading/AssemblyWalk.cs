@@ -33,7 +33,8 @@ internal sealed class AssemblyWalk
             .. type.GetInterfaceImplementations().Select(i => Shape(_metadata.GetInterfaceImplementation(i).Interface)),
             .. Constraints(type.GetGenericParameters()),
             .. Attributes(type.GetCustomAttributes()),
-            .. type.GetProperties().SelectMany(p => Attributes(_metadata.GetPropertyDefinition(p).GetCustomAttributes())),
+            .. type.GetProperties()
+                .SelectMany(p => Attributes(_metadata.GetPropertyDefinition(p).GetCustomAttributes())),
         ];
         return Mentions(at, declared)
             .Concat(type.GetFields().SelectMany(field => OfField(at, field)))

@@ -9,7 +9,10 @@ namespace Monetize.Architecture.Tests.Reading;
 internal sealed class BuiltAssembly
 {
     private BuiltAssembly(
-        Assembly loaded, Dictionary<string, SortedSet<string>> folders, ImmutableArray<Use> uses, RecordPrinters printers)
+        Assembly loaded,
+        Dictionary<string, SortedSet<string>> folders,
+        ImmutableArray<Use> uses,
+        RecordPrinters printers)
     {
         Loaded = loaded;
         Folders = folders;

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 
 namespace Monetize.Architecture.Tests.Reading;
 
@@ -11,7 +12,9 @@ internal static class SourceFolders
     /// <summary>Debug information on types without a line of code: the documents that declare them.</summary>
     private static readonly Guid TypeDefinitionDocuments = new("932E74BC-DBA9-4478-8D46-0F32A7BAB3D3");
 
-    /// <summary>The folders of every outermost type below the source root; most have one, generated types have none.</summary>
+    /// <summary>
+    /// The folders of every outermost type below the source root; most have one, generated types have none.
+    /// </summary>
     /// <param name="metadata">The assembly.</param>
     /// <param name="symbols">Its PDB.</param>
     /// <param name="sourceRoot">
@@ -57,7 +60,8 @@ internal static class SourceFolders
     {
         foreach (var method in metadata.GetTypeDefinition(type).GetMethods())
         {
-            foreach (var point in symbols.GetMethodDebugInformation(method.ToDebugInformationHandle()).GetSequencePoints())
+            var lines = symbols.GetMethodDebugInformation(method.ToDebugInformationHandle());
+            foreach (var point in lines.GetSequencePoints())
             {
                 yield return point.Document;
             }
@@ -70,7 +74,7 @@ internal static class SourceFolders
             var rows = symbols.GetBlobReader(information.Value);
             while (rows.RemainingBytes > 0)
             {
-                yield return System.Reflection.Metadata.Ecma335.MetadataTokens.DocumentHandle(rows.ReadCompressedInteger());
+                yield return MetadataTokens.DocumentHandle(rows.ReadCompressedInteger());
             }
         }
     }

@@ -5,7 +5,9 @@ namespace Monetize.Architecture.Tests.Reading;
 /// <param name="Type">The type that is used, or whose member is.</param>
 internal sealed record Use(Place At, TypeShape Type)
 {
-    /// <summary>The name of the member in metadata, <c>get_Now</c> for a property; null where a type is mentioned.</summary>
+    /// <summary>
+    /// The name of the member in metadata, <c>get_Now</c> for a property; null where a type is mentioned.
+    /// </summary>
     public string? Member { get; init; }
 
     /// <summary>The type arguments of a generic method.</summary>
@@ -20,7 +22,9 @@ internal sealed record Use(Place At, TypeShape Type)
     /// <summary>The type on which a virtual method of a value is called without boxing.</summary>
     public TypeShape? Constrained { get; init; }
 
-    /// <summary>The type of the value that the instruction before has left on the stack, where that is plain to see.</summary>
+    /// <summary>
+    /// The type of the value that the instruction before has left on the stack, where that is plain to see.
+    /// </summary>
     public TypeShape? Before { get; init; }
 
     /// <summary>The number that the instruction before has left on the stack.</summary>

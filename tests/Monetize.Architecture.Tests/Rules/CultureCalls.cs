@@ -23,7 +23,9 @@ internal static class CultureCalls
         "System.Text.Encoding::get_Default",
     ];
 
-    /// <summary>Orders that compare keys with the comparer of the key's type, which for text follows the culture.</summary>
+    /// <summary>
+    /// Orders that compare keys with the comparer of the key's type, which for text follows the culture.
+    /// </summary>
     private static readonly HashSet<string> Orders =
     [
         "System.Linq.Enumerable::OrderBy", "System.Linq.Enumerable::OrderByDescending",
@@ -55,7 +57,7 @@ internal static class CultureCalls
         if (use.Member is null) return null;
         var name = $"{use.Type.Name}::{use.Member}";
         if (Ambient.Contains(name)) return $"reads the culture of the thread: {name}";
-        if (Orders.Contains(name) && OrdersText(use)) return $"{name} orders text by the culture: pass an ordinal comparer";
+        if (Orders.Contains(name) && OrdersText(use)) return $"{name} orders text by the culture: pass a comparer";
         return use.Type.Name switch
         {
             "System.String" => OfString(use),

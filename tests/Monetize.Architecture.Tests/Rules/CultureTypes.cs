@@ -6,7 +6,7 @@ namespace Monetize.Architecture.Tests.Rules;
 internal static class CultureTypes
 {
     /// <summary>
-    /// These print differently even without a format: a decimal sign, an order of day and month, the minus sign of fa-IR.
+    /// These print differently even without a format: a decimal sign, the order of day and month, the minus of fa-IR.
     /// </summary>
     private static readonly HashSet<string> Sensitive =
     [
@@ -19,8 +19,8 @@ internal static class CultureTypes
     /// </summary>
     private static readonly HashSet<string> Plain =
     [
-        "System.SByte", "System.Byte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32", "System.UInt64",
-        "System.UInt128", "System.IntPtr", "System.UIntPtr", "System.TimeSpan",
+        "System.SByte", "System.Byte", "System.Int16", "System.UInt16", "System.Int32", "System.UInt32",
+        "System.UInt64", "System.UInt128", "System.IntPtr", "System.UIntPtr", "System.TimeSpan",
     ];
 
     /// <summary>Whether a value prints by the culture; with a format, also where it would not without one.</summary>

@@ -50,7 +50,7 @@ internal static class CultureUses
             case "AppendFormatted":
                 var value = use.TypeArguments.Count > 0 ? use.TypeArguments[0] : use.Parameters[0];
                 return CultureTypes.Prints(value, use.Takes("System.String") && use.Parameters.Count > 1)
-                    ? $"{value} is interpolated by the current culture: string.Create(CultureInfo.InvariantCulture, $\"…\")"
+                    ? $"{value} is interpolated by the current culture: use string.Create with a culture"
                     : null;
             default:
                 return null;

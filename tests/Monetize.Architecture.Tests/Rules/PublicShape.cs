@@ -15,8 +15,8 @@ internal static class PublicShape
         select new Finding(Closed, type.FullName!, "is neither sealed, static nor abstract");
 
     /// <summary>
-    /// Namespaces that bear the name of a public type: within <c>Monetize.Anything</c> a namespace <c>Monetize.Money</c>
-    /// would win over every type Money.
+    /// Namespaces that bear the name of a public type: within <c>Monetize.Anything</c> a namespace
+    /// <c>Monetize.Money</c> would win over every type Money.
     /// </summary>
     public static IEnumerable<Finding> HiddenByNamespace(IReadOnlyCollection<Type> types)
     {

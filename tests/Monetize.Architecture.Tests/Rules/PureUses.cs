@@ -3,8 +3,8 @@ using Monetize.Architecture.Tests.Reading;
 namespace Monetize.Architecture.Tests.Rules;
 
 /// <summary>
-/// What a pure folder does not touch: the same input gives the same result on any machine, at any time. Instants, zones,
-/// ids and texts are arguments; the shell fetches them.
+/// What a pure folder does not touch: the same input gives the same result on any machine, at any time. Instants,
+/// zones, ids and texts are arguments; the shell fetches them.
 /// </summary>
 internal static class PureUses
 {

@@ -25,7 +25,8 @@ internal static partial class CodePages
     }
 
     /// <summary>Codes that the catalogue declares and does not list, or lists and does not declare.</summary>
-    public static IEnumerable<Finding> Unlisted(IReadOnlyCollection<string> declared, IReadOnlyCollection<string> listed) =>
+    public static IEnumerable<Finding> Unlisted(
+        IReadOnlyCollection<string> declared, IReadOnlyCollection<string> listed) =>
         declared.Except(listed).Select(id => new Finding(Rule, id, "is a field and not in All"))
             .Concat(listed.Except(declared).Select(id => new Finding(Rule, id, "is in All and not a field")));
 
@@ -44,7 +45,10 @@ internal static partial class CodePages
             else if (found != heading) yield return new(Rule, id, $"its page begins '{found}' and not '{heading}'");
         }
 
-        foreach (var page in headings.Keys.Except(titles.Keys)) yield return new(Rule, page, "is a page without a code");
+        foreach (var page in headings.Keys.Except(titles.Keys))
+        {
+            yield return new(Rule, page, "is a page without a code");
+        }
     }
 
     [GeneratedRegex("^MON[0-9]{4}$")]

@@ -6,7 +6,11 @@ namespace Monetize.Architecture.Tests.Style;
 
 public sealed class CodePagesTests
 {
-    private static readonly Dictionary<string, string> Titles = new() { ["MON1001"] = "A title", ["MON1002"] = "Another" };
+    private static readonly Dictionary<string, string> Titles = new()
+    {
+        ["MON1001"] = "A title",
+        ["MON1002"] = "Another",
+    };
 
     [Fact]
     public void Codes_AreWellFormedUniqueAndOrdered() =>
@@ -46,7 +50,7 @@ public sealed class CodePagesTests
 
     [Fact]
     public void Mismatch_MissingStrayAndMisnamedPages_AreCaught() =>
-        Broken(CodePages.Mismatch(Titles, [Page("MON1001", "# MON1001: A tittle"), Page("MON1003", "# MON1003: Stray")]))
+        Broken(CodePages.Mismatch(Titles, [Page("MON1001", "# MON1001: A tittle"), Page("MON1003", "# Stray")]))
             .Should().Equal(
                 "[error codes] MON1001: its page begins '# MON1001: A tittle' and not '# MON1001: A title'",
                 "[error codes] MON1002: has no page docs/rules/MON1002.md",
@@ -55,10 +59,13 @@ public sealed class CodePagesTests
     [Fact]
     public void Mismatch_RightPages_AreNotAccused() =>
         CodePages.Mismatch(Titles, [
-            Page("MON1001", "# MON1001: A title"), Page("MON1002", "# MON1002: Another\n\nText."), Page("README", "# Rules"),
+            Page("MON1001", "# MON1001: A title"),
+            Page("MON1002", "# MON1002: Another\n\nText."),
+            Page("README", "# Rules"),
         ]).Should().BeEmpty();
 
     private static SourceFile Page(string name, string text) => new($"docs/rules/{name}.md", text);
 
-    private static IEnumerable<string> Broken(IEnumerable<Finding> findings) => findings.Select(finding => finding.ToString());
+    private static IEnumerable<string> Broken(IEnumerable<Finding> findings) =>
+        findings.Select(finding => finding.ToString());
 }

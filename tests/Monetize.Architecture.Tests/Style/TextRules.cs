@@ -21,7 +21,8 @@ internal static partial class TextRules
         where !file.IsGenerated
         from line in file.Lines.Select((text, i) => (text.Length, Number: i + 1))
         where line.Length > MaxColumns
-        select new Finding("line width", $"{file.Path}:{line.Number}", $"has {line.Length} columns, more than {MaxColumns}");
+        let place = $"{file.Path}:{line.Number}"
+        select new Finding("line width", place, $"has {line.Length} columns, more than {MaxColumns}");
 
     /// <summary>Tests that are switched off. What a machine lacks, a test finds out by itself and says so.</summary>
     public static IEnumerable<Finding> Skipped(IEnumerable<SourceFile> files) =>

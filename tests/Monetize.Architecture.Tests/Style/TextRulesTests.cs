@@ -7,7 +7,8 @@ public sealed class TextRulesTests
     private static readonly IReadOnlyList<SourceFile> Sources = SourceFile.Below("src", "*.cs");
 
     [Fact]
-    public void Sources_AreRead() => Sources.Should().Contain(file => file.Path == "src/Monetize.Core/Errors/ErrorCode.cs");
+    public void Sources_AreRead() =>
+        Sources.Should().Contain(file => file.Path == "src/Monetize.Core/Errors/ErrorCode.cs");
 
     [Fact]
     public void Sources_Files_AreShort() => Broken(TextRules.TooLong(Sources)).Should().BeEmpty();
@@ -68,5 +69,6 @@ public sealed class TextRulesTests
 
     private static SourceFile File(string text) => new("a/b.cs", text);
 
-    private static IEnumerable<string> Broken(IEnumerable<Finding> findings) => findings.Select(finding => finding.ToString());
+    private static IEnumerable<string> Broken(IEnumerable<Finding> findings) =>
+        findings.Select(finding => finding.ToString());
 }

@@ -18,7 +18,8 @@ public sealed class DotnetProcessTests
 
         DotnetProcess.Clean(environment);
 
-        environment.Where(pair => pair.Value == "kept").Select(pair => pair.Key).Should().Equal("DOTNET_CLI_HOME", "PATH");
+        environment.Where(pair => pair.Value == "kept").Select(pair => pair.Key)
+            .Should().Equal("DOTNET_CLI_HOME", "PATH");
         environment.Keys.Should().NotContain(["MSBuildSDKsPath", "VSTEST_CONNECTION_TIMEOUT", "DOTNET_CLI_CONTEXT"]);
         environment["MSBUILDDISABLENODEREUSE"].Should().Be("1");
     }

@@ -69,7 +69,8 @@ public static class FollowsTheCulture
 
     public static object Orders(IEnumerable<string> keys) => keys.OrderBy(key => key);
 
-    public static object OrdersByTwo(IEnumerable<KeyValuePair<string, int>> pairs) => pairs.OrderBy(p => (p.Value, p.Key));
+    public static object OrdersByTwo(IEnumerable<KeyValuePair<string, int>> pairs) =>
+        pairs.OrderBy(p => (p.Value, p.Key));
 
     public static void Sorts(List<string> keys) => keys.Sort();
 

@@ -7,7 +7,7 @@ namespace Monetize.Architecture.Tests.Offenders;
 public sealed class Innocent
 {
     public static string Interpolates(decimal value, int position) =>
-        string.Create(CultureInfo.InvariantCulture, $"{position}: {value:N2} {(value > 0 ? $"at {position}" : "none")}");
+        string.Create(CultureInfo.InvariantCulture, $"{position}: {value:N2} {(value > 0 ? $"{position}" : "none")}");
 
     public static string InterpolatesText(string text, int position, ulong count) => $"{text}[{position}] {count}";
 

@@ -2,7 +2,8 @@ namespace Monetize.Architecture.Tests.Offenders;
 
 public static class InnocentZone
 {
-    public static DateTimeOffset Local(DateTimeOffset instant, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(instant, zone);
+    public static DateTimeOffset Local(DateTimeOffset instant, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(instant, zone);
 }
 
 public static class AsksForAZone
