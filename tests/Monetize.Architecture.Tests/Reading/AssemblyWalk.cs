@@ -57,7 +57,8 @@ internal sealed class AssemblyWalk
             Member = _metadata.GetString(method.Name),
             Generated = type.Generated || RecordPrinters.IsGenerated(_metadata, method.GetCustomAttributes()),
         };
-        var signature = method.DecodeSignature(TypeShapes.Provider, TypeArguments.Unknown);
+        var known = new TypeArguments([], [.. method.GetGenericParameters().Select(Bound)]);
+        var signature = method.DecodeSignature(TypeShapes.Provider, known);
         IEnumerable<TypeShape> declared = [
             signature.ReturnType, .. signature.ParameterTypes,
             .. Constraints(method.GetGenericParameters()),
@@ -71,12 +72,18 @@ internal sealed class AssemblyWalk
         var locals = body.LocalSignature.IsNil
             ? []
             : _metadata.GetStandaloneSignature(body.LocalSignature)
-                .DecodeLocalSignature(TypeShapes.Provider, TypeArguments.Unknown);
+                .DecodeLocalSignature(TypeShapes.Provider, known);
         var caught = body.ExceptionRegions.Where(region => !region.CatchType.IsNil).Select(r => Shape(r.CatchType));
         var values = new PlainValues(signature, new TypeShape(type.Type), locals);
         return mentioned.Concat(Mentions(at, locals)).Concat(Mentions(at, caught))
-            .Concat(new BodyWalk(_metadata, at, values).Uses(body.GetILBytes()!));
+            .Concat(new BodyWalk(_metadata, at, values, known).Uses(body.GetILBytes()!));
     }
+
+    /// <summary>A type parameter that is some enum is as good as one: its name and number print the same anywhere.</summary>
+    private TypeShape Bound(GenericParameterHandle handle, int index) =>
+        _metadata.GetGenericParameter(handle).GetConstraints()
+            .Select(constraint => Shape(_metadata.GetGenericParameterConstraint(constraint).Type))
+            .FirstOrDefault(shape => shape.Name == "System.Enum") ?? new TypeShape($"!!{index}");
 
     private IEnumerable<TypeShape> Constraints(GenericParameterHandleCollection parameters) =>
         parameters.SelectMany(parameter => _metadata.GetGenericParameter(parameter).GetConstraints())

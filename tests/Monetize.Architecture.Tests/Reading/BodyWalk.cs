@@ -9,9 +9,11 @@ internal sealed class BodyWalk
     private readonly MetadataReader _metadata;
     private readonly Place _at;
     private readonly PlainValues _values;
+    private readonly TypeArguments _known;
 
-    public BodyWalk(MetadataReader metadata, Place at, PlainValues values)
+    public BodyWalk(MetadataReader metadata, Place at, PlainValues values, TypeArguments known)
     {
+        _known = known;
         _metadata = metadata;
         _at = at;
         _values = values;
@@ -64,13 +66,13 @@ internal sealed class BodyWalk
         HandleKind.FieldDefinition => OfField((FieldDefinitionHandle)token),
         HandleKind.MemberReference => OfMember((MemberReferenceHandle)token, []),
         HandleKind.MethodSpecification => OfGeneric((MethodSpecificationHandle)token),
-        _ => new Use(_at, TypeShapes.Of(_metadata, token)),
+        _ => new Use(_at, TypeShapes.Of(_metadata, token, _known)),
     };
 
     private Use OfGeneric(MethodSpecificationHandle handle)
     {
         var specification = _metadata.GetMethodSpecification(handle);
-        var arguments = specification.DecodeSignature(TypeShapes.Provider, TypeArguments.Unknown);
+        var arguments = specification.DecodeSignature(TypeShapes.Provider, _known);
         return specification.Method.Kind == HandleKind.MethodDefinition
             ? OfMethod((MethodDefinitionHandle)specification.Method, arguments)
             : OfMember((MemberReferenceHandle)specification.Method, arguments);
@@ -97,7 +99,7 @@ internal sealed class BodyWalk
     private Use OfMember(MemberReferenceHandle handle, IReadOnlyList<TypeShape> arguments)
     {
         var member = _metadata.GetMemberReference(handle);
-        var type = TypeShapes.Of(_metadata, member.Parent);
+        var type = TypeShapes.Of(_metadata, member.Parent, _known);
         var name = _metadata.GetString(member.Name);
         var context = new TypeArguments(type.Name == "[]" ? [] : type.Parts, arguments);
         return member.GetKind() == MemberReferenceKind.Field

@@ -9,14 +9,15 @@ internal sealed class TypeShapes : ISignatureTypeProvider<TypeShape, TypeArgumen
     public static readonly TypeShapes Provider = new();
 
     /// <summary>The shape behind any handle to a type.</summary>
-    public static TypeShape Of(MetadataReader metadata, EntityHandle type) => type.Kind switch
-    {
-        HandleKind.TypeDefinition => new TypeShape(NameOf(metadata, (TypeDefinitionHandle)type)),
-        HandleKind.TypeReference => new TypeShape(NameOf(metadata, (TypeReferenceHandle)type)),
-        HandleKind.TypeSpecification => metadata.GetTypeSpecification((TypeSpecificationHandle)type)
-            .DecodeSignature(Provider, TypeArguments.Unknown),
-        _ => throw new BadImageFormatException($"A type was expected, and found {type.Kind}."),
-    };
+    public static TypeShape Of(MetadataReader metadata, EntityHandle type, TypeArguments? known = null) =>
+        type.Kind switch
+        {
+            HandleKind.TypeDefinition => new TypeShape(NameOf(metadata, (TypeDefinitionHandle)type)),
+            HandleKind.TypeReference => new TypeShape(NameOf(metadata, (TypeReferenceHandle)type)),
+            HandleKind.TypeSpecification => metadata.GetTypeSpecification((TypeSpecificationHandle)type)
+                .DecodeSignature(Provider, known ?? TypeArguments.Unknown),
+            _ => throw new BadImageFormatException($"A type was expected, and found {type.Kind}."),
+        };
 
     /// <summary>The full name of a type of this assembly.</summary>
     public static string NameOf(MetadataReader metadata, TypeDefinitionHandle handle)

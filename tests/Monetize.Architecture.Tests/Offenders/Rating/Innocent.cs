@@ -19,6 +19,9 @@ public sealed class Innocent
 
     public static string Prints(decimal value, IFormatProvider culture) => value.ToString("N2", culture);
 
+    public static string PrintsEnum<T>(T value)
+        where T : struct, Enum => $"{value} {value.ToString("D")}";
+
     public static string PrintsInnocent(Innocent innocent) => innocent.ToString()!;
 
     public static bool Reads(string text, out decimal value) =>
