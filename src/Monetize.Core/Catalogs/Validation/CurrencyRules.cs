@@ -7,13 +7,23 @@ internal static class CurrencyRules
 {
     public static void Check(FaultCollector faults, string path, Currency currency)
     {
-        if (currency.Code is null or "XXX")
+        if (currency == default || currency.MinorUnits is null)
         {
             faults.Add(
                 ErrorCodes.UnusableCurrency,
                 path,
-                "The plan has no currency.",
-                "Name one by its ISO 4217 code, such as 'USD'.");
+                currency == default
+                    ? "The plan has no currency."
+                    : $"Nothing is paid in {currency.Code} ({currency.Name}): it has no minor unit.",
+                "Name a currency by its ISO 4217 code, such as 'USD'.");
+        }
+        else if (currency.IsWithdrawn)
+        {
+            faults.Add(
+                ErrorCodes.WithdrawnCurrency,
+                path,
+                $"{currency.Code} ({currency.Name}) is no longer in use.",
+                "Move the plan to the currency that replaced it, as a new version.");
         }
     }
 }
