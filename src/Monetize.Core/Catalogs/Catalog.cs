@@ -26,7 +26,8 @@ public sealed record Catalog
     {
         var allPlans = plans.ToValueArray();
         var allServices = services.ToValueArray();
-        var priced = allPlans.SelectMany(plan => plan?.Charges ?? []).OfType<UsageCharge>().Select(charge => charge.Meter);
+        var charges = allPlans.SelectMany(plan => plan?.Charges ?? []);
+        var priced = charges.OfType<UsageCharge>().Select(charge => charge.Meter);
         var methods = allServices.SelectMany(service => service?.Methods ?? []);
         var recorded = methods.SelectMany(method => method?.Meters ?? []);
         var catalog = new Catalog

@@ -20,7 +20,11 @@ public sealed record PackagePrice : Price
     public PackageRounding Rounding { get; init; }
 
     /// <summary>The price in words, in the invariant culture.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"package of {Size} at {PricePerPackage}, {FreeUnits} free, rounded {(Rounding == PackageRounding.Up ? "up" : "down")}");
+    public override string ToString()
+    {
+        var rounding = Rounding == PackageRounding.Up ? "up" : "down";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"package of {Size} at {PricePerPackage}, {FreeUnits} free, rounded {rounding}");
+    }
 }

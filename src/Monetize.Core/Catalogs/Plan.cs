@@ -34,7 +34,7 @@ public sealed record Plan
     /// <summary>Starts to declare a plan.</summary>
     /// <param name="key">The name on the wire.</param>
     /// <param name="currency">The currency of all amounts.</param>
-    /// <param name="period">The billing period, as <c>Every.Month</c>; none for a plan without recurring charges.</param>
+    /// <param name="period">The billing period, as <c>Every.Month</c>; none where nothing recurs.</param>
     public static PlanBuilder Create(string key, Currency currency, Interval? period = null)
     {
         ArgumentNullException.ThrowIfNull(key);

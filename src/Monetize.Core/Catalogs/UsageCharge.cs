@@ -5,8 +5,8 @@ namespace Monetize;
 
 /// <summary>What usage of a meter costs, in arrears: first the included quantity, then a price or a limit.</summary>
 /// <remarks>
-/// Exactly one of <see cref="Price"/> and <see cref="Limit"/> is given: what happens beyond the included quantity is the
-/// question that a price list must answer.
+/// Exactly one of <see cref="Price"/> and <see cref="Limit"/> is given: what happens beyond the included quantity is
+/// the question that a price list must answer.
 /// </remarks>
 public sealed record UsageCharge : Charge
 {

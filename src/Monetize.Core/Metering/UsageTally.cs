@@ -30,9 +30,7 @@ public sealed class UsageTally
     /// <summary>Counts a record, unless its key has been counted.</summary>
     /// <param name="record">The record.</param>
     /// <returns>What became of it.</returns>
-    /// <exception cref="NotExactException">
-    /// The quantities of the meter no longer add up exactly in a decimal.
-    /// </exception>
+    /// <exception cref="NotExactException">The quantities no longer add up exactly in a decimal.</exception>
     public RecordOutcome Add(UsageRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
@@ -58,8 +56,8 @@ public sealed class UsageTally
 
     private static Level Combine(Aggregation aggregation, Level level, UsageRecord record) => aggregation switch
     {
-        Aggregation.Sum => level with { Quantity = ExactDecimal.Add(level.Quantity, record.Quantity) },
-        Aggregation.Count => level with { Quantity = level.Quantity + 1m },
+        Aggregation.Sum => new Level(ExactDecimal.Add(level.Quantity, record.Quantity), record),
+        Aggregation.Count => new Level(level.Quantity + 1m, record),
         Aggregation.Max => record.Quantity > level.Quantity ? new Level(record.Quantity, record) : level,
         Aggregation.Last => IsLater(record, level.Latest) ? new Level(record.Quantity, record) : level,
         _ => throw new ArgumentOutOfRangeException(nameof(aggregation), aggregation, "Not an aggregation."),
@@ -73,7 +71,7 @@ public sealed class UsageTally
 
     private readonly struct Level(decimal quantity, UsageRecord latest)
     {
-        public decimal Quantity { get; init; } = quantity;
+        public decimal Quantity { get; } = quantity;
 
         public UsageRecord Latest { get; } = latest;
     }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Monetize.Rating;
 
-/// <summary>The memory of a <see cref="decimal"/>, read and written without a call: sign and scale, then 96 bits.</summary>
+/// <summary>The memory of a <see cref="decimal"/>, read and written without a call: flags, then 96 bits.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct DecimalBits(int Flags, uint High, ulong Low)
 {

@@ -3,7 +3,7 @@ namespace Monetize.Rating;
 /// <summary>One step of an explanation.</summary>
 public sealed record ExplanationStep
 {
-    /// <summary>Why the part costs what it costs: <c>included</c>, <c>tier</c>, <c>packages</c>, <c>fee</c>, …</summary>
+    /// <summary>Why the part costs what it costs: <c>included</c>, <c>tier</c>, <c>packages</c>, …</summary>
     public required string Reason { get; init; }
 
     /// <summary>The figures.</summary>

@@ -31,7 +31,8 @@ internal static class ExplanationText
                 .Append("  ").Append(row.Sum.PadLeft(sum)).Append(" = ").Append(row.Amount.PadLeft(amount));
         }
 
-        text.Append("\n  exactly ").Append(Figure(explanation.Exact, minorUnits)).Append(", to pay ").Append(explanation.Amount);
+        text.Append("\n  exactly ").Append(Figure(explanation.Exact, minorUnits))
+            .Append(", to pay ").Append(explanation.Amount);
         if (explanation.Residue != 0m)
         {
             text.Append(" (rounding left ").Append(Figure(explanation.Residue)).Append(')');

@@ -4,8 +4,8 @@ using Monetize.Monetary;
 namespace Monetize.Rating;
 
 /// <summary>
-/// Rates <see cref="GraduatedPrice"/>: each unit at the price of the tier that it falls into, each reached tier with its
-/// flat fee. The tiers below the last reached one are complete and their parts are made once.
+/// Rates <see cref="GraduatedPrice"/>: each unit at the price of the tier that it falls into, each reached tier with
+/// its flat fee. The tiers below the last reached one are complete and their parts are made once.
 /// </summary>
 internal sealed class GraduatedRater : CompiledPrice
 {

@@ -29,7 +29,7 @@ internal sealed class IntegerTiers
         _basesAreSmall = tiers.All(tier => tier.Base <= long.MaxValue);
     }
 
-    /// <summary>The integer form of tiers; null where a figure needs more than 63 bits or the scales exceed 28.</summary>
+    /// <summary>The integer form of tiers; null where a figure needs more than 63 bits or scale 28.</summary>
     public static IntegerTiers? TryCompile(ReadOnlySpan<LinearTier> tiers)
     {
         var boundScale = 0;
