@@ -21,7 +21,7 @@ public static class CatalogValidator
         return faults.ToArray();
     }
 
-    /// <summary>All faults of a price by itself; paths begin at the price, such as <c>tiers[1]/unit_price</c>.</summary>
+    /// <summary>All faults of a price by itself; paths begin there, such as <c>tiers[1]/unit_price</c>.</summary>
     /// <param name="price">The price.</param>
     /// <returns>Errors and warnings; empty where nothing is wrong.</returns>
     public static ValueArray<Fault> Validate(Price price)

@@ -9,6 +9,7 @@ namespace Monetize.Tests.Catalogs;
 /// <summary>Faults that only records in code can have, and those whose document would be too large to keep.</summary>
 public sealed class RecordFaultTests
 {
+    private static readonly Interval NoPeriod;
     private static readonly Meter Words = Meter.Sum("words", Unit.Word);
 
     private static readonly Dictionary<string, (Func<ValueArray<Fault>> Find, string[] Expected)> Cases = new()
@@ -44,7 +45,10 @@ public sealed class RecordFaultTests
                 "MON1120 services/s/methods[1]/meters[0]", "MON1101 services/t/plans[0]",
             ]),
         ["null parts of a meter"] = (
-            () => Validate(new Catalog { Meters = [new Meter { Key = null!, Unit = null!, Aggregation = (Aggregation)9 }] }),
+            () => Validate(new Catalog
+            {
+                Meters = [new Meter { Key = null!, Unit = null!, Aggregation = (Aggregation)9 }],
+            }),
             ["MON1101 meters[0]/key", "MON1120 meters[0]/unit", "MON1121 meters[0]/aggregation"]),
         ["null dimension"] = (
             () => Validate(new Catalog { Meters = [Words with { Dimensions = [null!] }] }),
@@ -78,7 +82,7 @@ public sealed class RecordFaultTests
             () => Validate(new Catalog
             {
                 Meters = [Words],
-                Plans = [PlanOf(new UsageCharge { Meter = Words, Limit = (UsageLimit)7 }) with { Period = default(Interval) }],
+                Plans = [PlanOf(new UsageCharge { Meter = Words, Limit = (UsageLimit)7 }) with { Period = NoPeriod }],
             }),
             ["MON1116 plans/pro/period", "MON1121 plans/pro/charges[0]/limit"]),
         ["undefined unit of a period"] = (
@@ -89,7 +93,10 @@ public sealed class RecordFaultTests
                 new PackagePrice { Size = 1m, PricePerPackage = 1m, Rounding = (PackageRounding)2 }),
             ["MON1121 rounding"]),
         ["too many charges"] = (
-            () => Validate(new Catalog { Plans = [PlanOf([.. Enumerable.Repeat(new OneTimeCharge { Amount = 1m }, 251)])] }),
+            () => Validate(new Catalog
+            {
+                Plans = [PlanOf([.. Enumerable.Repeat(new OneTimeCharge { Amount = 1m }, 251)])],
+            }),
             ["MON1115 plans/pro/charges"]),
         ["half a surrogate pair"] = (
             () => Validate(new Catalog { Plans = [PlanOf() with { Name = "Pro \ud800" }] }),

@@ -3,7 +3,7 @@ using Monetize.TestSupport;
 
 namespace Monetize.Tests.Catalogs;
 
-/// <summary>The examples of the pages are documents, or single charges; each gives the fault that it explains.</summary>
+/// <summary>The examples of the pages are documents or charges; each gives the fault that it explains.</summary>
 public sealed class RulePageTests
 {
     private static readonly string[] ChargeBeginnings = ["{ \"usage\"", "{ \"recurring\"", "{ \"one_time\""];

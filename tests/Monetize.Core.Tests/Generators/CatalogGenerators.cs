@@ -11,7 +11,8 @@ internal static class CatalogGenerators
 {
     private const string KeyLetters = "abcdefghijklmnopqrstuvwxyzABCXYZ0123456789_-.";
 
-    private static readonly string[] TextParts = ["Pro", " plan", "é", "\"", "\\", "<b>", "𝄞", "日本", "24/7", "'", "&", "%"];
+    private static readonly string[] TextParts =
+        ["Pro", " plan", "é", "\"", "\\", "<b>", "𝄞", "日本", "24/7", "'", "&", "%"];
 
     private static readonly Interval?[] Periods =
         [null, Every.Day, Every.Week, Every.Month, Every.Months(3), Every.Quarter, Every.Year, Every.Days(1000)];
@@ -52,7 +53,8 @@ internal static class CatalogGenerators
         from rounding in Gen.Elements(PackageRounding.Up, PackageRounding.Down)
         select new PackagePrice { Size = size, PricePerPackage = price, FreeUnits = free, Rounding = rounding };
 
-    public static Gen<GraduatedPrice> GraduatedPrice { get; } = Tiers.Select(tiers => new GraduatedPrice { Tiers = tiers });
+    public static Gen<GraduatedPrice> GraduatedPrice { get; } =
+        Tiers.Select(tiers => new GraduatedPrice { Tiers = tiers });
 
     public static Gen<VolumePrice> VolumePrice { get; } = Tiers.Select(tiers => new VolumePrice { Tiers = tiers });
 
@@ -104,9 +106,10 @@ internal static class CatalogGenerators
             Key = key,
             Version = version,
             Name = name,
-            Currency = CurrencyOf(currency),
+            Currency = Currency.Of(currency),
             Period = period,
-            Charges = amounts.Select((amount, index) => Fixed(amount, names[index], recurs: period is not null && index > 0))
+            Charges = amounts
+                .Select((amount, index) => Fixed(amount, names[index], recurs: period is not null && index > 0))
                 .Concat(usage.Take(used))
                 .ToValueArray(),
             Features = ValueMap.Of(features.Select(entry => KeyValuePair.Create(entry.Item1, entry.Item2 ?? "yes"))),
@@ -176,9 +179,6 @@ internal static class CatalogGenerators
         bounds.Select((bound, index) => Tier.UpTo(bound, prices[index], fees[index]))
             .Append(Tier.Beyond(prices[bounds.Length], fees[bounds.Length]))
             .ToValueArray();
-
-    private static Currency CurrencyOf(string code) =>
-        Currency.TryOf(code, out var currency) ? currency : throw new ArgumentException("No such currency.", nameof(code));
 
     private static Gen<decimal> Scaled(int most, int decimals) =>
         from whole in Gen.Choose(0, most)

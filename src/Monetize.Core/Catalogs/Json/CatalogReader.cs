@@ -4,7 +4,7 @@ using Monetize.Errors;
 
 namespace Monetize.Catalogs.Json;
 
-/// <summary>The one pass that turns a document into the model. What it could not read is marked and stands in.</summary>
+/// <summary>The one pass that turns a document into the model. What it could not read is marked.</summary>
 internal static class CatalogReader
 {
     private static readonly string[] Known = ["services", "meters", "plans"];

@@ -68,7 +68,7 @@ internal static class CatalogWriter
                 if (usage.Price is { } price) writer.Object("price", () => PriceForms.Write(writer, price));
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(charge), charge.GetType().Name, "A charge without a form.");
+                throw new ArgumentOutOfRangeException(nameof(charge), charge.GetType().Name, "A kind without a form.");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Monetize.Catalogs.Validation;
 using Monetize.Collections;
+using Monetize.Errors;
 
 namespace Monetize.Catalogs.Json;
 
@@ -47,7 +48,7 @@ internal sealed partial class DocumentObject
         // A charge whose price is no object is a readable charge all the same.
         if (path == Path)
         {
-            _faults.Add(Errors.ErrorCodes.WrongType, path, $"{Quote.Of(name)} is {KindOf(value)}.", $"Write {ObjectForm}.");
+            Report(ErrorCodes.WrongType, name, $"{Quote.Of(name)} is {KindOf(value)}.", $"Write {ObjectForm}.");
         }
         else
         {

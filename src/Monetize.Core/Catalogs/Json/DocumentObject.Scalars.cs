@@ -65,9 +65,10 @@ internal sealed partial class DocumentObject
     }
 
     /// <summary>Reports a text that is not one of those that a property may have.</summary>
-    public void ReportWord(string name, string text, IEnumerable<string> words, string form = "one of") => _faults.AddUnreadable(
+    public void ReportWord(
+        string name, string text, IEnumerable<string> words, string form = "one of") => ReportUnreadable(
         ErrorCodes.UnknownWord,
-        PathOf(name),
+        name,
         $"{Quote.Of(name)} is {Quote.Of(text)}, which is not known.",
         $"Write {form} {Quote.Of(words)}.{Spelling.Question(text, words)}");
 

@@ -87,7 +87,7 @@ internal sealed partial class DocumentObject
     public void ReportUnreadable(ErrorCode code, string name, string message, string repair) =>
         _faults.AddUnreadable(code, PathOf(name), message, repair);
 
-    /// <summary>The path of a property. A price shares the path of its charge; an odd name stays out of paths.</summary>
+    /// <summary>The path of a property. A price shares the path of its charge; odd names stay out of paths.</summary>
     private string PathOf(string name) =>
         name == "price" || !KeyRules.IsUsable(name) ? Path : FaultPath.Of(Path, name);
 

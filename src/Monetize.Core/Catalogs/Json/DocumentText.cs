@@ -7,10 +7,11 @@ using Monetize.Errors;
 
 namespace Monetize.Catalogs.Json;
 
-/// <summary>From bytes to JSON, strictly: one encoding, no comments, no trailing commas, nothing too large or deep.</summary>
+/// <summary>From bytes to JSON, strictly: one encoding, no comments or trailing commas, nothing too large.</summary>
 internal static class DocumentText
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 =
+        new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = CatalogLimits.DocumentDepth };
 
@@ -91,7 +92,7 @@ internal static class DocumentText
         catch (InvalidOperationException)
         {
             var place = Place(utf8[..(int)reader.TokenStartIndex]);
-            Report(faults, $"The text at {place} escapes half of a surrogate pair.", "Escape both halves, or write it plainly.");
+            Report(faults, $"The text at {place} escapes half of a surrogate pair.", "Escape both halves.");
         }
         catch (JsonException exception)
         {
@@ -109,12 +110,12 @@ internal static class DocumentText
         {
             Report(
                 faults,
-                $"More than {Figure.Of(CatalogLimits.DocumentDepth)} objects and lists stand inside each other at {place}.",
+                $"More than {Figure.Of(CatalogLimits.DocumentDepth)} objects and lists are nested at {place}.",
                 "No part of a catalog is that deep; remove what does not belong there.");
         }
         else if (offset == utf8.Length)
         {
-            Report(faults, $"The document ends at {place}, inside of something.", "Close what is open: texts, lists, objects.");
+            Report(faults, $"The document ends at {place}, inside of something.", "Close what is open.");
         }
         else
         {

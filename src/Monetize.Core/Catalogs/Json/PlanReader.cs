@@ -77,6 +77,8 @@ internal static class PlanReader
         if (plan.Object("features") is not { } features) return default;
         var names = features.Names.ToList();
         features.Place(FaultPath.Of(plan.Path, "features"), "The list of features", names);
-        return ValueMap.Of(names.Where(features.Has).Select(name => KeyValuePair.Create(name, features.RequiredText(name)!)));
+        return ValueMap.Of(names
+            .Where(features.Has)
+            .Select(name => KeyValuePair.Create(name, features.RequiredText(name)!)));
     }
 }

@@ -14,7 +14,8 @@ internal static class ChargeRules
                 TextRules.Check(faults, FaultPath.Of(path, "name"), "The name", oneTime.Name);
                 break;
             case RecurringCharge recurring:
-                AmountRules.CheckAmount(faults, FaultPath.Of(path, "recurring"), "The recurring amount", recurring.Amount);
+                AmountRules.CheckAmount(
+                    faults, FaultPath.Of(path, "recurring"), "The recurring amount", recurring.Amount);
                 TextRules.Check(faults, FaultPath.Of(path, "name"), "The name", recurring.Name);
                 CheckPeriod(faults, path, plan);
                 break;

@@ -18,7 +18,8 @@ internal sealed class FaultCollector
     public bool HasErrors => _errors > 0;
 
     /// <summary>Whether some part of a list, at any depth, could not be read.</summary>
-    public bool AnyUnreadableIn(string list) => _unreadable.Any(path => path.StartsWith(list, StringComparison.Ordinal));
+    public bool AnyUnreadableIn(string list) =>
+        _unreadable.Any(path => path.StartsWith(list, StringComparison.Ordinal));
 
     /// <summary>Reports a fault, unless it is about something that could not be read.</summary>
     public void Add(ErrorCode code, string path, string message, string repair)

@@ -6,7 +6,7 @@ internal static class Spelling
     private const int LongestWord = 40;
     private const int MostCandidates = 1_000;
 
-    /// <summary>The closest candidate, where one differs in few letters; the first of several that are as close.</summary>
+    /// <summary>The closest candidate, where one differs in few letters; the first of several such.</summary>
     public static string? Closest(string word, IEnumerable<string> candidates)
     {
         if (word.Length is 0 or > LongestWord) return null;

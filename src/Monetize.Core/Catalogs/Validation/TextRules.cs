@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Monetize.Errors;
 
@@ -34,7 +35,7 @@ internal static class TextRules
     {
         while (!text.IsEmpty)
         {
-            if (Rune.DecodeFromUtf16(text, out var rune, out var length) != System.Buffers.OperationStatus.Done) return false;
+            if (Rune.DecodeFromUtf16(text, out var rune, out var length) != OperationStatus.Done) return false;
             if (Rune.IsControl(rune)) return false;
             text = text[length..];
         }

@@ -3,7 +3,7 @@ using Monetize.Errors;
 
 namespace Monetize.Catalogs.Validation;
 
-/// <summary>Tier tables: bounds that rise from above zero, and an open last tier, so that each quantity has one price.</summary>
+/// <summary>Tier tables: rising bounds above zero and an open last tier, so that each quantity has one price.</summary>
 internal static class TierRules
 {
     public static void Check(FaultCollector faults, string path, ValueArray<Tier> tiers)

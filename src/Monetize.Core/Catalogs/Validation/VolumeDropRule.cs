@@ -6,8 +6,8 @@ using Monetize.Monetary;
 namespace Monetize.Catalogs.Validation;
 
 /// <summary>
-/// Warns where a volume price falls as the quantity grows: at 10,000 words for 0.01 one pays 100, just above, for 0.008,
-/// only 80. The comparison is exact at any size, because two amounts that differ in their last digit differ.
+/// Warns where a volume price falls as the quantity grows: 10,000 words for 0.01 cost 100, and one word more, for 0.008
+/// each, only 80.008. The comparison is exact at any size: amounts that differ in their last digit differ.
 /// </summary>
 internal static class VolumeDropRule
 {
@@ -48,7 +48,9 @@ internal static class VolumeDropRule
         && !faults.IsUnreadable(FaultPath.Of(path, "flat_fee"));
 
     private static BigInteger AmountAt(decimal quantity, Tier tier) =>
-        Scaled(ExactDecimal.Mantissa(quantity) * ExactDecimal.Mantissa(tier.UnitPrice), quantity.Scale + tier.UnitPrice.Scale)
+        Scaled(
+            ExactDecimal.Mantissa(quantity) * ExactDecimal.Mantissa(tier.UnitPrice),
+            quantity.Scale + tier.UnitPrice.Scale)
         + Scaled(ExactDecimal.Mantissa(tier.FlatFee), tier.FlatFee.Scale);
 
     private static BigInteger Scaled(BigInteger mantissa, int scale) => mantissa * BigInteger.Pow(10, Scale - scale);

@@ -29,11 +29,13 @@ public sealed class CatalogFuzzTests
             "features": { "support": "priority", "sso": "yes" } }] }
         """,
         """
-        { "meters": [{ "key": "a", "unit": "GB", "aggregation": "max" }, { "key": "b", "unit": "call", "aggregation": "last" }],
+        { "meters": [{ "key": "a", "unit": "GB", "aggregation": "max" },
+                     { "key": "b", "unit": "call", "aggregation": "last" }],
           "plans": [
             { "key": "one", "currency": "EUR", "charges": [
               { "usage": "a", "price": { "model": "volume", "tiers": [
-                { "up_to": 5, "unit_price": 7 }, { "up_to": 10, "unit_price": "6.50", "flat_fee": "3" }, { "unit_price": 6 }] } },
+                { "up_to": 5, "unit_price": 7 }, { "up_to": 10, "unit_price": "6.50", "flat_fee": "3" },
+                { "unit_price": 6 }] } },
               { "usage": "b", "price": { "model": "package", "package_size": 1000, "package_price": "5.00",
                 "free_units": 100, "rounding": "down" } }] },
             { "key": "one", "version": 2, "currency": "JPY", "period": "year", "charges": [
@@ -103,7 +105,7 @@ public sealed class CatalogFuzzTests
                 UsageCharge usage => (usage.Included, "included"),
                 _ => throw new InvalidOperationException("Not a kind of charge."),
             };
-            if (Scaled(amount) != NaiveCatalog.Number(element, name)) Assert.Fail($"Case {number}: {name} differs: {charge}");
+            if (Scaled(amount) != NaiveCatalog.Number(element, name)) Assert.Fail($"Case {number}: {name} of {charge}");
             if (charge is UsageCharge { Price: { } price })
             {
                 compared += ComparePrice(price, element.GetProperty("price"), number);

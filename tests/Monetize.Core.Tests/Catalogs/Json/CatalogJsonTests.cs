@@ -5,27 +5,13 @@ using Monetize.Catalogs;
 using Monetize.Catalogs.Json;
 using Monetize.Errors;
 using Monetize.Metering;
+using Monetize.TestSupport;
 using Monetize.Tests.Generators;
 
 namespace Monetize.Tests.Catalogs.Json;
 
 public sealed class CatalogJsonTests
 {
-    private const string Example = """
-        {
-          "services": [{ "key": "content-generation", "name": "AI Content Generation", "methods": [{ "name": "generate", "meters": ["words"] }] }],
-          "meters":   [{ "key": "words", "unit": "word", "aggregation": "sum" }, { "key": "api_calls", "unit": "call", "aggregation": "count" }],
-          "plans": [
-            { "key": "content-generation", "version": 1, "currency": "USD", "period": "month",
-              "charges": [{ "usage": "words", "price": { "model": "graduated", "tiers": [
-                { "up_to": 10000, "unit_price": "0.01" }, { "up_to": 100000, "unit_price": "0.008" }, { "unit_price": "0.005" }] } }] },
-            { "key": "ai-platform", "version": 1, "currency": "USD", "period": "month",
-              "charges": [{ "recurring": "49" }, { "usage": "api_calls", "included": 50000, "price": { "model": "per_unit", "unit_price": "0.0005" } }],
-              "features": { "support": "priority" } }
-          ]
-        }
-        """;
-
     private static readonly Meter Words = Meter.Sum("words", Unit.Word);
     private static readonly Meter ApiCalls = Meter.Count("api_calls", Unit.Call);
 
@@ -39,9 +25,12 @@ public sealed class CatalogJsonTests
             .Includes(ApiCalls, 50_000).Overage.PerUnit(0.0005m)
             .Feature("support", "priority")
             .Build();
-        var service = Service.Create("content-generation").Name("AI Content Generation").Method("generate", Words).Build();
+        var service = Service.Create("content-generation").Name("AI Content Generation")
+            .Method("generate", Words)
+            .Build();
 
-        var reading = CatalogJson.Read(Example);
+        var reading = CatalogJson.Read(File.ReadAllBytes(
+            Repository.PathTo("tests", "Monetize.Core.Tests", "Catalogs", "Valid", "content-and-platform.json")));
 
         reading.Faults.Should().BeEmpty();
         reading.Catalog.Should().Be(new Catalog
@@ -214,7 +203,9 @@ public sealed class CatalogJsonTests
     [Fact]
     public void Parse_OfAFaultyDocument_ThrowsAllFaults()
     {
-        var parse = () => CatalogJson.Parse(Encoding.UTF8.GetBytes(OnePlan("""{ "one_time": "x" }, { "one_time": -1 }""")));
+        var utf8 = Encoding.UTF8.GetBytes(OnePlan("""{ "one_time": "x" }, { "one_time": -1 }"""));
+
+        var parse = () => CatalogJson.Parse(utf8);
 
         parse.Should().Throw<CatalogException>().Which.Faults.Select(fault => fault.Code.Id)
             .Should().Equal("MON1005", "MON1104");

@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace Monetize.Tests.Catalogs.Json;
 
-/// <summary>Spoils a valid document, the same way for the same seed: at bytes, at tokens, and in figures only.</summary>
+/// <summary>Spoils a valid document, the same way for the same seed: at bytes, at tokens, or in figures.</summary>
 internal sealed class CatalogMutator
 {
     private static readonly byte[][] Insertions =
     [
         .. new[]
         {
-            "\0", "\ufeff", "\"\\ud800\"", "\\udfff", "1e999999999", "-1e-400", "null", "{}", "[]", ",", "\"", "//", "/* */",
-            "\"key\":\"x\",", "\"version\":2147483648,", "\"price\":{},", "\"\":1,", "\u202e", "NaN",
+            "\0", "\ufeff", "\"\\ud800\"", "\\udfff", "1e999999999", "-1e-400", "null", "{}", "[]", ",", "\"", "//",
+            "/* */", "\"key\":\"x\",", "\"version\":2147483648,", "\"price\":{},", "\"\":1,", "\u202e", "NaN",
         }.Select(Encoding.UTF8.GetBytes),
         [0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80],
         Encoding.ASCII.GetBytes(new string('[', 2_000)),
@@ -23,8 +23,9 @@ internal sealed class CatalogMutator
     [
         .. new[]
         {
-            "0", "1", "-1", "0.5", "10", "10.5", "999999", "1e3", "1e-9", "1e28", "1e29", "79228162514264337593543950335",
-            "79228162514264337593543950336", "0.0000000000000000000000000001", "0.00000000000000000000000000001",
+            "0", "1", "-1", "0.5", "10", "10.5", "999999", "1e3", "1e-9", "1e28", "1e29",
+            "79228162514264337593543950335", "79228162514264337593543950336",
+            "0.0000000000000000000000000001", "0.00000000000000000000000000001",
             "\"0\"", "\"12.50\"", "\"-0\"", "\"1,5\"", "\" 1\"", "\"١\"", "\"\"", "1.5", "2", "\"0.0007\"", "true",
         }.Select(Encoding.UTF8.GetBytes),
     ];

@@ -29,7 +29,8 @@ internal static class NaiveCatalog
         var exponent = parts.Length == 2 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
         var point = parts[0].IndexOf('.', StringComparison.Ordinal);
         var decimals = point < 0 ? 0 : parts[0].Length - point - 1;
-        var mantissa = BigInteger.Parse(parts[0].Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        var digits = parts[0].Replace(".", "", StringComparison.Ordinal);
+        var mantissa = BigInteger.Parse(digits, CultureInfo.InvariantCulture);
         var shift = Scale + exponent - decimals;
         return shift >= 0 ? mantissa * BigInteger.Pow(10, shift) : mantissa / BigInteger.Pow(10, -shift);
     }
@@ -39,15 +40,19 @@ internal static class NaiveCatalog
         Items(price, "tiers").Select(tier => Number(tier, "up_to")).Where(bound => bound > 0);
 
     /// <summary>What a quantity costs.</summary>
-    public static BigInteger Cost(JsonElement price, BigInteger quantity) => price.GetProperty("model").GetString() switch
+    public static BigInteger Cost(JsonElement price, BigInteger quantity)
     {
-        "flat" => Number(price, "amount"),
-        "per_unit" => Times(quantity, Number(price, "unit_price")),
-        "package" => Package(price, quantity),
-        "graduated" => Graduated(price, quantity),
-        "volume" => Volume(price, quantity),
-        var model => throw new InvalidOperationException($"No formula for {model}."),
-    };
+        var model = price.GetProperty("model").GetString();
+        return model switch
+        {
+            "flat" => Number(price, "amount"),
+            "per_unit" => Times(quantity, Number(price, "unit_price")),
+            "package" => Package(price, quantity),
+            "graduated" => Graduated(price, quantity),
+            "volume" => Volume(price, quantity),
+            _ => throw new InvalidOperationException($"No formula for {model}."),
+        };
+    }
 
     private static BigInteger Package(JsonElement price, BigInteger quantity)
     {

@@ -1,6 +1,6 @@
 namespace Monetize.Catalogs.Json.Prices;
 
-/// <summary>How one kind of price stands in a document. One file per kind; <see cref="PriceForms"/> lists them.</summary>
+/// <summary>How one kind of price stands in a document. One file each; <see cref="PriceForms"/> lists them.</summary>
 internal abstract class PriceForm
 {
     private protected PriceForm(string model, params string[] properties)
