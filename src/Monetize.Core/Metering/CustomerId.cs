@@ -1,6 +1,6 @@
 namespace Monetize;
 
-/// <summary>The host's own id of a customer: any text, compared ordinally. Usage needs no registered customer.</summary>
+/// <summary>The host's own id of a customer: any text, compared ordinally. It need not be registered.</summary>
 /// <param name="Value">The text.</param>
 public readonly record struct CustomerId(string Value)
 {

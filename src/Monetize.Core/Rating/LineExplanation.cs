@@ -29,6 +29,6 @@ public sealed record LineExplanation
         Residue = line.Residue,
     };
 
-    /// <summary>The story as text of at most 80 columns, in the invariant culture, lines separated by line feeds.</summary>
+    /// <summary>The story as text, in the invariant culture, its lines separated by line feeds.</summary>
     public override string ToString() => ExplanationText.Of(this);
 }

@@ -80,5 +80,5 @@ internal sealed class LinearTiers
 
     private static NotExactException OutOfReach(decimal quantity) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"The amount of quantity {quantity} has no exact decimal of 28 digits; use a smaller quantity or fewer decimals."));
+        $"The amount of quantity {quantity} has no exact decimal of 28 digits; use a smaller one or fewer decimals."));
 }

@@ -4,8 +4,8 @@ using Monetize.Monetary;
 namespace Monetize.Rating;
 
 /// <summary>
-/// Rates <see cref="PackagePrice"/>: free units off, the rest counted in packages, a started one paid in full unless the
-/// price says otherwise.
+/// Rates <see cref="PackagePrice"/>: free units off, the rest counted in packages, a started one paid in full unless
+/// the price says otherwise.
 /// </summary>
 internal sealed class PackageRater : CompiledPrice
 {

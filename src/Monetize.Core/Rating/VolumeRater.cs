@@ -3,8 +3,8 @@ using Monetize.Collections;
 namespace Monetize.Rating;
 
 /// <summary>
-/// Rates <see cref="VolumePrice"/>: all units at the price of the one tier that the whole quantity falls into, plus that
-/// tier's flat fee.
+/// Rates <see cref="VolumePrice"/>: all units at the price of the one tier that the whole quantity falls into, plus
+/// that tier's flat fee.
 /// </summary>
 internal sealed class VolumeRater : CompiledPrice
 {
@@ -15,8 +15,7 @@ internal sealed class VolumeRater : CompiledPrice
         : base(price)
     {
         _priceTiers = price.Tiers;
-        _tiers = new LinearTiers(
-            [.. price.Tiers.Select(tier => new LinearTier(tier.UpToInclusive ?? 0m, 0m, tier.UnitPrice, tier.FlatFee))]);
+        _tiers = new LinearTiers([.. price.Tiers.Select(Linear)]);
     }
 
     public override int MaxParts => 1;
@@ -31,4 +30,6 @@ internal sealed class VolumeRater : CompiledPrice
         parts[0] = new RatedPart(0m, quantity, quantity, tier.UnitPrice, tier.FlatFee, total);
         return 1;
     }
+
+    private static LinearTier Linear(Tier tier) => new(tier.UpToInclusive ?? 0m, 0m, tier.UnitPrice, tier.FlatFee);
 }

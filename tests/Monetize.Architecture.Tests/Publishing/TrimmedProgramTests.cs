@@ -27,6 +27,16 @@ public sealed class TrimmedProgramTests
 
         ran.ExitCode.Should().Be(0, ran.ToString());
         ran.Output.ReplaceLineEndings("\n").Should().Be(
-            $"codes: {string.Join(' ', ErrorCodes.All.Select(code => code.Id))}\nequal: True\n");
+            $"""
+            codes: {string.Join(' ', ErrorCodes.All.Select(code => code.Id))}
+            round trip: True
+            words: 25,000, graduated
+              tier             0 to 10,000   10,000 x 0.01 = 100.00
+              tier        10,000 to 25,000  15,000 x 0.008 = 120.00
+              exactly 220.00, to pay USD 220.00
+            faults: MON1003
+            currency: EUR
+
+            """);
     }
 }
