@@ -1,0 +1,19 @@
+using System.CommandLine;
+
+namespace Monetize.Cli.Commands;
+
+/// <summary>A command whose help says more than one line.</summary>
+internal sealed class DetailedCommand : Command
+{
+    /// <param name="name">The word on the command line.</param>
+    /// <param name="description">One line, as the list of commands shows it.</param>
+    /// <param name="details">What its own help says further, at most 80 columns wide.</param>
+    public DetailedCommand(string name, string description, string details)
+        : base(name, description)
+    {
+        Details = details;
+    }
+
+    /// <summary>What its own help says further.</summary>
+    public string Details { get; }
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Monetize.Cli.Output;
+
+namespace Monetize.Cli.Commands;
+
+/// <summary>The tool itself: all commands, <c>--help</c> and <c>--version</c>.</summary>
+internal static class ToolCommand
+{
+    /// <summary>Makes the tool.</summary>
+    public static RootCommand Create(Terminal terminal)
+    {
+        var root = new RootCommand("Checks catalogs and prices usage, exactly.") { HelpName = "monetize" };
+        root.Add(CatalogCommand.Create(terminal));
+        root.Add(QuoteCommand.Create(terminal));
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption help) help.Action = new PrintHelp(ExitCode.Ok);
+            if (option is VersionOption version) version.Action = new PrintVersion();
+        }
+
+        Group(root);
+        return root;
+    }
+
+    /// <summary>A command that only groups others shows them. Nothing was done, so the exit code is 2.</summary>
+    public static void Group(Command command) => command.Action = new PrintHelp(ExitCode.BadArguments);
+}

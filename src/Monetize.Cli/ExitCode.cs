@@ -1,0 +1,24 @@
+namespace Monetize.Cli;
+
+/// <summary>What the tool tells the shell. Every command keeps to these; <c>--help</c> lists them.</summary>
+internal static class ExitCode
+{
+    /// <summary>All is well. Warnings of a catalog are no failure.</summary>
+    public const int Ok = 0;
+
+    /// <summary>The catalog has errors, the usage cannot be rated, or the output cannot be written.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The arguments are wrong, or what they name does not exist or cannot be read.</summary>
+    public const int BadArguments = 2;
+
+    /// <summary>The list for <c>--help</c>.</summary>
+    public const string Help = """
+        Exit codes:
+          0  all is well; warnings of a catalog are no failure
+          1  the catalog has errors, the usage cannot be rated, or the output
+             cannot be written
+          2  the arguments are wrong, or a file, plan or meter that they name
+             does not exist or cannot be read
+        """;
+}
