@@ -61,8 +61,7 @@ public sealed partial class Unit : IEquatable<Unit>
                 nameof(target));
         }
 
-        var baseQuantity = ExactDecimal.Multiply(quantity, Factor);
-        return ExactDecimal.TryDivide(baseQuantity, target.Factor, out var result)
+        return TryConvert(quantity, target, out var result)
             ? result
             : throw new NotExactException(string.Create(
                 CultureInfo.InvariantCulture,
@@ -80,4 +79,18 @@ public sealed partial class Unit : IEquatable<Unit>
 
     /// <summary>The <see cref="Key"/>.</summary>
     public override string ToString() => Key;
+
+    // Not by way of the base unit: a large quantity of terabytes has no decimal in bytes and still has one in gigabytes.
+    // Of the ratio of two units and its inverse, a decimal holds at least one.
+    private bool TryConvert(decimal quantity, Unit target, out decimal result)
+    {
+        if (ExactDecimal.TryDivide(Factor, target.Factor, out var factor))
+        {
+            return ExactDecimal.TryMultiply(quantity, factor, out result);
+        }
+
+        result = 0m;
+        return ExactDecimal.TryDivide(target.Factor, Factor, out var divisor)
+            && ExactDecimal.TryDivide(quantity, divisor, out result);
+    }
 }
