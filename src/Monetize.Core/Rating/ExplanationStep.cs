@@ -18,7 +18,9 @@ public sealed record ExplanationStep
     private static string ReasonOf(Charge charge, RatedPart part)
     {
         if (charge is not UsageCharge usage) return "fee";
-        if (part.To <= usage.Included && usage.Included > 0m && part.From == 0m) return "included";
+        // At quantity 0 the price's own part has the same stretch as the included one; what it costs tells them apart.
+        var isIncluded = usage.Included > 0m && part.From == 0m && part.To <= usage.Included && part.Amount == 0m;
+        if (isIncluded) return "included";
         return usage.Price switch
         {
             FlatPrice => "fee",
