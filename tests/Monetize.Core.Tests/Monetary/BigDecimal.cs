@@ -45,8 +45,27 @@ internal readonly record struct BigDecimal(BigInteger Mantissa, int Scale)
 
     public static BigDecimal operator -(BigDecimal value) => new(-value.Mantissa, value.Scale);
 
+    public static BigDecimal operator -(BigDecimal left, BigDecimal right) => left + -right;
+
+    public static bool operator <(BigDecimal left, BigDecimal right) => (left - right).Mantissa.Sign < 0;
+
+    public static bool operator >(BigDecimal left, BigDecimal right) => right < left;
+
+    public static bool operator <=(BigDecimal left, BigDecimal right) => !(right < left);
+
+    public static bool operator >=(BigDecimal left, BigDecimal right) => !(left < right);
+
     public static BigDecimal operator *(BigDecimal left, BigDecimal right) =>
         new(left.Mantissa * right.Mantissa, left.Scale + right.Scale);
+
+    /// <summary>The integer of minor units that is nearest; halves go away from zero.</summary>
+    public BigInteger RoundToMinor(int minorUnits)
+    {
+        var shift = BigInteger.Pow(10, Math.Max(0, Scale - minorUnits));
+        var mantissa = Mantissa * BigInteger.Pow(10, Math.Max(0, minorUnits - Scale));
+        var (whole, rest) = BigInteger.DivRem(BigInteger.Abs(mantissa), shift);
+        return mantissa.Sign * (rest * 2 >= shift ? whole + 1 : whole);
+    }
 
     /// <summary>Whether both are the same number.</summary>
     public bool Is(BigDecimal other) => Shortest() == other.Shortest();
