@@ -36,9 +36,11 @@ internal static class RatingGenerators
 
     public static Gen<Rateable> AnyUsage { get; } = Gen.OneOf(OrdinaryUsage, ExtremeUsage);
 
-    /// <summary>Graduated prices of either size.</summary>
+    /// <summary>Graduated prices to 6 decimals, or tiny ones to 12: a decimal holds what a million units cost.</summary>
     public static Gen<GraduatedPrice> Graduated { get; } =
-        from tiers in Tiers(Scaled(100_000, 12), Scaled(50_000, 2), Gen.OneOf(Whole(20_000), Scaled(1_000_000, 9)))
+        from tiers in Gen.OneOf(
+            Tiers(Scaled(100_000, 6), Scaled(50_000, 2), FineSteps()),
+            Tiers(Tiny(), Scaled(50_000, 2), FineSteps()))
         select new GraduatedPrice { Tiers = tiers };
 
     public static Gen<GraduatedPrice> GraduatedWithoutFees { get; } =
@@ -76,6 +78,10 @@ internal static class RatingGenerators
     private static Gen<decimal> Whole(int limit) =>
         from value in Gen.OneOf(Gen.Choose(1, 10), Gen.Choose(1, limit))
         select (decimal)value;
+
+    private static Gen<decimal> Tiny() => from units in Gen.Choose(0, 1_000_000) select units * 0.000000000001m;
+
+    private static Gen<decimal> FineSteps() => Gen.OneOf(Whole(20_000), Scaled(1_000_000, 9));
 
     private static Gen<decimal> LongSteps() => Gen.OneOf(
         Whole(1_000_000),
