@@ -9,7 +9,6 @@ namespace Monetize.Tests.Catalogs;
 /// <summary>Faults that only records in code can have, and those whose document would be too large to keep.</summary>
 public sealed class RecordFaultTests
 {
-    private static readonly Interval NoPeriod;
     private static readonly Meter Words = Meter.Sum("words", Unit.Word);
 
     private static readonly Dictionary<string, (Func<ValueArray<Fault>> Find, string[] Expected)> Cases = new()
@@ -102,6 +101,8 @@ public sealed class RecordFaultTests
             () => Validate(new Catalog { Plans = [PlanOf() with { Name = "Pro \ud800" }] }),
             ["MON1122 plans/pro/name"]),
     };
+
+    private static Interval NoPeriod => default;
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 

@@ -14,6 +14,10 @@ internal sealed class FaultCollector
     private int _errors;
     private bool _more;
 
+    /// <summary>The question whether another word was meant; none where no further error is listed anyway.</summary>
+    public string Question(string word, IEnumerable<string> candidates) =>
+        _errors < CatalogLimits.ListedFaults ? Spelling.Question(word, candidates) : "";
+
     /// <summary>Whether the catalog is refused.</summary>
     public bool HasErrors => _errors > 0;
 

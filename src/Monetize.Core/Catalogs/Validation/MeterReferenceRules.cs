@@ -42,7 +42,7 @@ internal static class MeterReferenceRules
                 ErrorCodes.UnknownMeter,
                 path,
                 $"{Quote.Of(meter.Key)} is not a meter of the catalog.",
-                $"Name a declared meter, or declare this one.{Spelling.Question(meter.Key, index.Meters.Keys)}");
+                $"Name a declared meter, or declare this one.{faults.Question(meter.Key, index.Meters.Keys)}");
         }
     }
 }

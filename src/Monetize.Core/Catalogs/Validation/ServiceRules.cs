@@ -70,7 +70,7 @@ internal static class ServiceRules
                 ErrorCodes.UnknownPlan,
                 planPath,
                 $"{Quote.Of(key)} is not a plan of the catalog.",
-                $"Name a plan by its key, without a version.{Spelling.Question(key, index.Plans.Keys)}");
+                $"Name a plan by its key, without a version.{faults.Question(key, index.Plans.Keys)}");
         }
     }
 }

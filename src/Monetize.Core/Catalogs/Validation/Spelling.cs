@@ -5,17 +5,20 @@ internal static class Spelling
 {
     private const int LongestWord = 40;
     private const int MostCandidates = 1_000;
+    private const int MostChanges = 2;
+    private const int TooFar = 1_000;
 
     /// <summary>The closest candidate, where one differs in few letters; the first of several such.</summary>
     public static string? Closest(string word, IEnumerable<string> candidates)
     {
         if (word.Length is 0 or > LongestWord) return null;
-        var tolerated = word.Length <= 3 ? 1 : 2;
+        var tolerated = word.Length <= 3 ? 1 : MostChanges;
+        var meant = word.ToLowerInvariant();
         string? closest = null;
         foreach (var candidate in candidates.Take(MostCandidates))
         {
-            if (Math.Abs(candidate.Length - word.Length) > tolerated) continue;
-            var distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
+            if (candidate.Length > LongestWord || Math.Abs(candidate.Length - word.Length) > tolerated) continue;
+            var distance = Distance(meant, candidate.ToLowerInvariant());
             if (distance > tolerated || distance >= candidate.Length) continue;
             closest = candidate;
             if (distance == 0) break;
@@ -29,25 +32,35 @@ internal static class Spelling
     public static string Question(string word, IEnumerable<string> candidates) =>
         Closest(word, candidates) is { } closest ? $" Did you mean {Quote.Of(closest)}?" : "";
 
-    /// <summary>How many letters must be added, dropped, changed or swapped with their neighbour.</summary>
-    private static int Distance(string left, string right)
+    /// <summary>
+    /// How many letters must be added, dropped, changed or swapped with their neighbour. Only what can stay within two
+    /// of them is calculated: a broken file may ask for very many words.
+    /// </summary>
+    private static int Distance(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
-        var before = new int[right.Length + 1];
-        var last = Enumerable.Range(0, right.Length + 1).ToArray();
+        Span<int> before = stackalloc int[LongestWord + MostChanges + 1];
+        Span<int> last = stackalloc int[LongestWord + MostChanges + 1];
+        Span<int> current = stackalloc int[LongestWord + MostChanges + 1];
+        last.Fill(TooFar);
+        for (var column = 0; column <= MostChanges; column++) last[column] = column;
         for (var row = 1; row <= left.Length; row++)
         {
-            var current = new int[right.Length + 1];
-            current[0] = row;
-            for (var column = 1; column <= right.Length; column++)
+            current.Fill(TooFar);
+            if (row <= MostChanges) current[0] = row;
+            var end = Math.Min(right.Length, row + MostChanges);
+            for (var column = Math.Max(1, row - MostChanges); column <= end; column++)
             {
                 var change = left[row - 1] == right[column - 1] ? 0 : 1;
                 var best = Math.Min(Math.Min(current[column - 1], last[column]) + 1, last[column - 1] + change);
-                var swapped = row > 1 && column > 1
+                var isSwapped = row > 1 && column > 1
                     && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1];
-                current[column] = swapped ? Math.Min(best, before[column - 2] + 1) : best;
+                current[column] = isSwapped ? Math.Min(best, before[column - 2] + 1) : best;
             }
 
-            (before, last) = (last, current);
+            var free = before;
+            before = last;
+            last = current;
+            current = free;
         }
 
         return last[right.Length];

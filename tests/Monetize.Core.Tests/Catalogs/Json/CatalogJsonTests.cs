@@ -228,6 +228,18 @@ public sealed class CatalogJsonTests
         reading.Faults.Single().Code.Should().Be(ErrorCodes.FreeForEver);
     }
 
+    [Fact]
+    public void List_BeyondItsLimit_IsNotLookedAt()
+    {
+        var charges = string.Join(',', Enumerable.Repeat("{}", CatalogLimits.ChargesPerPlan + 500));
+
+        var faults = CatalogJson.Read(OnePlan(charges)).Faults;
+
+        faults.Should().HaveCount(CatalogLimits.ChargesPerPlan + 1);
+        faults[^1].Code.Should().Be(ErrorCodes.TooMuch);
+        faults[^1].Message.Should().StartWith("There are 750 charges;");
+    }
+
     private static string OnePlan(string charges) =>
         $$"""{ "plans": [{ "key": "p", "currency": "USD", "charges": [{{charges}}] }] }""";
 }
