@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Monetize.TestSupport;
 
@@ -20,17 +21,39 @@ public static class DotnetProcess
     public static ProcessResult Run(IEnumerable<string> arguments, string workingFolder) =>
         RunProgram("dotnet", arguments, workingFolder);
 
-    /// <summary>Runs a program with arguments and waits for its end.</summary>
+    /// <summary>Runs a program of this repository, which was built beside the running test, under a culture.</summary>
+    /// <param name="project">The name of its project; the test project refers to it, so that it is built first.</param>
+    /// <param name="arguments">The arguments, one by one, without quotes.</param>
+    /// <param name="culture">Such as <c>de-DE</c>; empty for the invariant culture.</param>
+    public static ProcessResult RunBuilt(string project, IEnumerable<string> arguments, string culture = "")
+    {
+        // artifacts/bin/PROJECT/CONFIGURATION, as that of the test.
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+        var program = Repository.PathTo("artifacts", "bin", project, configuration, $"{project}.dll");
+        return RunProgram("dotnet", [program, .. arguments], Repository.Root, new Dictionary<string, string>
+        {
+            ["LC_ALL"] = culture.Length == 0 ? "C" : $"{culture.Replace('-', '_')}.UTF-8",
+        });
+    }
+
+    /// <summary>Runs a program with arguments and waits for its end. What it writes is read as UTF-8.</summary>
     /// <exception cref="TimeoutException">It did not end within ten minutes.</exception>
-    public static ProcessResult RunProgram(string program, IEnumerable<string> arguments, string workingFolder)
+    public static ProcessResult RunProgram(
+        string program,
+        IEnumerable<string> arguments,
+        string workingFolder,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = workingFolder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         Clean(start.Environment);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         using var process = Process.Start(start)!;
 
         // Both at once: a child that fills one pipe while the other is read would wait for ever.
