@@ -1,0 +1,83 @@
+using System.Reflection;
+using Monetize.TestSupport;
+
+namespace Monetize.Cli.Tests.Commands;
+
+public sealed class ToolCommandTests
+{
+    [Theory]
+    [InlineData("--help", "help")]
+    [InlineData("catalog --help", "help-catalog")]
+    [InlineData("catalog check --help", "help-catalog-check")]
+    [InlineData("quote --help", "help-quote")]
+    public void Help_OfEachCommand_IsTheReviewedText(string arguments, string name)
+    {
+        var help = Tool.Run(arguments.Split(' '));
+
+        help.ExitCode.Should().Be(0);
+        help.Error.Should().BeEmpty();
+        help.Output.Split('\n').Should().OnlyContain(line => line.Length <= 80);
+        help.Output.Should().Contain("Exit codes:");
+        Snapshot.Match(help.Output, name);
+    }
+
+    [Theory]
+    [InlineData("quote -h")]
+    [InlineData("quote --help --catalog")]
+    [InlineData("quote --nonsense -?")]
+    public void Help_BesideWrongArguments_IsStillHelp(string arguments)
+    {
+        var help = Tool.Run(arguments.Split(' '));
+
+        help.ToString().Should().Be(Tool.Run("quote", "--help").ToString());
+    }
+
+    /// <summary>Nothing was done, which a script must notice; a person sees what there is.</summary>
+    [Fact]
+    public void Tool_WithoutACommand_ShowsHelpAndIsExitCode2()
+    {
+        var bare = Tool.Run();
+
+        bare.Should().Be(Tool.Run("--help") with { ExitCode = 2 });
+        Tool.Run("catalog").Should().Be(Tool.Run("catalog", "--help") with { ExitCode = 2 });
+    }
+
+    [Fact]
+    public void Version_IsThatOfTheProject()
+    {
+        var version = typeof(MonetizeCli).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!;
+
+        var printed = Tool.Run("--version");
+
+        printed.ExitCode.Should().Be(0);
+        printed.Output.Should().MatchRegex(@"^[0-9]+\.[0-9]+\.[0-9]+(-[0-9a-z.]+)?\n$");
+        version.InformationalVersion.Should().StartWith(printed.Output.TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("qoute", "Unrecognized command or argument 'qoute'. See monetize --help.")]
+    [InlineData("catalog chekc", "Unrecognized command or argument 'chekc'. See monetize catalog --help.")]
+    [InlineData("catalog check", "Required argument 'FILE' missing for command: 'check'. See monetize catalog check --help.")]
+    [InlineData("catalog check a b", "Unrecognized command or argument 'b'. See monetize catalog check --help.")]
+    [InlineData("catalog check a --format xml",
+        "'xml' is not a format; write table, json or csv. See monetize catalog check --help.")]
+    [InlineData("catalog check @a", "The catalog '@a' cannot be read: there is no such file.")]
+    [InlineData("quote", "Option '--catalog' is required. See monetize quote --help.")]
+    [InlineData("quote --catalog", "Required argument missing for option: '--catalog'. See monetize quote --help.")]
+    [InlineData("quote --catalog a", "Option '--plan' is required. See monetize quote --help.")]
+    [InlineData("quote --catalog a --plan b --plan c",
+        "Option '--plan' expects a single argument but 2 were provided. See monetize quote --help.")]
+    [InlineData("quote --catalog a --plan b --usage",
+        "Required argument missing for option: '--usage'. See monetize quote --help.")]
+    [InlineData("quote --catalog a --plan b --usage c=1 d=2",
+        "Unrecognized command or argument 'd=2'. See monetize quote --help.")]
+    public void Arguments_Wrong_AreOneLineAndExitCode2(string arguments, string message)
+    {
+        var refused = Tool.Run(arguments.Split(' '));
+
+        refused.ToString().Should().Be($"exit code 2\n\nmonetize: {message}\n");
+    }
+
+    [Fact]
+    public void Tool_IsNoLibrary() => typeof(MonetizeCli).Assembly.GetExportedTypes().Should().BeEmpty();
+}

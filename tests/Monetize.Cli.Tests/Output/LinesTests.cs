@@ -1,0 +1,13 @@
+using Monetize.Cli.Output;
+
+namespace Monetize.Cli.Tests.Output;
+
+public sealed class LinesTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(" \n\n", "")]
+    [InlineData("a", "a\n")]
+    [InlineData("\r\n a  \r\n\r\nb\r\n\r\n", " a\n\nb\n")]
+    public void Trimmed_OfText_HasNoBlanksAtItsEnds(string text, string trimmed) => Lines.Trimmed(text).Should().Be(trimmed);
+}
