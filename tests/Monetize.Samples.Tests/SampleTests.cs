@@ -7,7 +7,7 @@ public sealed class SampleTests
 {
     private const char Escape = '\u001b';
 
-    public static TheoryData<string> Samples { get; } = ["AiContentService", "PricingModels"];
+    public static TheoryData<string> Samples { get; } = ["AiContentService", "FirstPrice", "PriceKinds", "PricingModels"];
 
     [Theory]
     [MemberData(nameof(Samples))]

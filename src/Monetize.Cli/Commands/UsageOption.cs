@@ -52,7 +52,11 @@ internal static class UsageOption
                     + "28 always fit.";
         }
 
-        if (quantity < 0m) return $"The quantity {Safe.Quoted(digits)} of {Safe.Quoted(meter)} is negative; give 0 or more.";
+        if (quantity < 0m)
+        {
+            return $"The quantity {Safe.Quoted(digits)} of {Safe.Quoted(meter)} is negative; give 0 or more.";
+        }
+
         return usage.TryAdd(meter, quantity)
             ? null
             : $"The usage of {Safe.Quoted(meter)} is given twice; add the quantities up.";

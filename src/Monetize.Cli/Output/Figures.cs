@@ -8,7 +8,7 @@ internal static partial class Figures
 {
     private const string Decimals = "############################";
 
-    /// <summary>One text for one value: no trailing zeros, no exponent, no group separators, no negative zero.</summary>
+    /// <summary>One text for one value: no trailing zeros, no exponent, no groups, no negative zero.</summary>
     public static string Plain(decimal value) =>
         value == 0m ? "0" : value.ToString($"0.{Decimals}", CultureInfo.InvariantCulture);
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Monetize.Cli.Output;
 
-/// <summary>Text of others made fit for a terminal: nothing in it moves the cursor, colours or turns the writing.</summary>
+/// <summary>Text of others made fit for a terminal: nothing in it moves the cursor or colours.</summary>
 internal static class Safe
 {
     private const int Longest = 60;

@@ -25,7 +25,7 @@ internal sealed class TableWriter : IDisposable
         _console.Profile.Capabilities.Unicode = true;
     }
 
-    /// <summary>A table with these columns, still without rows. A name that begins with <c>&gt;</c> aligns right.</summary>
+    /// <summary>A table without rows. A column whose name begins with <c>&gt;</c> aligns right.</summary>
     public static Table Table(params ReadOnlySpan<string> columns)
     {
         var table = new Table { Border = TableBorder.Simple, UseSafeBorder = false };

@@ -63,7 +63,8 @@ internal sealed class FaultReport : IReport
         csv.Header("code", "severity", "path", "message", "repair");
         foreach (var fault in _reading.Faults)
         {
-            csv.Text(fault.Code.Id).Text(Severity(fault)).Text(fault.Path).Text(fault.Message).Text(fault.Repair).EndRow();
+            csv.Text(fault.Code.Id).Text(Severity(fault)).Text(fault.Path);
+            csv.Text(fault.Message).Text(fault.Repair).EndRow();
         }
     }
 

@@ -21,7 +21,8 @@ internal static class QuoteTable
 
     private static void Add(Table table, RatedLine line)
     {
-        Row(table, Strong, LineKind.Title(line.Charge), Figures.Grouped(line.Quantity), "", "", Figures.GroupedPaid(line.Amount));
+        var paid = Figures.GroupedPaid(line.Amount);
+        Row(table, Strong, LineKind.Title(line.Charge), Figures.Grouped(line.Quantity), "", "", paid);
         if (line.Charge is not UsageCharge) return;
         var digits = line.Amount.Currency.MinorUnits ?? 0;
         foreach (var step in line.Explain().Steps)

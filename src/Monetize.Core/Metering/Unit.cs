@@ -80,7 +80,7 @@ public sealed partial class Unit : IEquatable<Unit>
     /// <summary>The <see cref="Key"/>.</summary>
     public override string ToString() => Key;
 
-    // Not by way of the base unit: a large quantity of terabytes has no decimal in bytes and still has one in gigabytes.
+    // Not by way of the base unit: many terabytes have no decimal in bytes and still have one in gigabytes.
     // Of the ratio of two units and its inverse, a decimal holds at least one.
     private bool TryConvert(decimal quantity, Unit target, out decimal result)
     {
