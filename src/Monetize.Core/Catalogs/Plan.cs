@@ -31,6 +31,18 @@ public sealed record Plan
     /// <summary>What comes with the plan besides usage, such as <c>support</c>: <c>priority</c>.</summary>
     public ValueMap Features { get; init; }
 
+    /// <summary>Days before the first charge is owed. 0 or more; 0 by default.</summary>
+    public int TrialDays { get; init; }
+
+    /// <summary>The least that a period costs over all charges, in major units. None by default.</summary>
+    public decimal? Minimum { get; init; }
+
+    /// <summary>The most that a period costs over all charges, in major units. None by default.</summary>
+    public decimal? Maximum { get; init; }
+
+    /// <summary>The switches in which billing systems differ, each at its default unless set.</summary>
+    public PlanSemantics Semantics { get; init; } = PlanSemantics.Default;
+
     /// <summary>Starts to declare a plan.</summary>
     /// <param name="key">The name on the wire.</param>
     /// <param name="currency">The currency of all amounts.</param>

@@ -33,6 +33,24 @@ public abstract record Price
     public static GraduatedPrice Graduated(params ReadOnlySpan<Tier> tiers) =>
         new() { Tiers = ValueArray.Create(tiers) };
 
+    /// <summary>One fee for the whole quantity, by the tier that it falls into.</summary>
+    /// <param name="tiers">Tiers with a flat fee alone, ascending, the last one open.</param>
+    public static StairstepPrice Stairstep(params ReadOnlySpan<Tier> tiers) =>
+        new() { Tiers = ValueArray.Create(tiers) };
+
+    /// <summary>A share of money that is used.</summary>
+    /// <param name="ratePercent">The share in percent: 1.3 means 1.3 %.</param>
+    public static PercentagePrice Percentage(decimal ratePercent) => new() { RatePercent = ratePercent };
+
+    /// <summary>A share of money that is used, tier by tier.</summary>
+    /// <param name="tiers">In ascending order of their bounds, the last one open.</param>
+    public static GraduatedPercentagePrice GraduatedPercentage(params ReadOnlySpan<PercentageTier> tiers) =>
+        new() { Tiers = ValueArray.Create(tiers) };
+
+    /// <summary>The records say what they cost, times a multiplier.</summary>
+    /// <param name="multiplier">What the sum is taken times; 1 by default.</param>
+    public static DynamicPrice Dynamic(decimal multiplier = 1m) => new() { Multiplier = multiplier };
+
     /// <summary>All units cost what the tier says that the whole quantity falls into.</summary>
     /// <param name="tiers">In ascending order of their bounds, the last one open.</param>
     public static VolumePrice Volume(params ReadOnlySpan<Tier> tiers) =>

@@ -19,6 +19,15 @@ public sealed record Tier
     /// </summary>
     public decimal FlatFee { get; init; }
 
+    /// <summary>
+    /// Where set, <see cref="UnitPrice"/> is the price of each started package of this many units in the tier. More
+    /// than 0; none by default.
+    /// </summary>
+    public decimal? PackageSize { get; init; }
+
+    /// <summary>The most that the tier costs, its flat fee included, in major units. None by default.</summary>
+    public decimal? AmountCap { get; init; }
+
     /// <summary>A tier with an upper bound.</summary>
     /// <param name="upToInclusive">The last quantity that belongs to it.</param>
     /// <param name="unitPrice">What one unit costs.</param>
@@ -38,8 +47,9 @@ public sealed record Tier
         var bound = UpToInclusive is { } upTo
             ? string.Create(CultureInfo.InvariantCulture, $"up to {upTo}")
             : "beyond";
-        return FlatFee == 0m
-            ? string.Create(CultureInfo.InvariantCulture, $"{bound} at {UnitPrice}")
-            : string.Create(CultureInfo.InvariantCulture, $"{bound} at {UnitPrice} plus {FlatFee}");
+        var each = PackageSize is { } size ? string.Create(CultureInfo.InvariantCulture, $" per {size}") : "";
+        var fee = FlatFee == 0m ? "" : string.Create(CultureInfo.InvariantCulture, $" plus {FlatFee}");
+        var cap = AmountCap is { } most ? string.Create(CultureInfo.InvariantCulture, $" at most {most}") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{bound} at {UnitPrice}{each}{fee}{cap}");
     }
 }

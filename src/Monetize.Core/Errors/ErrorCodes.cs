@@ -130,6 +130,9 @@ public static class ErrorCodes
     /// <summary>There is usage of a meter which the plan does not price.</summary>
     public static readonly ErrorCode UnpricedUsage = Error("MON1202", "The plan has no price for the usage");
 
+    /// <summary>There is usage that no cell of a matrix names, and the matrix has no otherwise.</summary>
+    public static readonly ErrorCode UnpricedCell = Error("MON1203", "No cell of the matrix names the usage");
+
     /// <summary>An amount, quantity or sum has no exact decimal of 28 digits.</summary>
     public static readonly ErrorCode NotExact = Error("MON1301", "The result cannot be held exactly");
 
@@ -145,7 +148,7 @@ public static class ErrorCodes
         UsageBilledTwice, PackageSizeNotPositive, VolumeAmountDrops, TierTableUnusable, RecurringWithoutPeriod,
         VersionBelowOne, NegativeFreeQuantity, UnknownPlan, TooMuch, PeriodCountOutOfRange, IncludedWithoutBound,
         UnusableCurrency, WithdrawnCurrency, PartMissing, UndefinedValue, UnprintableText, NegativeQuantity,
-        UnpricedUsage, NotExact, CurrencyMismatch,
+        UnpricedUsage, UnpricedCell, NotExact, CurrencyMismatch,
     ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);

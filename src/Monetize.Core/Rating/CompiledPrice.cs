@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monetize.Metering;
 using Monetize.Monetary;
 
 namespace Monetize.Rating;
@@ -21,11 +22,35 @@ public abstract class CompiledPrice
     /// <summary>The largest number of parts that a breakdown can have.</summary>
     public abstract int MaxParts { get; }
 
-    /// <summary>What a quantity costs, exactly, in major units.</summary>
+    /// <summary>What the price must know of a period's usage.</summary>
+    public virtual UsageReading Reads => UsageReading.Quantity;
+
+    /// <summary>
+    /// What a quantity costs, exactly, in major units. To a price that reads records it is one record; to a matrix it
+    /// is usage without dimensions.
+    /// </summary>
     /// <param name="quantity">In billed units, 0 or more.</param>
     /// <exception cref="RatingException">The quantity is negative.</exception>
     /// <exception cref="NotExactException">No decimal holds the amount.</exception>
     public abstract decimal Total(decimal quantity);
+
+    /// <summary>What usage costs, item by item where the price reads items, else by the sum of the quantities.</summary>
+    /// <param name="items">The items, in the order of time and then key.</param>
+    /// <exception cref="RatingException">A quantity is negative, or no cell prices an item.</exception>
+    /// <exception cref="NotExactException">No decimal holds an amount.</exception>
+    public virtual decimal Total(ReadOnlySpan<UsageItem> items) => Total(SumOf(items));
+
+    /// <summary>What usage costs, with its parts.</summary>
+    /// <param name="items">The items, in the order of time and then key.</param>
+    /// <param name="total">What the usage costs, exactly; the amounts of the parts add up to it.</param>
+    /// <returns>The parts, at least 1.</returns>
+    /// <exception cref="RatingException">A quantity is negative, or no cell prices an item.</exception>
+    /// <exception cref="NotExactException">No decimal holds an amount.</exception>
+    public virtual RatedPart[] Rate(ReadOnlySpan<UsageItem> items, out decimal total)
+    {
+        var parts = new RatedPart[MaxParts];
+        return parts[..Rate(SumOf(items), parts, out total)];
+    }
 
     /// <summary>What a quantity costs, with one part for each tier that is reached.</summary>
     /// <param name="quantity">In billed units, 0 or more.</param>
@@ -66,6 +91,13 @@ public abstract class CompiledPrice
     {
         if (quantity < 0m) throw RatingException.Negative(quantity);
         return ExactDecimal.Subtract(Total(ExactDecimal.Add(soFar, quantity)), Total(soFar));
+    }
+
+    private static decimal SumOf(ReadOnlySpan<UsageItem> items)
+    {
+        var sum = 0m;
+        foreach (var item in items) sum = ExactDecimal.Add(sum, item.Quantity);
+        return sum;
     }
 
     private protected void RequireRoom(Span<RatedPart> parts, int needed)

@@ -11,14 +11,18 @@ namespace Monetize.Rating;
 /// <param name="Quantity">How many of what <paramref name="UnitPrice"/> prices: units, or packages.</param>
 /// <param name="UnitPrice">What one costs, in major units.</param>
 /// <param name="FlatFee">What is owed once, in major units.</param>
-/// <param name="Amount">Quantity times unit price plus flat fee, in major units.</param>
+/// <param name="Amount">
+/// Quantity times unit price plus flat fee, in major units; less where the tier has a cap.
+/// </param>
+/// <param name="Label">Which cell, bucket or kind of part it is, where there are several; none by default.</param>
 public readonly record struct RatedPart(
     decimal From,
     decimal To,
     decimal Quantity,
     decimal UnitPrice,
     decimal FlatFee,
-    decimal Amount)
+    decimal Amount,
+    string? Label = null)
 {
     /// <summary>The figures in the invariant culture.</summary>
     public override string ToString() => string.Create(

@@ -34,6 +34,11 @@ public static class RatingEngine
         PackagePrice package => new PackageRater(package),
         GraduatedPrice graduated => new GraduatedRater(graduated),
         VolumePrice volume => new VolumeRater(volume),
+        StairstepPrice stairstep => new StairstepRater(stairstep),
+        PercentagePrice percentage => new PercentageRater(percentage),
+        GraduatedPercentagePrice graduated => new GraduatedPercentageRater(graduated),
+        MatrixPrice matrix => new MatrixRater(matrix),
+        DynamicPrice dynamic => new DynamicRater(dynamic),
         _ => throw new ArgumentOutOfRangeException(nameof(price), price, "Not a kind of price."),
     };
 }

@@ -1,0 +1,124 @@
+using System.Buffers;
+using Monetize.Collections;
+using Monetize.Errors;
+using Monetize.Metering;
+using Monetize.Monetary;
+
+namespace Monetize.Rating;
+
+/// <summary>
+/// Rates <see cref="MatrixPrice"/>: the quantity of each cell by the cell's price, then added. A cell without usage
+/// costs nothing.
+/// </summary>
+internal sealed class MatrixRater : CompiledPrice
+{
+    private readonly MatrixPrice _price;
+    private readonly MatrixIndex _index;
+    private readonly CompiledPrice?[] _cells;
+    private readonly string[] _labels;
+
+    public MatrixRater(MatrixPrice price)
+        : base(price)
+    {
+        _price = price;
+        _index = new MatrixIndex(price);
+        var otherwise = price.Otherwise is null ? null : RatingEngine.CompileValid(price.Otherwise);
+        _cells = [.. price.Cells.Select(cell => RatingEngine.CompileValid(cell.Price)), otherwise];
+        _labels = [.. price.Cells.Select(LabelOf), "otherwise"];
+        MaxParts = _cells.Sum(cell => cell?.MaxParts ?? 0);
+    }
+
+    public override int MaxParts { get; }
+
+    public override UsageReading Reads => UsageReading.Cells;
+
+    private int Otherwise => _cells.Length - 1;
+
+    public override decimal Total(decimal quantity)
+    {
+        if (quantity < 0m) throw RatingException.Negative(quantity);
+        return quantity == 0m ? 0m : Cell(Otherwise).Total(quantity);
+    }
+
+    public override decimal Total(ReadOnlySpan<UsageItem> items)
+    {
+        var quantities = ArrayPool<decimal>.Shared.Rent(_cells.Length);
+        try
+        {
+            Sum(items, quantities.AsSpan(0, _cells.Length));
+            var total = 0m;
+            for (var i = 0; i < _cells.Length; i++)
+            {
+                if (quantities[i] != 0m) total = ExactDecimal.Add(total, Cell(i).Total(quantities[i]));
+            }
+
+            return total;
+        }
+        finally
+        {
+            ArrayPool<decimal>.Shared.Return(quantities);
+        }
+    }
+
+    public override int Rate(decimal quantity, Span<RatedPart> parts, out decimal total)
+    {
+        total = Total(quantity);
+        if (quantity != 0m) return RateCell(Otherwise, quantity, 0m, parts);
+        RequireRoom(parts, 1);
+        parts[0] = new RatedPart(0m, 0m, 0m, 0m, 0m, 0m);
+        return 1;
+    }
+
+    public override RatedPart[] Rate(ReadOnlySpan<UsageItem> items, out decimal total)
+    {
+        total = Total(items);
+        var quantities = new decimal[_cells.Length];
+        Sum(items, quantities);
+        var parts = new RatedPart[MaxParts + 1];
+        var count = 0;
+        var from = 0m;
+        for (var i = 0; i < _cells.Length; i++)
+        {
+            if (quantities[i] == 0m) continue;
+            count += RateCell(i, quantities[i], from, parts.AsSpan(count));
+            from = ExactDecimal.Add(from, quantities[i]);
+        }
+
+        if (count == 0) parts[count++] = new RatedPart(0m, 0m, 0m, 0m, 0m, 0m);
+        return parts[..count];
+    }
+
+    private static string LabelOf(MatrixCell cell) =>
+        string.Join(",", cell.Match.Select(entry => $"{entry.Key}={entry.Value}"));
+
+    private void Sum(ReadOnlySpan<UsageItem> items, Span<decimal> quantities)
+    {
+        quantities.Clear();
+        foreach (var item in items)
+        {
+            var cell = _index.Find(item.Dimensions) ?? Otherwise;
+            quantities[cell] = ExactDecimal.Add(quantities[cell], item.Quantity);
+        }
+    }
+
+    private CompiledPrice Cell(int index) => _cells[index] ?? throw new RatingException(
+        ErrorCodes.UnpricedCell,
+        $"There is usage that no cell names, and the matrix by {string.Join(" and ", _price.Dimensions)} has no otherwise.");
+
+    // The cells' stretches follow one another, each with the cell's name.
+    private int RateCell(int index, decimal quantity, decimal from, Span<RatedPart> parts)
+    {
+        var count = Cell(index).Rate(quantity, parts, out _);
+        foreach (ref var part in parts[..count])
+        {
+            part = part with
+            {
+                From = ExactDecimal.Add(part.From, from),
+                To = ExactDecimal.Add(part.To, from),
+                Label = _labels[index],
+            };
+        }
+
+        return count;
+    }
+}
