@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monetize.Catalogs;
+using Monetize.Metering;
 
 namespace Monetize;
 

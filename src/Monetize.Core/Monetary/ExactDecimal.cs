@@ -173,6 +173,24 @@ internal static class ExactDecimal
         return TryFrom(negative ? -mantissa : mantissa, fraction.Length - exponent, out value);
     }
 
+    /// <summary>The quotient, rounded once at a digit: 0 for whole numbers, 2 for hundredths, -2 for hundreds.</summary>
+    /// <exception cref="NotExactException">No decimal holds the rounded quotient.</exception>
+    public static decimal DivideRounded(decimal dividend, decimal divisor, int digits, RoundingMode mode)
+    {
+        if (digits == 0 && dividend >= 0m)
+        {
+            if (mode is RoundingMode.Up or RoundingMode.Ceiling) return DivideUp(dividend, divisor);
+            if (mode is RoundingMode.Down or RoundingMode.Floor) return DivideDown(dividend, divisor);
+        }
+
+        // dividend / divisor * 10^digits as a quotient of whole numbers.
+        var up = divisor.Scale + Math.Max(digits, 0);
+        var down = dividend.Scale + Math.Max(-digits, 0);
+        var quotient = Rounding.Divide(
+            Mantissa(dividend) * BigInteger.Pow(10, up), Mantissa(divisor) * BigInteger.Pow(10, down), mode);
+        return TryFrom(quotient, digits, out var value) ? value : throw NoExact(dividend, "over", divisor);
+    }
+
     private static decimal DivideWhole(decimal dividend, decimal divisor, int forRemainder)
     {
         var scale = Math.Max(dividend.Scale, divisor.Scale);
@@ -219,7 +237,7 @@ internal static class ExactDecimal
         return TryFrom(mantissa, scale, out value);
     }
 
-    private static NotExactException NoExact(decimal left, string operation, decimal right) => new(string.Create(
+    public static NotExactException NoExact(decimal left, string operation, decimal right) => new(string.Create(
         CultureInfo.InvariantCulture,
         $"{left} {operation} {right} has no exact decimal of 28 digits; use smaller figures or fewer decimals."));
 }

@@ -8,16 +8,14 @@ namespace Monetize.Rating;
 public sealed class CompiledPlan
 {
     private readonly Dictionary<string, CompiledUsageCharge> _usage;
-    private readonly int _maxParts;
 
     internal CompiledPlan(Plan plan)
     {
         Plan = plan;
         _usage = plan.Charges.OfType<UsageCharge>().ToDictionary(
             charge => charge.Meter.Key,
-            charge => new CompiledUsageCharge(charge),
+            charge => new CompiledUsageCharge(charge, plan.Semantics),
             StringComparer.Ordinal);
-        _maxParts = _usage.Values.Select(charge => charge.MaxParts).Append(1).Max();
     }
 
     /// <summary>The plan version that was compiled.</summary>
@@ -27,59 +25,72 @@ public sealed class CompiledPlan
     /// <param name="meter">The key of the meter.</param>
     public CompiledUsageCharge? FindUsage(string meter) => _usage.GetValueOrDefault(meter);
 
-    /// <summary>What one period costs; see the overload with a dictionary.</summary>
-    /// <param name="usage">Meters, each once, with their quantities; a meter that is not named counts as 0.</param>
-    /// <returns>A line for each charge of the plan, in its order, and their sum.</returns>
-    /// <exception cref="ArgumentException">A meter is named twice.</exception>
+    /// <summary>What one period costs; see the overload with <see cref="PlanUsage"/>.</summary>
+    /// <param name="usage">Meters with their quantities; a meter that is not named counts as 0.</param>
+    /// <returns>A line for each charge of the plan, in its order, those of bounds after it, and their sum.</returns>
     /// <exception cref="RatingException">A quantity is negative, or the plan does not price its meter.</exception>
     /// <exception cref="NotExactException">No decimal holds an amount.</exception>
     public RatedStatement Rate(params ReadOnlySpan<(Meter Meter, decimal Quantity)> usage)
     {
-        var quantities = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var (meter, quantity) in usage) quantities.Add(meter.Key, quantity);
-        return Rate(quantities);
+        var items = new PlanUsage();
+        foreach (var (meter, quantity) in usage) items.Add(meter, quantity);
+        return Rate(items);
     }
 
-    /// <summary>
-    /// What one period costs: one-time and recurring charges once, usage by its quantities. Lines are rounded, then
-    /// added.
-    /// </summary>
+    /// <summary>What one period costs; see the overload with <see cref="PlanUsage"/>.</summary>
     /// <param name="usage">Quantities by the key of the meter; a meter that is not named counts as 0.</param>
-    /// <returns>A line for each charge of the plan, in its order, and their sum.</returns>
+    /// <returns>A line for each charge of the plan, in its order, those of bounds after it, and their sum.</returns>
     /// <exception cref="RatingException">A quantity is negative, or the plan does not price its meter.</exception>
     /// <exception cref="NotExactException">No decimal holds an amount.</exception>
     public RatedStatement Rate(IReadOnlyDictionary<string, decimal> usage)
     {
         ArgumentNullException.ThrowIfNull(usage);
-        foreach (var (meter, _) in usage)
+        var items = new PlanUsage();
+        foreach (var (meter, quantity) in usage) items.Add(meter, new Metering.UsageItem(quantity));
+        return Rate(items);
+    }
+
+    /// <summary>
+    /// What one period costs: one-time and recurring charges once, usage by its items. Lines are rounded, then bounded
+    /// by minimum and maximum, then added.
+    /// </summary>
+    /// <param name="usage">The usage of the period; a meter without any counts as 0.</param>
+    /// <returns>A line for each charge of the plan, in its order, those of bounds after it, and their sum.</returns>
+    /// <exception cref="RatingException">A quantity is negative, or the plan does not price its meter.</exception>
+    /// <exception cref="NotExactException">No decimal holds an amount.</exception>
+    public RatedStatement Rate(PlanUsage usage)
+    {
+        ArgumentNullException.ThrowIfNull(usage);
+        foreach (var meter in usage.Meters)
         {
             if (!_usage.ContainsKey(meter)) throw Unpriced(meter);
         }
 
-        var parts = new RatedPart[_maxParts];
-        var lines = new RatedLine[Plan.Charges.Count];
-        var total = Money.Zero(Plan.Currency);
-        for (var i = 0; i < lines.Length; i++)
-        {
-            lines[i] = Line(Plan.Charges[i], usage, parts);
-            total += lines[i].Amount;
-        }
-
-        return new RatedStatement { Plan = Plan, Lines = [.. lines], Total = total };
+        var lines = new List<RatedLine>(Plan.Charges.Count);
+        foreach (var charge in Plan.Charges) Add(lines, charge, usage);
+        lines.AddRange(SpendBounds.Lines(Sum(lines), Plan.Minimum, Plan.Maximum, charge: null));
+        return new RatedStatement { Plan = Plan, Lines = [.. lines], Total = Sum(lines) };
     }
 
-    private RatedLine Line(Charge charge, IReadOnlyDictionary<string, decimal> usage, RatedPart[] parts)
+    private void Add(List<RatedLine> lines, Charge charge, PlanUsage usage)
     {
         switch (charge)
         {
             case OneTimeCharge oneTime:
-                return Once(charge, oneTime.Amount);
+                lines.Add(Once(charge, oneTime.Amount));
+                break;
             case RecurringCharge recurring:
-                return Once(charge, recurring.Amount);
-            case UsageCharge { Meter.Key: var meter }:
-                var quantity = usage.GetValueOrDefault(meter);
-                var count = _usage[meter].Rate(quantity, parts, out var exact);
-                return RatedLine.Of(charge, Plan.Currency, quantity, exact, parts.AsSpan(0, count));
+                lines.Add(Once(charge, recurring.Amount));
+                break;
+            case UsageCharge metered:
+                var items = usage.Items(metered.Meter.Key);
+                var parts = _usage[metered.Meter.Key].Rate(items, out var exact);
+                var quantity = 0m;
+                foreach (var item in items) quantity = ExactDecimal.Add(quantity, item.Quantity);
+                var line = RatedLine.Of(charge, Plan.Currency, quantity, exact, parts);
+                lines.Add(line);
+                lines.AddRange(SpendBounds.Lines(line.Amount, metered.Minimum, metered.Maximum, charge));
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(charge), charge, "Not a kind of charge.");
         }
@@ -87,6 +98,9 @@ public sealed class CompiledPlan
 
     private RatedLine Once(Charge charge, decimal amount) =>
         RatedLine.Of(charge, Plan.Currency, 1m, amount, [new RatedPart(0m, 1m, 1m, amount, 0m, amount)]);
+
+    private Money Sum(List<RatedLine> lines) =>
+        lines.Aggregate(Money.Zero(Plan.Currency), (sum, line) => sum + line.Amount);
 
     private RatingException Unpriced(string meter)
     {

@@ -1,42 +1,71 @@
+using Monetize.Catalogs;
+using Monetize.Metering;
 using Monetize.Monetary;
 
 namespace Monetize.Rating;
 
 /// <summary>
-/// A usage charge made ready to rate: first the included quantity, then the price or the limit.
+/// A usage charge made ready to rate, in the one order that decides every cent: transform the quantity, subtract the
+/// allowance, rate what is left.
 /// </summary>
 /// <remarks>
 /// Immutable and safe for any number of threads. Nothing is rounded. Usage beyond a limit costs nothing here: a hard
-/// limit is kept where usage is let in, not where it is priced.
+/// limit is kept where usage is let in, not where it is priced. Minimum and maximum belong to the lines.
 /// </remarks>
 public sealed class CompiledUsageCharge
 {
     private readonly CompiledPrice? _price;
+    private readonly PlanSemantics _semantics;
+    private readonly VolumeRater? _paidOnceExceeded;
 
-    internal CompiledUsageCharge(UsageCharge charge)
+    internal CompiledUsageCharge(UsageCharge charge, PlanSemantics semantics)
     {
         Charge = charge;
+        _semantics = semantics;
         _price = charge.Price is null ? null : RatingEngine.CompileValid(charge.Price);
+        _paidOnceExceeded = semantics.VolumeAllowance == VolumeAllowance.PaidOnceExceeded ? _price as VolumeRater : null;
         MaxParts = 1 + (_price?.MaxParts ?? 1);
     }
 
     /// <summary>The charge that was compiled.</summary>
     public UsageCharge Charge { get; }
 
-    /// <summary>The largest number of parts that a breakdown can have.</summary>
+    /// <summary>The largest number of parts that the breakdown of one quantity can have.</summary>
     public int MaxParts { get; }
 
+    /// <summary>What the charge must know of a period's usage, besides its buckets.</summary>
+    public UsageReading Reads => _price?.Reads ?? UsageReading.Quantity;
+
     /// <summary>What a period's quantity costs, exactly, in major units.</summary>
-    /// <param name="quantity">All that was used, the included quantity with it; 0 or more.</param>
-    /// <exception cref="RatingException">The quantity is negative.</exception>
+    /// <param name="quantity">All that was used, the included quantity with it.</param>
+    /// <param name="carriedOver">What the last period left of its included quantity, in billed units.</param>
+    /// <exception cref="RatingException">The quantity is negative and the plan refuses that.</exception>
     /// <exception cref="NotExactException">No decimal holds the amount.</exception>
-    public decimal Total(decimal quantity)
+    public decimal Total(decimal quantity, decimal carriedOver = 0m)
     {
-        var beyond = Beyond(quantity);
-        return _price?.Total(beyond) ?? 0m;
+        if (quantity < 0m) return Sign(quantity) * Total(Magnitude(quantity), carriedOver);
+        var units = BilledUnits.Of(Charge, quantity);
+        var beyond = Beyond(units, carriedOver);
+        if (_price is null || IsFreeAtZero(beyond)) return 0m;
+        if (_paidOnceExceeded is null) return _price.Total(beyond);
+        return beyond == 0m && units > 0m ? 0m : _paidOnceExceeded.TotalSelected(units, beyond);
     }
 
-    /// <summary>What some more units cost after others.</summary>
+    /// <summary>What a period's usage costs: bucket by bucket, item by item or by its sum, as the charge says.</summary>
+    /// <param name="items">The items, in the order of time and then key; one for each bucket where there are any.</param>
+    /// <param name="carriedOver">What the last period left of its included quantity, in billed units.</param>
+    /// <exception cref="RatingException">A quantity is negative, or no cell prices an item.</exception>
+    /// <exception cref="NotExactException">No decimal holds an amount.</exception>
+    public decimal Total(ReadOnlySpan<UsageItem> items, decimal carriedOver = 0m)
+    {
+        if (Charge.Bucket is null && Reads == UsageReading.Quantity) return Total(Sum(items), carriedOver);
+        if (Charge.Bucket is null) return _price!.Total(items);
+        var total = 0m;
+        foreach (var item in items) total = ExactDecimal.Add(total, Total(item.Quantity));
+        return total;
+    }
+
+    /// <summary>What some more units cost after others; for charges that read one quantity for the period.</summary>
     /// <param name="soFar">The units before, 0 or more.</param>
     /// <param name="quantity">The units that come on top, 0 or more.</param>
     /// <returns>An exact amount in major units.</returns>
@@ -51,51 +80,135 @@ public sealed class CompiledUsageCharge
     /// <summary>
     /// What a period's quantity costs, with one part for the included quantity and one for each tier that is reached.
     /// </summary>
-    /// <param name="quantity">All that was used, 0 or more.</param>
+    /// <param name="quantity">All that was used.</param>
     /// <param name="parts">Receives the parts; <see cref="MaxParts"/> entries are always enough.</param>
     /// <param name="total">What the quantity costs, exactly; the amounts of the parts add up to it.</param>
+    /// <param name="carriedOver">What the last period left of its included quantity, in billed units.</param>
     /// <returns>The number of parts written, at least 1.</returns>
-    /// <exception cref="RatingException">The quantity is negative.</exception>
+    /// <exception cref="RatingException">The quantity is negative and the plan refuses that.</exception>
     /// <exception cref="NotExactException">No decimal holds an amount.</exception>
     /// <exception cref="ArgumentException"><paramref name="parts"/> is too short.</exception>
-    public int Rate(decimal quantity, Span<RatedPart> parts, out decimal total)
+    public int Rate(decimal quantity, Span<RatedPart> parts, out decimal total, decimal carriedOver = 0m)
     {
-        var beyond = Beyond(quantity);
-        var included = Charge.Included;
-        if (included == 0m) return RateBeyond(beyond, parts, out total);
-        if (parts.IsEmpty) throw new ArgumentException("The breakdown has at least one part.", nameof(parts));
+        if (quantity < 0m)
+        {
+            var sign = Sign(quantity);
+            var mirrored = Rate(Magnitude(quantity), parts, out var magnitude, carriedOver);
+            foreach (ref var part in parts[..mirrored]) part = Times(part, sign);
+            total = sign * magnitude;
+            return mirrored;
+        }
 
-        var free = Math.Min(quantity, included);
-        parts[0] = new RatedPart(0m, free, free, 0m, 0m, 0m);
-        if (beyond == 0m && (_price is null || _price.Total(0m) == 0m))
+        var units = BilledUnits.Of(Charge, quantity);
+        var beyond = Beyond(units, carriedOver);
+        if (_paidOnceExceeded is not null && beyond > 0m)
+        {
+            return _paidOnceExceeded.RateSelected(units, beyond, parts, out total);
+        }
+
+        return RateAfterIncluded(units, beyond, parts, out total);
+    }
+
+    /// <summary>What a period's usage costs, with its parts.</summary>
+    /// <param name="items">The items, in the order of time and then key; one for each bucket where there are any.</param>
+    /// <param name="total">What the usage costs, exactly; the amounts of the parts add up to it.</param>
+    /// <param name="carriedOver">What the last period left of its included quantity, in billed units.</param>
+    /// <returns>The parts, at least 1.</returns>
+    /// <exception cref="RatingException">A quantity is negative, or no cell prices an item.</exception>
+    /// <exception cref="NotExactException">No decimal holds an amount.</exception>
+    public RatedPart[] Rate(ReadOnlySpan<UsageItem> items, out decimal total, decimal carriedOver = 0m)
+    {
+        var parts = new RatedPart[MaxParts];
+        if (Charge.Bucket is null)
+        {
+            return Reads == UsageReading.Quantity
+                ? parts[..Rate(Sum(items), parts, out total, carriedOver)]
+                : _price!.Rate(items, out total);
+        }
+
+        total = 0m;
+        var all = new List<RatedPart>();
+        foreach (var item in items)
+        {
+            var count = Rate(item.Quantity, parts, out var amount);
+            foreach (var part in parts.AsSpan(0, count)) all.Add(part with { Label = item.Label });
+            total = ExactDecimal.Add(total, amount);
+        }
+
+        return all.Count == 0 ? [new RatedPart(0m, 0m, 0m, 0m, 0m, 0m)] : [.. all];
+    }
+
+    private static decimal Sum(ReadOnlySpan<UsageItem> items)
+    {
+        var sum = 0m;
+        foreach (var item in items) sum = ExactDecimal.Add(sum, item.Quantity);
+        return sum;
+    }
+
+    private static RatedPart Times(RatedPart part, decimal sign) => part with
+    {
+        From = sign * part.From,
+        To = sign * part.To,
+        Quantity = sign * part.Quantity,
+        FlatFee = sign * part.FlatFee,
+        Amount = sign * part.Amount,
+    };
+
+    private decimal Beyond(decimal units, decimal carriedOver)
+    {
+        if (Charge.Included == 0m && carriedOver == 0m && Charge.Limit is null) return units;
+        var included = ExactDecimal.Add(Charge.Included, carriedOver);
+        return units > included ? ExactDecimal.Subtract(units, included) : 0m;
+    }
+
+    private bool IsFreeAtZero(decimal beyond) => beyond == 0m && _semantics.ZeroUsage == ZeroUsage.Free;
+
+    private int RateAfterIncluded(decimal units, decimal beyond, Span<RatedPart> parts, out decimal total)
+    {
+        var included = units - beyond;
+        var offset = 0;
+        if (included > 0m || (Charge.Included > 0m && units == 0m))
+        {
+            if (parts.IsEmpty) throw new ArgumentException("The breakdown has at least one part.", nameof(parts));
+            parts[0] = new RatedPart(0m, included, included, 0m, 0m, 0m, RatedPart.Included);
+            offset = 1;
+        }
+
+        var costsNothing = _price is null || IsFreeAtZero(beyond) || _paidOnceExceeded is not null;
+        if (beyond == 0m && offset == 1 && (costsNothing || _price!.Total(0m) == 0m))
         {
             total = 0m;
             return 1;
         }
 
-        var count = RateBeyond(beyond, parts[1..], out total);
-        foreach (ref var part in parts.Slice(1, count))
+        var count = RateBeyond(beyond, parts[offset..], out total);
+        foreach (ref var part in parts.Slice(offset, offset == 0 ? 0 : count))
         {
             // The stretches of all parts follow one another: the tiers begin where the included quantity ends.
-            part = part with { From = ExactDecimal.Add(part.From, free), To = ExactDecimal.Add(part.To, free) };
+            part = part with { From = ExactDecimal.Add(part.From, included), To = ExactDecimal.Add(part.To, included) };
         }
 
-        return count + 1;
-    }
-
-    private decimal Beyond(decimal quantity)
-    {
-        if (Charge.Included == 0m && _price is not null) return quantity;
-        if (quantity < 0m) throw RatingException.Negative(quantity);
-        return quantity > Charge.Included ? ExactDecimal.Subtract(quantity, Charge.Included) : 0m;
+        return offset + count;
     }
 
     private int RateBeyond(decimal beyond, Span<RatedPart> parts, out decimal total)
     {
-        if (_price is not null) return _price.Rate(beyond, parts, out total);
+        if (_price is not null && !IsFreeAtZero(beyond)) return _price.Rate(beyond, parts, out total);
         if (parts.IsEmpty) throw new ArgumentException("The breakdown has one more part.", nameof(parts));
         parts[0] = new RatedPart(0m, beyond, beyond, 0m, 0m, 0m);
         total = 0m;
         return 1;
     }
+
+    // A negative quantity is refused, or counts as 0, or is priced without its sign and negated.
+    private decimal Magnitude(decimal quantity) => _semantics.NegativeQuantity switch
+    {
+        NegativeQuantity.Refused => throw RatingException.Negative(quantity),
+        NegativeQuantity.Zero => 0m,
+        NegativeQuantity.Mirrored => -quantity,
+        _ => throw new ArgumentOutOfRangeException(nameof(quantity), quantity, "Not a rule for negative quantities."),
+    };
+
+    private decimal Sign(decimal quantity) =>
+        quantity < 0m && _semantics.NegativeQuantity == NegativeQuantity.Mirrored ? -1m : 1m;
 }

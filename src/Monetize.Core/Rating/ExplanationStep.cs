@@ -12,23 +12,25 @@ public sealed record ExplanationStep
     /// <summary>Reason and figures in the invariant culture.</summary>
     public override string ToString() => $"{Reason} {Part}";
 
-    internal static ExplanationStep Of(Charge charge, RatedPart part) =>
-        new() { Reason = ReasonOf(charge, part), Part = part };
+    internal static ExplanationStep Of(RatedLine line, RatedPart part) =>
+        new() { Reason = part.Label ?? ReasonOf(line, part), Part = part };
 
-    private static string ReasonOf(Charge charge, RatedPart part)
+    private static string ReasonOf(RatedLine line, RatedPart part) => (line.Kind, line.Charge) switch
     {
-        if (charge is not UsageCharge usage) return "fee";
-        // At quantity 0 the price's own part has the same stretch as the included one; what it costs tells them apart.
-        var isIncluded = usage.Included > 0m && part.From == 0m && part.To <= usage.Included && part.Amount == 0m;
-        if (isIncluded) return "included";
-        return usage.Price switch
-        {
-            FlatPrice => "fee",
-            PerUnitPrice => "each",
-            PackagePrice package => part.UnitPrice == 0m && package.PricePerPackage != 0m ? "free" : "packages",
-            GraduatedPrice => "tier",
-            VolumePrice => "all at",
-            _ => "not charged",
-        };
-    }
+        (LineKind.Maximum, _) => "excess",
+        (LineKind.Minimum, _) => "true-up",
+        (_, UsageCharge { Price: { } price }) => ReasonOf(price, part),
+        (_, UsageCharge) => "not charged",
+        _ => "fee",
+    };
+
+    private static string ReasonOf(Price price, RatedPart part) => price switch
+    {
+        PerUnitPrice => "each",
+        PackagePrice package => part.UnitPrice == 0m && package.PricePerPackage != 0m ? "free" : "packages",
+        GraduatedPrice or GraduatedPercentagePrice => "tier",
+        VolumePrice => "all at",
+        DynamicPrice => "recorded",
+        _ => "fee",
+    };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Monetize.Catalogs;
+using Monetize.Metering;
 
 namespace Monetize.Rating;
 
@@ -9,12 +10,17 @@ internal static class ExplanationText
 {
     private const string Decimals = "############################";
 
-    public static string Title(RatedLine line) => line.Charge switch
+    public static string Title(RatedLine line) => (line.Kind, line.Charge) switch
     {
-        OneTimeCharge charge => charge.Name ?? "one-time charge",
-        RecurringCharge charge => charge.Name ?? "recurring charge",
-        UsageCharge charge => $"{charge.Meter}: {Figure(line.Quantity)}{Symbol(charge.Meter.Unit)}, {Terms(charge)}",
-        _ => line.Charge.ToString(),
+        (LineKind.Maximum, null) => "maximum of the plan",
+        (LineKind.Minimum, null) => "minimum of the plan",
+        (LineKind.Maximum, UsageCharge charge) => $"{charge.Meter}: maximum",
+        (LineKind.Minimum, UsageCharge charge) => $"{charge.Meter}: minimum",
+        (_, OneTimeCharge charge) => charge.Name ?? "one-time charge",
+        (_, RecurringCharge charge) => charge.Name ?? "recurring charge",
+        (_, UsageCharge charge) =>
+            $"{charge.Meter}: {Figure(line.Quantity)}{Symbol(charge.Meter.Unit)}, {Terms(charge)}",
+        _ => line.ToString(),
     };
 
     public static string Of(LineExplanation explanation)
@@ -53,22 +59,32 @@ internal static class ExplanationText
 
     private static string Terms(UsageCharge charge)
     {
-        var terms = charge.Price switch
-        {
-            FlatPrice => "flat",
-            PerUnitPrice => "per unit",
-            PackagePrice => "in packages",
-            GraduatedPrice => "graduated",
-            VolumePrice => "volume",
-            _ => charge.Limit switch
-            {
-                UsageLimit.Hard => "hard limit",
-                UsageLimit.Soft => "soft limit",
-                _ => "unlimited",
-            },
-        };
+        var terms = charge.Price is null ? Limit(charge.Limit) : TradeName(charge.Price);
+        if (charge.Bucket is { } bucket) terms += bucket == UsageBucket.Day ? " by the day" : " by the hour";
         return charge.Included == 0m ? terms : $"{Figure(charge.Included)} included, then {terms}";
     }
+
+    private static string TradeName(Price price) => price switch
+    {
+        FlatPrice => "flat",
+        PerUnitPrice => "per unit",
+        PackagePrice => "in packages",
+        GraduatedPrice => "graduated",
+        VolumePrice => "volume",
+        StairstepPrice => "stairstep",
+        PercentagePrice => "percentage",
+        GraduatedPercentagePrice => "graduated percentage",
+        MatrixPrice matrix => "matrix by " + string.Join(" and ", matrix.Dimensions),
+        DynamicPrice => "dynamic",
+        _ => price.ToString(),
+    };
+
+    private static string Limit(UsageLimit? limit) => limit switch
+    {
+        UsageLimit.Hard => "hard limit",
+        UsageLimit.Soft => "soft limit",
+        _ => "unlimited",
+    };
 
     // "37.5 GB" needs its symbol; "words: 250,000 word" does not.
     private static string Symbol(Unit unit) => unit.Symbol == unit.Key ? "" : " " + unit.Symbol;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Monetize.Collections;
 using Monetize.Monetary;
 
@@ -12,39 +13,56 @@ internal sealed class GraduatedRater : CompiledPrice
     private readonly ValueArray<Tier> _priceTiers;
     private readonly LinearTiers _tiers;
     private readonly RatedPart[] _complete;
-    private readonly decimal[] _below;
+    private readonly decimal?[] _below;
+    private readonly bool _isStepped;
 
     public GraduatedRater(GraduatedPrice price)
         : base(price)
     {
         _priceTiers = price.Tiers;
         _complete = new RatedPart[price.Tiers.Count - 1];
-        _below = new decimal[price.Tiers.Count];
+        _below = new decimal?[price.Tiers.Count];
+        _isStepped = price.Tiers.Any(TierAmount.IsStepped);
         _tiers = new LinearTiers(Accumulate(price.Tiers, _complete, _below));
     }
 
     public override int MaxParts => _priceTiers.Count;
 
-    public override decimal Total(decimal quantity) => _tiers.Total(quantity);
+    public override decimal Total(decimal quantity)
+    {
+        if (!_isStepped) return _tiers.Total(quantity);
+        return SteppedTotal(quantity, out _, out _);
+    }
 
     public override int Rate(decimal quantity, Span<RatedPart> parts, out decimal total)
     {
-        total = _tiers.Total(quantity, out var last);
+        int last;
+        RatedPart part;
+        if (_isStepped)
+        {
+            total = SteppedTotal(quantity, out last, out part);
+        }
+        else
+        {
+            total = _tiers.Total(quantity, out last);
+            var tier = _priceTiers[last];
+            var lower = Lower(last);
+            part = new RatedPart(
+                lower,
+                quantity,
+                ExactDecimal.Subtract(quantity, lower),
+                tier.UnitPrice,
+                tier.FlatFee,
+                ExactDecimal.Subtract(total, _below[last] ?? 0m));
+        }
+
         RequireRoom(parts, last + 1);
         _complete.AsSpan(0, last).CopyTo(parts);
-        var tier = _priceTiers[last];
-        var lower = last == 0 ? 0m : _complete[last - 1].To;
-        parts[last] = new RatedPart(
-            lower,
-            quantity,
-            ExactDecimal.Subtract(quantity, lower),
-            tier.UnitPrice,
-            tier.FlatFee,
-            ExactDecimal.Subtract(total, _below[last]));
+        parts[last] = part;
         return last + 1;
     }
 
-    private static LinearTier[] Accumulate(ValueArray<Tier> tiers, Span<RatedPart> complete, Span<decimal> belows)
+    private static LinearTier[] Accumulate(ValueArray<Tier> tiers, Span<RatedPart> complete, Span<decimal?> belows)
     {
         var linear = new LinearTier[tiers.Count];
         var lower = 0m;
@@ -52,12 +70,12 @@ internal sealed class GraduatedRater : CompiledPrice
         for (var i = 0; i < tiers.Count; i++)
         {
             var tier = tiers[i];
-            belows[i] = below ?? 0m;
+            belows[i] = below;
             linear[i] = new LinearTier(tier.UpToInclusive ?? 0m, lower, tier.UnitPrice, Sum(below, tier.FlatFee));
             if (tier.UpToInclusive is not { } upper) break;
 
             // Figures too large for a decimal only matter to quantities that get there: those meet the null.
-            var part = PartOf(tier, lower, upper);
+            var part = TierAmount.PartOf(tier, lower, upper);
             complete[i] = part ?? default;
             below = Sum(below, part?.Amount);
             lower = upper;
@@ -66,13 +84,25 @@ internal sealed class GraduatedRater : CompiledPrice
         return linear;
     }
 
-    private static RatedPart? PartOf(Tier tier, decimal lower, decimal upper) =>
-        ExactDecimal.TryAdd(upper, -lower, out var units)
-        && ExactDecimal.TryMultiply(units, tier.UnitPrice, out var variable)
-        && ExactDecimal.TryAdd(variable, tier.FlatFee, out var amount)
-            ? new RatedPart(lower, upper, units, tier.UnitPrice, tier.FlatFee, amount)
-            : null;
-
     private static decimal? Sum(decimal? left, decimal? right) =>
         left is { } a && right is { } b && ExactDecimal.TryAdd(a, b, out var sum) ? sum : null;
+
+    private decimal Lower(int tier) => tier == 0 ? 0m : _complete[tier - 1].To;
+
+    private decimal SteppedTotal(decimal quantity, out int last, out RatedPart part)
+    {
+        if (quantity < 0m) throw RatingException.Negative(quantity);
+        last = _tiers.Find(quantity);
+        if (_below[last] is { } below
+            && TierAmount.PartOf(_priceTiers[last], Lower(last), quantity) is { } reached
+            && ExactDecimal.TryAdd(below, reached.Amount, out var total))
+        {
+            part = reached;
+            return total;
+        }
+
+        throw new NotExactException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The amount of quantity {quantity} has no exact decimal of 28 digits; use a smaller one or fewer decimals."));
+    }
 }

@@ -23,7 +23,7 @@ public sealed record LineExplanation
     internal static LineExplanation Of(RatedLine line) => new()
     {
         Title = ExplanationText.Title(line),
-        Steps = line.Breakdown.Select(part => ExplanationStep.Of(line.Charge, part)).ToValueArray(),
+        Steps = line.Breakdown.Select(part => ExplanationStep.Of(line, part)).ToValueArray(),
         Exact = line.Exact,
         Amount = line.Amount,
         Residue = line.Residue,

@@ -63,8 +63,8 @@ internal sealed class LinearTiers
         return ExactDecimal.Add(ExactDecimal.Multiply(exactUnits, tier.UnitPrice), fixedPart);
     }
 
-    // Bounds belong to the tier below them.
-    private int Find(decimal quantity)
+    /// <summary>The index of the tier that a quantity falls into; a bound belongs to the tier below it.</summary>
+    public int Find(decimal quantity)
     {
         var low = 0;
         var high = _tiers.Length - 1;

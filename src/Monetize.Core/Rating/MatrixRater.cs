@@ -1,5 +1,4 @@
 using System.Buffers;
-using Monetize.Collections;
 using Monetize.Errors;
 using Monetize.Metering;
 using Monetize.Monetary;

@@ -3,17 +3,20 @@ using Monetize.Collections;
 
 namespace Monetize.Rating;
 
-/// <summary>One priced charge: the exact value, what is paid, and how it came about.</summary>
+/// <summary>One priced charge, or a bound on one: the exact value, what is paid, and how it came about.</summary>
 /// <remarks>Immutable. The only place where rating rounds: once, to the currency's minor unit.</remarks>
 public sealed record RatedLine
 {
-    /// <summary>The charge that was priced.</summary>
-    public required Charge Charge { get; init; }
+    /// <summary>What the line is for.</summary>
+    public required LineKind Kind { get; init; }
 
-    /// <summary>What is used; <see langword="null"/> for one-time and recurring charges.</summary>
+    /// <summary>The charge; <see langword="null"/> where a bound of the whole plan made the line.</summary>
+    public Charge? Charge { get; init; }
+
+    /// <summary>What is used; <see langword="null"/> where the line is not about usage.</summary>
     public Meter? Meter => (Charge as UsageCharge)?.Meter;
 
-    /// <summary>How much, in the meter's unit and with the included quantity; 1 for other charges.</summary>
+    /// <summary>How much, in the meter's unit and with the included quantity; 1 where it is not about usage.</summary>
     public required decimal Quantity { get; init; }
 
     /// <summary>What it costs before rounding, in major units.</summary>
@@ -31,9 +34,9 @@ public sealed record RatedLine
     /// <summary>The story of this line: what was used, how each part was priced, and where rounding happened.</summary>
     public LineExplanation Explain() => LineExplanation.Of(this);
 
-    /// <summary>Charge, quantity and amount in one line, in the invariant culture.</summary>
+    /// <summary>Kind, quantity and amount in one line, in the invariant culture.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Charge}: {Quantity} costs {Amount}");
+        string.Create(CultureInfo.InvariantCulture, $"{Kind} {Charge}: {Quantity} costs {Amount}");
 
     internal static RatedLine Of(
         Charge charge,
@@ -42,10 +45,29 @@ public sealed record RatedLine
         decimal exact,
         ReadOnlySpan<RatedPart> parts) => new()
         {
+            Kind = KindOf(charge),
             Charge = charge,
             Quantity = quantity,
             Exact = exact,
             Amount = Money.Of(exact, currency).Round(),
             Breakdown = ValueArray.Create(parts),
         };
+
+    internal static RatedLine Of(LineKind kind, Charge? charge, Money amount) => new()
+    {
+        Kind = kind,
+        Charge = charge,
+        Quantity = 1m,
+        Exact = amount.Amount,
+        Amount = amount,
+        Breakdown = [new RatedPart(0m, 1m, 1m, 0m, amount.Amount, amount.Amount)],
+    };
+
+    private static LineKind KindOf(Charge charge) => charge switch
+    {
+        OneTimeCharge => LineKind.OneTime,
+        RecurringCharge => LineKind.Recurring,
+        UsageCharge => LineKind.Usage,
+        _ => throw new ArgumentOutOfRangeException(nameof(charge), charge, "Not a kind of charge."),
+    };
 }

@@ -24,6 +24,8 @@ public readonly record struct RatedPart(
     decimal Amount,
     string? Label = null)
 {
+    internal const string Included = "included";
+
     /// <summary>The figures in the invariant culture.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

@@ -1,4 +1,4 @@
-namespace Monetize.Catalogs;
+namespace Monetize.Metering;
 
 /// <summary>The stretch of time that is priced by itself before the period's price is added up. UTC.</summary>
 public enum UsageBucket

@@ -1,4 +1,4 @@
-namespace Monetize.Rating;
+namespace Monetize.Metering;
 
 /// <summary>What a price must know of a period's usage.</summary>
 public enum UsageReading

@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+using Monetize.Metering;
+
+namespace Monetize.Rating;
+
+/// <summary>What was used of each meter in one period, ready to be priced by a plan.</summary>
+/// <remarks>Not safe for several threads at once.</remarks>
+public sealed class PlanUsage
+{
+    private readonly Dictionary<string, List<UsageItem>> _items = new(StringComparer.Ordinal);
+
+    /// <summary>The keys of the meters with usage, in ordinal order.</summary>
+    public IReadOnlyList<string> Meters => [.. _items.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Adds a quantity of a meter.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="quantity">In the meter's unit.</param>
+    /// <returns>This usage.</returns>
+    public PlanUsage Add(Meter meter, decimal quantity)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        return Add(meter.Key, new UsageItem(quantity));
+    }
+
+    /// <summary>
+    /// Adds an item of a meter: a record, the quantity of one combination of dimensions, or a bucket. Items are priced
+    /// in the order in which they are added.
+    /// </summary>
+    /// <param name="meter">The key of the meter.</param>
+    /// <param name="item">The item.</param>
+    /// <returns>This usage.</returns>
+    public PlanUsage Add(string meter, UsageItem item)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        if (!_items.TryGetValue(meter, out var items)) _items.Add(meter, items = []);
+        items.Add(item);
+        return this;
+    }
+
+    internal ReadOnlySpan<UsageItem> Items(string meter) =>
+        _items.TryGetValue(meter, out var items) ? CollectionsMarshal.AsSpan(items) : [];
+}
