@@ -42,6 +42,9 @@ public static class CatalogLimits
     /// <summary>Tiers of a price.</summary>
     public const int TiersPerPrice = 100;
 
+    /// <summary>Cells of a matrix.</summary>
+    public const int CellsPerPrice = 1_000;
+
     /// <summary>Features of a plan.</summary>
     public const int FeaturesPerPlan = 64;
 
@@ -53,4 +56,10 @@ public static class CatalogLimits
 
     /// <summary>Days, weeks, months, quarters or years of a billing period.</summary>
     public const int PeriodCount = 1_000;
+
+    /// <summary>Days of a trial: ten years.</summary>
+    public const int TrialDays = 3_650;
+
+    /// <summary>Digits at which a quantity transform rounds, on either side of the point.</summary>
+    public const int TransformDigits = 28;
 }

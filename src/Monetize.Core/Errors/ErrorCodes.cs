@@ -79,7 +79,7 @@ public static class ErrorCodes
     public static readonly ErrorCode PackageSizeNotPositive = Error("MON1108", "A package has no size");
 
     /// <summary>A larger quantity costs less than a smaller one.</summary>
-    public static readonly ErrorCode VolumeAmountDrops = Warning("MON1109", "A volume price drops at a bound");
+    public static readonly ErrorCode AmountDrops = Warning("MON1109", "The amount drops at a bound");
 
     /// <summary>A tier table has no tiers, or a tier no quantity above zero.</summary>
     public static readonly ErrorCode TierTableUnusable =
@@ -124,6 +124,49 @@ public static class ErrorCodes
     /// <summary>A text holds control characters or half a character.</summary>
     public static readonly ErrorCode UnprintableText = Error("MON1122", "A text cannot be printed");
 
+    /// <summary>The least that is owed is more than the most.</summary>
+    public static readonly ErrorCode BoundsCrossed = Error("MON1123", "A minimum is above its maximum");
+
+    /// <summary>A tier of a stairstep price has a unit price, a package size or a cap.</summary>
+    public static readonly ErrorCode StairstepTierHasMore =
+        Error("MON1124", "A stairstep tier has more than a fee");
+
+    /// <summary>A matrix names no dimension, or has no cell.</summary>
+    public static readonly ErrorCode MatrixUnusable = Error("MON1125", "A matrix has no dimensions or no cells");
+
+    /// <summary>A price reads a dimension that its meter does not declare.</summary>
+    public static readonly ErrorCode UnknownDimension = Error("MON1126", "Unknown dimension");
+
+    /// <summary>A cell lacks a dimension of its matrix, or names another one.</summary>
+    public static readonly ErrorCode CellMismatch =
+        Error("MON1127", "A cell does not name the dimensions of its matrix");
+
+    /// <summary>Two cells of a matrix are for the same values.</summary>
+    public static readonly ErrorCode DuplicateCell = Error("MON1128", "Two cells are for one combination");
+
+    /// <summary>A cell of a matrix has a price that reads more than the cell's quantity.</summary>
+    public static readonly ErrorCode PriceNotForCells = Error("MON1129", "A price cannot stand in a matrix");
+
+    /// <summary>A quantity transform has a factor that is not positive, or digits without a meaning.</summary>
+    public static readonly ErrorCode TransformUnusable = Error("MON1130", "A quantity cannot be transformed");
+
+    /// <summary>A charge carries over what it does not include.</summary>
+    public static readonly ErrorCode RolloverWithoutIncluded =
+        Error("MON1131", "Nothing is included that could roll over");
+
+    /// <summary>A charge has two parts of which one leaves the other without a meaning.</summary>
+    public static readonly ErrorCode DoesNotGoTogether =
+        Error("MON1132", "Two parts of a charge do not go together");
+
+    /// <summary>The days of a trial are outside their bounds.</summary>
+    public static readonly ErrorCode TrialOutOfRange = Error("MON1133", "A trial is negative or too long");
+
+    /// <summary>A share is more than the whole.</summary>
+    public static readonly ErrorCode RateAboveWhole = Warning("MON1134", "A rate is above 100 %");
+
+    /// <summary>A hundredth of a rate has no exact decimal.</summary>
+    public static readonly ErrorCode RateTooFine = Error("MON1135", "A rate has too many digits");
+
     /// <summary>A quantity below zero is to be rated.</summary>
     public static readonly ErrorCode NegativeQuantity = Error("MON1201", "The quantity is negative");
 
@@ -145,10 +188,12 @@ public static class ErrorCodes
         UnknownMeter, UnpricedMeter, TiersOutOfOrder, UsageAboveLastTier, FreeForEver, NotJson, DocumentTooLarge,
         UnknownProperty, WrongType, NotANumber, MissingProperty, UnknownWord, DuplicateProperty, ChargeKindUnclear,
         MoreFaults, MalformedKey, DuplicateKey, MeterRedefined, NegativeAmount, NoPriceAndNoLimit, PriceAndLimit,
-        UsageBilledTwice, PackageSizeNotPositive, VolumeAmountDrops, TierTableUnusable, RecurringWithoutPeriod,
+        UsageBilledTwice, PackageSizeNotPositive, AmountDrops, TierTableUnusable, RecurringWithoutPeriod,
         VersionBelowOne, NegativeFreeQuantity, UnknownPlan, TooMuch, PeriodCountOutOfRange, IncludedWithoutBound,
-        UnusableCurrency, WithdrawnCurrency, PartMissing, UndefinedValue, UnprintableText, NegativeQuantity,
-        UnpricedUsage, UnpricedCell, NotExact, CurrencyMismatch,
+        UnusableCurrency, WithdrawnCurrency, PartMissing, UndefinedValue, UnprintableText, BoundsCrossed,
+        StairstepTierHasMore, MatrixUnusable, UnknownDimension, CellMismatch, DuplicateCell, PriceNotForCells,
+        TransformUnusable, RolloverWithoutIncluded, DoesNotGoTogether, TrialOutOfRange, RateAboveWhole, RateTooFine,
+        NegativeQuantity, UnpricedUsage, UnpricedCell, NotExact, CurrencyMismatch,
     ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);

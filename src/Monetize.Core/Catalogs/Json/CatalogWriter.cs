@@ -1,5 +1,3 @@
-using Monetize.Catalogs.Json.Prices;
-
 namespace Monetize.Catalogs.Json;
 
 /// <summary>The catalog as text: every property in one order, defaults left out.</summary>
@@ -41,34 +39,11 @@ internal static class CatalogWriter
         writer.OptionalText("name", plan.Name);
         writer.Text("currency", plan.Currency.Code);
         writer.OptionalText("period", plan.Period is { } period ? PeriodWord.Write(period) : null);
-        writer.List("charges", plan.Charges, charge => Write(writer, charge));
-        if (plan.Features.Count == 0) return;
-        writer.Object("features", () =>
-        {
-            foreach (var (key, value) in plan.Features) writer.Text(key, value);
-        });
-    }
-
-    private static void Write(DocumentWriter writer, Charge charge)
-    {
-        switch (charge)
-        {
-            case OneTimeCharge oneTime:
-                writer.Number("one_time", oneTime.Amount);
-                writer.OptionalText("name", oneTime.Name);
-                break;
-            case RecurringCharge recurring:
-                writer.Number("recurring", recurring.Amount);
-                writer.OptionalText("name", recurring.Name);
-                break;
-            case UsageCharge usage:
-                writer.Text("usage", usage.Meter.Key);
-                if (usage.Included != 0m) writer.Number("included", usage.Included);
-                if (usage.Limit is { } limit) writer.Text("limit", Words.Limits.Write(limit));
-                if (usage.Price is { } price) writer.Object("price", () => PriceForms.Write(writer, price));
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(charge), charge.GetType().Name, "A kind without a form.");
-        }
+        if (plan.TrialDays != 0) writer.WholeNumber("trial_days", plan.TrialDays);
+        writer.OptionalNumber("minimum", plan.Minimum);
+        writer.OptionalNumber("maximum", plan.Maximum);
+        writer.List("charges", plan.Charges, charge => ChargeWriter.Write(writer, charge));
+        writer.Texts("features", plan.Features);
+        SemanticsForm.Write(writer, plan.Semantics);
     }
 }

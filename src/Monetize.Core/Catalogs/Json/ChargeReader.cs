@@ -1,18 +1,24 @@
 using Monetize.Catalogs.Validation;
 using Monetize.Errors;
+using Monetize.Metering;
 
 namespace Monetize.Catalogs.Json;
 
 /// <summary>
-/// Charges: <c>{ "one_time", "name" }</c>, <c>{ "recurring", "name" }</c> or
-/// <c>{ "usage", "included", "limit", "price" }</c>. The first property tells which.
+/// Charges: <c>{ "one_time", "name" }</c>, <c>{ "recurring", "name" }</c> or <c>{ "usage", "transform",
+/// "minimum_quantity", "included", "rollover", "bucket", "minimum", "maximum", "limit", "price" }</c>. The first
+/// property tells which.
 /// </summary>
 internal static class ChargeReader
 {
     private static readonly string[] Kinds = ["one_time", "recurring", "usage"];
     private static readonly string[] KnownOfOneTime = ["one_time", "name"];
     private static readonly string[] KnownOfRecurring = ["recurring", "name"];
-    private static readonly string[] KnownOfUsage = ["usage", "included", "limit", "price"];
+    private static readonly string[] KnownOfUsage =
+    [
+        "usage", "transform", "minimum_quantity", "included", "rollover", "bucket", "minimum", "maximum", "limit", "price",
+    ];
+
     private static readonly string[] KnownOfAny = [.. KnownOfOneTime, .. KnownOfRecurring[..1], .. KnownOfUsage];
 
     public static Charge Read(DocumentObject charge, string path, MeterLookup meters)
@@ -39,10 +45,14 @@ internal static class ChargeReader
     private static UsageCharge ReadUsage(DocumentObject charge, MeterLookup meters) => new()
     {
         Meter = meters.Find(charge.RequiredText("usage")),
+        Transform = TransformForm.Read(charge.Object("transform"), charge.PathOf("transform")),
+        MinimumQuantity = charge.Number("minimum_quantity") ?? 0m,
         Included = charge.Number("included") ?? 0m,
-        Limit = charge.Has("limit") || charge.IsMisspelt("limit")
-            ? charge.Word("limit", Words.Limits, required: false, UsageLimit.Soft)
-            : null,
+        RolloverMaximum = charge.Number("rollover") ?? 0m,
+        Bucket = charge.OptionalWord("bucket", Words.Buckets, UsageBucket.Day),
+        Minimum = charge.Number("minimum"),
+        Maximum = charge.Number("maximum"),
+        Limit = charge.OptionalWord("limit", Words.Limits, UsageLimit.Soft),
         Price = charge.Has("price") || charge.IsMisspelt("price")
             ? PriceReader.Read(charge.Object("price"), charge.Path)
             : null,

@@ -32,10 +32,19 @@ internal sealed partial class DocumentObject
         where T : class => Objects(
             name, limit, (item, index) => read(item, nextPath(item), index), _ => nextPath(null));
 
-    /// <summary>One object; null where it is not given or is none.</summary>
-    public DocumentObject? Object(string name)
+    /// <summary>An object of texts by name; null texts stand for those that could not be read.</summary>
+    public ValueMap TextMap(string name, string what, bool required)
     {
-        if (!TryGet(name, required: false, ObjectForm, out var value)) return null;
+        if (Object(name, required) is not { } map) return default;
+        var names = map.Names.ToList();
+        map.Place(PathOf(name), what, names);
+        return ValueMap.Of(names.Where(map.Has).Select(key => KeyValuePair.Create(key, map.RequiredText(key)!)));
+    }
+
+    /// <summary>One object; null where it is not given or is none.</summary>
+    public DocumentObject? Object(string name, bool required = false)
+    {
+        if (!TryGet(name, required, ObjectForm, out var value)) return null;
         if (value.ValueKind == JsonValueKind.Object) return new DocumentObject(value, _faults);
         ReportObject(name, value);
         return null;

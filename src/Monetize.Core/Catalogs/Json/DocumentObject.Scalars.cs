@@ -36,6 +36,10 @@ internal sealed partial class DocumentObject
         return otherwise;
     }
 
+    /// <summary>A whole number, null where it is not given.</summary>
+    public int? OptionalWholeNumber(string name) =>
+        Has(name) || IsMisspelt(name) ? WholeNumber(name, (int)StandInFigure) : null;
+
     /// <summary>A whole number, or another one where none is given; false where what it says is not known.</summary>
     public bool TryPeekWholeNumber(string name, int otherwise, out int number)
     {
@@ -63,6 +67,11 @@ internal sealed partial class DocumentObject
         ReportWord(name, text, words.Words);
         return otherwise;
     }
+
+    /// <summary>A word of a list, null where it is not given.</summary>
+    public T? OptionalWord<T>(string name, WordList<T> words, T standIn)
+        where T : struct, Enum =>
+        Has(name) || IsMisspelt(name) ? Word(name, words, required: false, standIn) : null;
 
     /// <summary>Reports a text that is not one of those that a property may have.</summary>
     public void ReportWord(

@@ -37,6 +37,9 @@ internal sealed partial class DocumentObject
     /// <summary>Whether a property is given; null counts as not given.</summary>
     public bool Has(string name) => _values.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
+    /// <summary>Whether a property is given as null.</summary>
+    public bool IsNull(string name) => _values.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Null;
+
     /// <summary>The text of a property, without a word about anything else.</summary>
     public string? Peek(string name) =>
         _values.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
@@ -88,7 +91,7 @@ internal sealed partial class DocumentObject
         _faults.AddUnreadable(code, PathOf(name), message, repair);
 
     /// <summary>The path of a property. A price shares the path of its charge; odd names stay out of paths.</summary>
-    private string PathOf(string name) =>
+    public string PathOf(string name) =>
         name == "price" || !KeyRules.IsUsable(name) ? Path : FaultPath.Of(Path, name);
 
     /// <summary>The value of a property, where it is given; reports one that must be.</summary>

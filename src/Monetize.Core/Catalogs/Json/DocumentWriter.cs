@@ -47,8 +47,23 @@ internal sealed class DocumentWriter
         if (value is not null) _json.WriteString(name, value);
     }
 
+    /// <summary>The word of a value, unless it is the default one.</summary>
+    public void Word<T>(string name, WordList<T> words, T value)
+        where T : struct, Enum
+    {
+        if (!EqualityComparer<T>.Default.Equals(value, default)) Text(name, words.Write(value));
+    }
+
     /// <summary>A number as text, which no reader can turn into a binary fraction.</summary>
     public void Number(string name, decimal value) => _json.WriteString(name, Figure.Of(value));
+
+    /// <summary>A number where there is one.</summary>
+    public void OptionalNumber(string name, decimal? value)
+    {
+        if (value is { } number) Number(name, number);
+    }
+
+    public void Null(string name) => _json.WriteNull(name);
 
     public void WholeNumber(string name, int value) => _json.WriteNumber(name, value);
 
@@ -81,5 +96,15 @@ internal sealed class DocumentWriter
         _json.WriteStartArray(name);
         foreach (var item in items) _json.WriteStringValue(item);
         _json.WriteEndArray();
+    }
+
+    /// <summary>Texts by name, in the order of the names; nothing where there are none.</summary>
+    public void Texts(string name, ValueMap items)
+    {
+        if (items.Count == 0) return;
+        Object(name, () =>
+        {
+            foreach (var (key, value) in items) Text(key, value);
+        });
     }
 }

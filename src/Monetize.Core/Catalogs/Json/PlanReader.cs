@@ -4,12 +4,16 @@ using Monetize.Collections;
 namespace Monetize.Catalogs.Json;
 
 /// <summary>
-/// Plan versions: <c>{ "key", "version", "name", "currency", "period", "charges", "features" }</c>.
+/// Plan versions: <c>{ "key", "version", "name", "currency", "period", "trial_days", "minimum", "maximum", "charges",
+/// "features", "semantics" }</c>.
 /// </summary>
 internal static class PlanReader
 {
     private static readonly string[] Known =
-        ["key", "version", "name", "currency", "period", "charges", "features"];
+    [
+        "key", "version", "name", "currency", "period", "trial_days", "minimum", "maximum", "charges", "features",
+        "semantics",
+    ];
 
     public static ValueArray<Plan> ReadAll(DocumentObject catalog, MeterLookup meters, FaultCollector faults)
     {
@@ -47,11 +51,15 @@ internal static class PlanReader
             Name = plan.Text("name"),
             Currency = ReadCurrency(plan),
             Period = ReadPeriod(plan),
+            TrialDays = plan.WholeNumber("trial_days", otherwise: 0),
+            Minimum = plan.Number("minimum"),
+            Maximum = plan.Number("maximum"),
             Charges = plan.Objects(
                 "charges",
                 CatalogLimits.ChargesPerPlan,
                 (item, chargePath) => ChargeReader.Read(item, chargePath, meters)),
-            Features = ReadFeatures(plan),
+            Features = plan.TextMap("features", "The list of features", required: false),
+            Semantics = SemanticsForm.Read(plan.Object("semantics"), plan.PathOf("semantics")),
         };
     }
 
@@ -70,15 +78,5 @@ internal static class PlanReader
         if (PeriodWord.TryRead(text, out var period)) return period;
         plan.ReportWord("period", text, [.. Words.IntervalUnits.Words, "3 months"]);
         return Every.Month;
-    }
-
-    private static ValueMap ReadFeatures(DocumentObject plan)
-    {
-        if (plan.Object("features") is not { } features) return default;
-        var names = features.Names.ToList();
-        features.Place(FaultPath.Of(plan.Path, "features"), "The list of features", names);
-        return ValueMap.Of(names
-            .Where(features.Has)
-            .Select(name => KeyValuePair.Create(name, features.RequiredText(name)!)));
     }
 }

@@ -16,6 +16,17 @@ internal static class AmountRules
             "Write 0 or more; a reduction is a discount or a credit, not a price.");
     }
 
+    /// <summary>Reports a package, of a price or of a tier, that holds nothing.</summary>
+    public static void CheckPackageSize(FaultCollector faults, string path, decimal size)
+    {
+        if (size > 0m) return;
+        faults.Add(
+            ErrorCodes.PackageSizeNotPositive,
+            FaultPath.Of(path, "package_size"),
+            $"A package has {Figure.Of(size)} units.",
+            "Write a size above 0.");
+    }
+
     /// <summary>Reports a quantity below zero.</summary>
     public static void CheckQuantity(FaultCollector faults, string path, string what, decimal quantity)
     {

@@ -25,6 +25,19 @@ internal sealed class CatalogIndex
     /// <summary>False where a plan could not be read, so that a missing one may be that.</summary>
     public bool KnowsAllPlans { get; }
 
+    /// <summary>The dimensions that a meter declares; null where they are not known.</summary>
+    /// <param name="meter">The meter, as a charge names it.</param>
+    /// <param name="index">What the catalog declares; null for a plan by itself.</param>
+    /// <param name="faults">Tells what could not be read.</param>
+    public static IReadOnlyCollection<string>? DimensionsOf(Meter? meter, CatalogIndex? index, FaultCollector faults)
+    {
+        if (meter?.Key is not { } key) return null;
+        if (index is not null && !index.Meters.TryGetValue(key, out meter)) return null;
+        var isRead = !faults.IsUnreadable(FaultPath.Of(FaultPath.Of("meters", key), "dimensions"))
+            && meter.Dimensions.All(dimension => dimension is not null);
+        return isRead ? meter.Dimensions : null;
+    }
+
     private static Dictionary<string, T> FirstByKey<T>(ValueArray<T> items, Func<T, string?> key)
         where T : class
     {

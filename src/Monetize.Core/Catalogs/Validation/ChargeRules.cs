@@ -20,8 +20,7 @@ internal static class ChargeRules
                 CheckPeriod(faults, path, plan);
                 break;
             case UsageCharge usage:
-                MeterReferenceRules.Check(faults, FaultPath.Of(path, "usage"), usage.Meter, index);
-                CheckUsage(faults, path, usage);
+                UsageChargeRules.Check(faults, path, usage, index);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(charge), charge.GetType().Name, "A charge without rules.");
@@ -36,37 +35,5 @@ internal static class ChargeRules
             path,
             "The charge recurs, but the plan has no billing period.",
             "Give the plan a period, such as 'month', or make the charge a one-time one.");
-    }
-
-    private static void CheckUsage(FaultCollector faults, string path, UsageCharge charge)
-    {
-        AmountRules.CheckQuantity(faults, FaultPath.Of(path, "included"), "The included quantity", charge.Included);
-        if (charge.Price is { } price) PriceRules.Check(faults, path, price);
-        if (charge.Limit is { } limit) TextRules.CheckDefined(faults, FaultPath.Of(path, "limit"), "The limit", limit);
-        if (charge is { Price: null, Limit: null })
-        {
-            faults.Add(
-                ErrorCodes.NoPriceAndNoLimit,
-                path,
-                "Nothing says what usage beyond the included quantity costs.",
-                "Add a price, or a limit: hard, soft or none.");
-        }
-        else if (charge is { Price: not null, Limit: not null })
-        {
-            faults.Add(
-                ErrorCodes.PriceAndLimit,
-                path,
-                "Usage beyond the included quantity has a price and a limit.",
-                "Remove one of them.");
-        }
-
-        if (charge is { Limit: UsageLimit.None, Included: > 0m })
-        {
-            faults.Add(
-                ErrorCodes.IncludedWithoutBound,
-                FaultPath.Of(path, "included"),
-                $"{Figure.Of(charge.Included)} are included, yet usage is unlimited.",
-                "Remove the included quantity, or set the limit to hard or soft.");
-        }
     }
 }

@@ -20,8 +20,21 @@ internal static class PlanRules
         TextRules.Check(faults, FaultPath.Of(path, "name"), "The name", plan.Name);
         CurrencyRules.Check(faults, FaultPath.Of(path, "currency"), plan.Currency);
         CheckPeriod(faults, FaultPath.Of(path, "period"), plan.Period);
+        CheckTrial(faults, FaultPath.Of(path, "trial_days"), plan.TrialDays);
+        BoundRules.Check(faults, path, ("minimum", plan.Minimum), ("maximum", plan.Maximum));
         CheckCharges(faults, path, plan, index);
         CheckFeatures(faults, FaultPath.Of(path, "features"), plan);
+        SemanticsRules.Check(faults, FaultPath.Of(path, "semantics"), plan.Semantics);
+    }
+
+    private static void CheckTrial(FaultCollector faults, string path, int days)
+    {
+        if (days is >= 0 and <= CatalogLimits.TrialDays) return;
+        faults.Add(
+            ErrorCodes.TrialOutOfRange,
+            path,
+            $"The trial has {Figure.Of(days)} days.",
+            $"Use 0 to {Figure.Of(CatalogLimits.TrialDays)}.");
     }
 
     private static void CheckPeriod(FaultCollector faults, string path, Interval? period)

@@ -3,80 +3,38 @@ using Monetize.Errors;
 
 namespace Monetize.Catalogs.Validation;
 
-/// <summary>Tier tables: rising bounds above zero and an open last tier, so that each quantity has one price.</summary>
+/// <summary>The tiers of graduated, volume and stairstep prices.</summary>
 internal static class TierRules
 {
-    public static void Check(FaultCollector faults, string path, ValueArray<Tier> tiers)
+    public static void Check(FaultCollector faults, string path, ValueArray<Tier> tiers) => TierTableRules.Check(
+        faults, path, tiers, tier => tier.UpToInclusive, (tierPath, tier) => CheckFigures(faults, tierPath, tier));
+
+    /// <summary>The tiers of a stairstep price, which have a flat fee and nothing else.</summary>
+    public static void CheckSteps(FaultCollector faults, string path, ValueArray<Tier> tiers) => TierTableRules.Check(
+        faults, path, tiers, tier => tier.UpToInclusive, (tierPath, tier) => CheckStep(faults, tierPath, tier));
+
+    private static void CheckFigures(FaultCollector faults, string path, Tier tier)
     {
-        var list = FaultPath.Of(path, "tiers");
-        if (tiers.IsEmpty)
+        AmountRules.CheckAmount(faults, FaultPath.Of(path, "unit_price"), "The unit price", tier.UnitPrice);
+        CheckFlatFee(faults, path, tier);
+        if (tier.PackageSize is { } size) AmountRules.CheckPackageSize(faults, path, size);
+        if (tier.AmountCap is { } cap)
         {
-            faults.Add(
-                ErrorCodes.TierTableUnusable,
-                list,
-                "The tier table is empty.",
-                "Add at least one tier; the last one has no bound.");
-            return;
-        }
-
-        var count = TextRules.CheckCount(faults, list, "tiers", tiers.Count, CatalogLimits.TiersPerPrice);
-        decimal? before = null;
-        for (var index = 0; index < count; index++)
-        {
-            var tierPath = FaultPath.Of(path, "tiers", index);
-            if (tiers[index] is not { } tier)
-            {
-                TextRules.ReportMissing(faults, tierPath, "The tier");
-                continue;
-            }
-
-            AmountRules.CheckAmount(faults, FaultPath.Of(tierPath, "unit_price"), "The unit price", tier.UnitPrice);
-            AmountRules.CheckAmount(faults, FaultPath.Of(tierPath, "flat_fee"), "The flat fee", tier.FlatFee);
-            if (faults.IsUnreadable(FaultPath.Of(tierPath, "up_to"))) continue;
-            CheckOpen(faults, tierPath, tier, isLast: index == tiers.Count - 1);
-            if (tier.UpToInclusive is not { } bound) continue;
-            CheckBound(faults, FaultPath.Of(tierPath, "up_to"), bound, before);
-            if (bound > 0m) before = bound;
+            AmountRules.CheckAmount(faults, FaultPath.Of(path, "amount_cap"), "The cap of the tier", cap);
         }
     }
 
-    private static void CheckOpen(FaultCollector faults, string path, Tier tier, bool isLast)
+    private static void CheckStep(FaultCollector faults, string path, Tier tier)
     {
-        if (isLast && tier.UpToInclusive is { } bound)
-        {
-            faults.Add(
-                ErrorCodes.UsageAboveLastTier,
-                FaultPath.Of(path, "up_to"),
-                $"The last tier ends at {Figure.Of(bound)}: what is used beyond has no price.",
-                "Remove its bound, or add an open tier after it.");
-        }
-        else if (!isLast && tier.UpToInclusive is null)
-        {
-            faults.Add(
-                ErrorCodes.UsageAboveLastTier,
-                path,
-                "This tier has no bound, so the tiers after it are never reached.",
-                "Give it a bound, or make it the last.");
-        }
+        CheckFlatFee(faults, path, tier);
+        if (tier is { UnitPrice: 0m, PackageSize: null, AmountCap: null }) return;
+        faults.Add(
+            ErrorCodes.StairstepTierHasMore,
+            path,
+            "The tier of a stairstep price has a unit price, a package size or a cap.",
+            "Give it a flat fee alone, or use a volume price.");
     }
 
-    private static void CheckBound(FaultCollector faults, string path, decimal bound, decimal? before)
-    {
-        if (bound <= 0m)
-        {
-            faults.Add(
-                ErrorCodes.TierTableUnusable,
-                path,
-                $"The tier ends at {Figure.Of(bound)}, so no quantity falls into it.",
-                "Write a bound above 0.");
-        }
-        else if (bound <= before)
-        {
-            faults.Add(
-                ErrorCodes.TiersOutOfOrder,
-                path,
-                $"The tier up to {Figure.Of(bound)} follows the tier up to {Figure.Of(before.Value)}.",
-                "Order the tiers by their bounds, each bound once.");
-        }
-    }
+    private static void CheckFlatFee(FaultCollector faults, string path, Tier tier) =>
+        AmountRules.CheckAmount(faults, FaultPath.Of(path, "flat_fee"), "The flat fee", tier.FlatFee);
 }

@@ -6,7 +6,10 @@ namespace Monetize.Catalogs.Json.Prices;
 internal static class PriceForms
 {
     private static readonly ImmutableArray<PriceForm> All =
-        [new FlatForm(), new PerUnitForm(), new PackageForm(), new GraduatedForm(), new VolumeForm()];
+    [
+        new FlatForm(), new PerUnitForm(), new PackageForm(), new GraduatedForm(), new VolumeForm(),
+        new StairstepForm(), new PercentageForm(), new GraduatedPercentageForm(), new MatrixForm(), new DynamicForm(),
+    ];
 
     public static IEnumerable<string> Models => All.Select(form => form.Model);
 

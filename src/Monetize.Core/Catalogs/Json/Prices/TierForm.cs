@@ -3,19 +3,24 @@ using Monetize.Errors;
 
 namespace Monetize.Catalogs.Json.Prices;
 
-/// <summary><c>"tiers": [{ "up_to", "unit_price", "flat_fee" }]</c>, the last one without <c>up_to</c>.</summary>
+/// <summary>
+/// <c>"tiers": [{ "up_to", "unit_price", "flat_fee", "package_size", "amount_cap" }]</c>, the last one without
+/// <c>up_to</c>.
+/// </summary>
 internal static class TierForm
 {
-    private static readonly string[] Known = ["up_to", "unit_price", "flat_fee"];
+    private static readonly string[] Known = ["up_to", "unit_price", "flat_fee", "package_size", "amount_cap"];
 
     public static ValueArray<Tier> Read(DocumentObject price) =>
         price.Objects("tiers", CatalogLimits.TiersPerPrice, Read);
 
     public static void Write(DocumentWriter writer, ValueArray<Tier> tiers) => writer.List("tiers", tiers, tier =>
     {
-        if (tier.UpToInclusive is { } bound) writer.Number("up_to", bound);
+        writer.OptionalNumber("up_to", tier.UpToInclusive);
         writer.Number("unit_price", tier.UnitPrice);
         if (tier.FlatFee != 0m) writer.Number("flat_fee", tier.FlatFee);
+        writer.OptionalNumber("package_size", tier.PackageSize);
+        writer.OptionalNumber("amount_cap", tier.AmountCap);
     });
 
     private static Tier Read(DocumentObject tier, string path)
@@ -40,6 +45,8 @@ internal static class TierForm
             UpToInclusive = tier.Number("up_to"),
             UnitPrice = unitPrice ?? 0m,
             FlatFee = flatFee ?? 0m,
+            PackageSize = tier.Number("package_size"),
+            AmountCap = tier.Number("amount_cap"),
         };
     }
 }
