@@ -9,7 +9,10 @@ public sealed class MeterTests
     {
         var meters = new[]
         {
-            Meter.Sum("m", Unit.Word), Meter.Count("m", Unit.Word), Meter.Max("m", Unit.Word), Meter.Last("m", Unit.Word),
+            Meter.Sum("m", Unit.Word),
+            Meter.Count("m", Unit.Word),
+            Meter.Max("m", Unit.Word),
+            Meter.Last("m", Unit.Word),
         };
 
         meters.Select(meter => meter.Aggregation).Should().Equal(

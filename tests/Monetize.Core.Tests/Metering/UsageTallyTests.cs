@@ -45,6 +45,16 @@ public sealed class UsageTallyTests
         Quantity(tally, meter).Should().Be(Rating.Figures.Read(expected));
     }
 
+    [Fact]
+    public void Quantity_MaxOfNegativeRecords_IsTheOneNearestToZero()
+    {
+        var tally = new UsageTally(Meters);
+        tally.Add(Record("a", "max", -5m, hour: 1));
+        tally.Add(Record("b", "max", -3m, hour: 2));
+
+        Quantity(tally, "max").Should().Be(-3m, "0 is the highest level only without records");
+    }
+
     [Theory]
     [InlineData("sum")]
     [InlineData("count")]
@@ -68,8 +78,9 @@ public sealed class UsageTallyTests
     public void Quantity_LastWithOffsets_GoesByTheInstant()
     {
         var tally = new UsageTally(Meters);
-        var earlier = Record("a", "last", 1m, hour: 0) with { Time = new(2026, 10, 1, 12, 0, 0, TimeSpan.FromHours(3)) };
-        var later = Record("b", "last", 2m, hour: 0) with { Time = new(2026, 10, 1, 10, 0, 0, TimeSpan.Zero) };
+        var noonInMoscow = Start.AddHours(9).ToOffset(TimeSpan.FromHours(3));
+        var earlier = Record("a", "last", 1m, hour: 9) with { Time = noonInMoscow };
+        var later = Record("b", "last", 2m, hour: 10);
         tally.Add(later);
         tally.Add(earlier);
 
@@ -202,14 +213,16 @@ public sealed class UsageTallyTests
         from contents in (
             from meter in Gen.Elements("sum", "count", "max", "last")
             from customer in Gen.Elements("a", "b")
-            from quantity in Gen.OneOf(Gen.Elements(0m, 1m, -1m), Rating.RatingGenerators.Scaled(1_000, 9))
+            from size in Gen.OneOf(Gen.Elements(0m, 1m), Rating.RatingGenerators.Scaled(1_000, 9))
+            from sign in Gen.Elements(1m, 1m, -1m)
+            let quantity = sign * size
             from hour in Gen.Choose(0, 3)
             select (meter, customer, quantity, hour)).ArrayOf()
-        let records = contents.Select((content, i) => Record($"key-{i}", content.meter, content.quantity, content.hour)
-            with
-        { Customer = CustomerId.Of(content.customer) }).ToArray()
+        let records = contents.Select((content, i) =>
+            Record($"key-{i}", content.meter, content.quantity, content.hour, content.customer)).ToArray()
         from order in Gen.Choose(0, 1_000_000).ArrayOf(2 * records.Length)
-        select (records, records.Concat(records).Zip(order).OrderBy(pair => pair.Second).Select(pair => pair.First).ToArray());
+        let shuffled = records.Concat(records).Zip(order).OrderBy(pair => pair.Second).Select(pair => pair.First)
+        select (records, shuffled.ToArray());
 
     private static UsageTally Tally(IEnumerable<UsageRecord> records)
     {
@@ -220,10 +233,11 @@ public sealed class UsageTallyTests
 
     private static decimal Quantity(UsageTally tally, string meter) => tally.Quantity(CustomerId.Of("customer"), meter);
 
-    private static UsageRecord Record(string key, string meter, decimal quantity, int hour) => new()
+    private static UsageRecord Record(
+        string key, string meter, decimal quantity, int hour, string customer = "customer") => new()
     {
         Key = IdempotencyKey.Of(key),
-        Customer = CustomerId.Of("customer"),
+        Customer = CustomerId.Of(customer),
         Meter = meter,
         Quantity = quantity,
         Time = Start.AddHours(hour),

@@ -28,7 +28,8 @@ public sealed class BreakdownTests
     [InlineData("3", "3", "0", "0")]
     [InlineData("3.5", "3", "1", "5")]
     [InlineData("14", "3", "2", "10")]
-    public void Rate_PackageWithFreeUnits_HasThemAsAPart(string quantity, string free, string packages, string amount) =>
+    public void Rate_PackageWithFreeUnits_HasThemAsAPart(
+        string quantity, string free, string packages, string amount) =>
         PartsOf(Price.Package(10m, 5m, freeUnits: 3m), Figures.Read(quantity)).Should().Equal(
             new RatedPart(0m, Figures.Read(free), Figures.Read(free), 0m, 0m, 0m),
             new RatedPart(

@@ -8,7 +8,9 @@ using Monetize.Tests.Oracles;
 
 namespace Monetize.Tests.Rating;
 
-/// <summary>I6: a volume price is the quantity at its one tier's price and fee; a drop at a bound is said, not hidden.</summary>
+/// <summary>
+/// I6: a volume price is the quantity at its one tier's price and fee; a drop at a bound is said, not hidden.
+/// </summary>
 public sealed class I6_VolumeTests
 {
     [Fact]

@@ -7,8 +7,8 @@ using Monetize.Tests.Oracles;
 namespace Monetize.Tests.Rating;
 
 /// <summary>
-/// I6b: within the included quantity a hybrid plan costs its base, beyond it the base and the price of what goes beyond.
-/// What a price owes at quantity 0, such as a flat price, is owed with the base.
+/// I6b: within the included quantity a hybrid plan costs its base, beyond it the base and the price of the rest. What a
+/// price owes at quantity 0, such as a flat price, is owed with the base.
 /// </summary>
 public sealed class I6b_HybridTests
 {

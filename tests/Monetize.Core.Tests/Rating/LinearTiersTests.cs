@@ -3,7 +3,7 @@ using Monetize.Rating;
 
 namespace Monetize.Tests.Rating;
 
-/// <summary>The last figure that the integers serve and the first that they leave to the decimals, limit by limit.</summary>
+/// <summary>The last figure that the integers serve and the first that the decimals do, limit by limit.</summary>
 public sealed class LinearTiersTests
 {
     [Theory]
@@ -88,6 +88,16 @@ public sealed class LinearTiersTests
         tiers.TryTotalByIntegers(5m, out _, out _).Should().BeFalse();
         tiers.Total(5m).Should().Be(10m);
         above.Should().Throw<NotExactException>().WithMessage("*quantity 5.1*");
+    }
+
+    [Fact]
+    public void Total_DifferenceThatDecimalRoundsSilently_IsRefused()
+    {
+        // Less 0.25 the quantity has 30 digits; decimal would drop two of them and go on.
+        var tiers = new LinearTiers([new LinearTier(0.25m, 0m, 0.1m, 0m), new LinearTier(0m, 0.25m, 0.1m, 0.025m)]);
+        var rate = () => tiers.Total(9_999_999_999_999_999_999_999_999_999m);
+
+        rate.Should().Throw<NotExactException>();
     }
 
     [Theory]

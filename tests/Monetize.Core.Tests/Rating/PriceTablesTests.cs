@@ -3,7 +3,7 @@ using Monetize.Rating;
 
 namespace Monetize.Tests.Rating;
 
-/// <summary>One row for each side of each bound, worked out by hand, and the examples of the price records' docs.</summary>
+/// <summary>Both sides of each bound, worked out by hand, and the examples of the price records' docs.</summary>
 public sealed class PriceTablesTests
 {
     [Theory]

@@ -8,7 +8,7 @@ namespace Monetize.Tests.Rating;
 /// <summary>A price and a quantity to rate by it.</summary>
 internal sealed record Rateable(Price Price, decimal Quantity);
 
-/// <summary>Prices and quantities that crowd where something happens: at bounds, at zero and where digits run out.</summary>
+/// <summary>Prices and quantities that crowd at bounds, at zero and where digits run out.</summary>
 internal static class RatingGenerators
 {
     private const decimal Grain = 0.000000001m;
@@ -36,7 +36,7 @@ internal static class RatingGenerators
 
     public static Gen<Rateable> AnyUsage { get; } = Gen.OneOf(OrdinaryUsage, ExtremeUsage);
 
-    /// <summary>Graduated prices to 6 decimals, or tiny ones to 12: a decimal holds what a million units cost.</summary>
+    /// <summary>Graduated prices to 6 decimals, or tiny ones to 12: decimals hold what a million units cost.</summary>
     public static Gen<GraduatedPrice> Graduated { get; } =
         from tiers in Gen.OneOf(
             Tiers(Scaled(100_000, 6), Scaled(50_000, 2), FineSteps()),
@@ -47,10 +47,11 @@ internal static class RatingGenerators
         from price in Graduated
         select new GraduatedPrice { Tiers = price.Tiers.Select(tier => tier with { FlatFee = 0m }).ToValueArray() };
 
-    /// <summary>Quantities at the bounds of a price, a grain and a unit beside them, at both ends, and any others.</summary>
+    /// <summary>Quantities at the bounds of a price, a grain and a unit beside them, at 0, and any others.</summary>
     public static Gen<decimal> Near(Price price, Gen<decimal> others)
     {
-        var spots = Bounds(price).SelectMany(bound => new[] { bound - 1m, bound - Grain, bound, bound + Grain, bound + 1m })
+        decimal[] steps = [-1m, -Grain, 0m, Grain, 1m];
+        var spots = Bounds(price).SelectMany(bound => steps.Select(step => bound + step))
             .Append(0m)
             .Select(spot => Math.Clamp(spot, 0m, 1_000_000_000_000_000_000m))
             .ToArray();
@@ -67,7 +68,7 @@ internal static class RatingGenerators
         from scale in Gen.Choose(0, decimals)
         let mantissa = ((high * 1_000_000_000m) + middle) * 1_000_000_000m + low
         let kept = decimal.Truncate(mantissa / Power(27 - digits))
-        select Math.Min(kept / Power(scale) is var value && value.Scale <= scale ? value : kept, 1e18m));
+        select Math.Min(kept / Power(scale), 1_000_000_000_000_000_000m));
 
     /// <summary>Up to a limit, with up to some decimals.</summary>
     public static Gen<decimal> Scaled(int limit, int decimals) =>
@@ -85,7 +86,7 @@ internal static class RatingGenerators
 
     private static Gen<decimal> LongSteps() => Gen.OneOf(
         Whole(1_000_000),
-        from step in Long(9) select Math.Max(Grain, step / 16m is var part && part.Scale <= 9 ? part : decimal.Round(part, 9)));
+        from step in Long(9) select Math.Max(Grain, decimal.Round(step / 16m, 9)));
 
     private static Gen<Price> AnyPrice(Gen<decimal> unitPrices, Gen<decimal> fees, Gen<decimal> steps) => Gen.OneOf(
         from amount in fees select (Price)Price.Flat(amount),

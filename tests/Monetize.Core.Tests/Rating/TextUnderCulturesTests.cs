@@ -6,7 +6,7 @@ using Monetize.TestSupport;
 
 namespace Monetize.Tests.Rating;
 
-/// <summary>No text of the library changes with the culture of the thread: bills are compared, stored and sent.</summary>
+/// <summary>No text of the library changes with the culture of the thread.</summary>
 public sealed class TextUnderCulturesTests
 {
     public static TheoryData<string> Cultures { get; } = [.. UnderCulture.Names];
