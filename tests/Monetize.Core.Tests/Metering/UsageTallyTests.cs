@@ -233,13 +233,15 @@ public sealed class UsageTallyTests
 
     private static decimal Quantity(UsageTally tally, string meter) => tally.Quantity(CustomerId.Of("customer"), meter);
 
-    private static UsageRecord Record(
-        string key, string meter, decimal quantity, int hour, string customer = "customer") => new()
+    private static UsageRecord Record(string key, string meter, decimal quantity, int hour, string customer = "customer")
     {
-        Key = IdempotencyKey.Of(key),
-        Customer = CustomerId.Of(customer),
-        Meter = meter,
-        Quantity = quantity,
-        Time = Start.AddHours(hour),
-    };
+        return new UsageRecord
+        {
+            Key = IdempotencyKey.Of(key),
+            Customer = CustomerId.Of(customer),
+            Meter = meter,
+            Quantity = quantity,
+            Time = Start.AddHours(hour),
+        };
+    }
 }

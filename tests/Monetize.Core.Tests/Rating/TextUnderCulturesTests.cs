@@ -100,7 +100,7 @@ public sealed class TextUnderCulturesTests
     {
         try
         {
-            return $"not refused: {refused()}";
+            return FormattableString.Invariant($"not refused: {refused()}");
         }
         catch (Exception refusal) when (refusal is RatingException or NotExactException or ArgumentException)
         {
