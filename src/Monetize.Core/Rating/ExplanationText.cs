@@ -5,7 +5,7 @@ using Monetize.Metering;
 
 namespace Monetize.Rating;
 
-/// <summary>Writes explanations for people: 80 columns, figures in the invariant culture.</summary>
+/// <summary>Writes explanations for people: aligned for 80 columns, figures in the invariant culture.</summary>
 internal static class ExplanationText
 {
     private const string Decimals = "############################";
