@@ -27,6 +27,9 @@ public sealed record Meter
     /// <summary>The dimensions that records may carry, such as <c>region</c>. None by default.</summary>
     public ValueArray<string> Dimensions { get; init; }
 
+    /// <summary>The dimension whose different values are counted; only for <see cref="Aggregation.UniqueCount"/>.</summary>
+    public string? CountedDimension { get; init; }
+
     /// <summary>A meter whose quantities are added up, such as words or bytes transferred.</summary>
     /// <param name="key">The name on the wire.</param>
     /// <param name="unit">The unit of the quantities.</param>
@@ -46,6 +49,25 @@ public sealed record Meter
     /// <param name="key">The name on the wire.</param>
     /// <param name="unit">The unit of the quantities.</param>
     public static Meter Last(string key, Unit unit) => Create(key, unit, Aggregation.Last);
+
+    /// <summary>A meter that counts the different values of a dimension, such as active users.</summary>
+    /// <param name="key">The name on the wire.</param>
+    /// <param name="dimension">The dimension whose values are counted; each record must carry it.</param>
+    /// <param name="unit">The unit of one value; <see cref="Unit.User"/> by default.</param>
+    public static Meter UniqueCount(string key, string dimension, Unit? unit = null)
+    {
+        ArgumentNullException.ThrowIfNull(dimension);
+        return Create(key, unit ?? Unit.User, Aggregation.UniqueCount) with
+        {
+            CountedDimension = dimension,
+            Dimensions = [dimension],
+        };
+    }
+
+    /// <summary>A meter billed at its average level, weighted by time, such as gigabytes that are kept.</summary>
+    /// <param name="key">The name on the wire.</param>
+    /// <param name="unit">The unit of the level.</param>
+    public static Meter WeightedSum(string key, Unit unit) => Create(key, unit, Aggregation.WeightedSum);
 
     /// <summary>A copy that declares dimensions which records may carry.</summary>
     /// <param name="dimensions">Their names, each once.</param>

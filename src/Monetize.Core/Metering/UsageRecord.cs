@@ -22,6 +22,9 @@ public sealed record UsageRecord
     /// <summary>When it was used. The instant counts; two offsets of one instant are equal.</summary>
     public required DateTimeOffset Time { get; init; }
 
+    /// <summary>What the use costs, exactly, where the record itself knows it: dynamic prices add it up.</summary>
+    public decimal? Amount { get; init; }
+
     /// <summary>Values of the dimensions that the meter declares. None by default.</summary>
     public ValueMap Dimensions { get; init; }
 

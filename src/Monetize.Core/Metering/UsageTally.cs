@@ -1,3 +1,4 @@
+using Monetize.Metering.Accumulation;
 using Monetize.Monetary;
 
 namespace Monetize.Metering;
@@ -13,19 +14,25 @@ public sealed class UsageTally
 {
     private readonly Dictionary<string, Meter> _meters;
     private readonly Dictionary<IdempotencyKey, UsageRecord> _records = [];
-    private readonly Dictionary<(CustomerId Customer, string Meter), Level> _levels = [];
+    private readonly Dictionary<(CustomerId Customer, string Meter), Accumulator> _quantities = [];
 
     /// <summary>Starts with nothing counted.</summary>
     /// <param name="meters">The meters that are counted, each key once.</param>
-    /// <exception cref="ArgumentException">Two meters have one key.</exception>
+    /// <exception cref="ArgumentException">
+    /// Two meters have one key, or a meter is a weighted sum, which has no value without a period.
+    /// </exception>
     public UsageTally(params IEnumerable<Meter> meters)
     {
         _meters = meters.ToDictionary(meter => meter.Key, StringComparer.Ordinal);
+        if (_meters.Values.FirstOrDefault(meter => meter.Aggregation == Aggregation.WeightedSum) is { } weighted)
+        {
+            throw new ArgumentException($"{weighted} is a weighted sum: use UsageAggregation with a period.", nameof(meters));
+        }
     }
 
     /// <summary>The customers with at least one record, in ordinal order of their ids.</summary>
     public IReadOnlyList<CustomerId> Customers =>
-        [.. _levels.Keys.Select(key => key.Customer).Distinct().OrderBy(id => id.Value, StringComparer.Ordinal)];
+        [.. _quantities.Keys.Select(key => key.Customer).Distinct().OrderBy(id => id.Value, StringComparer.Ordinal)];
 
     /// <summary>Counts a record, unless its key has been counted.</summary>
     /// <param name="record">The record.</param>
@@ -41,9 +48,12 @@ public sealed class UsageTally
         }
 
         var slot = (record.Customer, record.Meter);
-        _levels[slot] = _levels.TryGetValue(slot, out var level)
-            ? Combine(meter.Aggregation, level, record)
-            : new Level(meter.Aggregation == Aggregation.Count ? 1m : record.Quantity, record);
+        if (!_quantities.TryGetValue(slot, out var quantity))
+        {
+            _quantities.Add(slot, quantity = Accumulator.For(meter));
+        }
+
+        quantity.Add(record);
         _records.Add(record.Key, record);
         return RecordOutcome.Accepted;
     }
@@ -52,27 +62,5 @@ public sealed class UsageTally
     /// <param name="customer">The customer.</param>
     /// <param name="meter">The key of the meter.</param>
     public decimal Quantity(CustomerId customer, string meter) =>
-        _levels.TryGetValue((customer, meter), out var level) ? level.Quantity : 0m;
-
-    private static Level Combine(Aggregation aggregation, Level level, UsageRecord record) => aggregation switch
-    {
-        Aggregation.Sum => new Level(ExactDecimal.Add(level.Quantity, record.Quantity), record),
-        Aggregation.Count => new Level(level.Quantity + 1m, record),
-        Aggregation.Max => record.Quantity > level.Quantity ? new Level(record.Quantity, record) : level,
-        Aggregation.Last => IsLater(record, level.Latest) ? new Level(record.Quantity, record) : level,
-        _ => throw new ArgumentOutOfRangeException(nameof(aggregation), aggregation, "Not an aggregation."),
-    };
-
-    private static bool IsLater(UsageRecord record, UsageRecord than)
-    {
-        var byTime = record.Time.CompareTo(than.Time);
-        return byTime > 0 || (byTime == 0 && string.CompareOrdinal(record.Key.Value, than.Key.Value) > 0);
-    }
-
-    private readonly struct Level(decimal quantity, UsageRecord latest)
-    {
-        public decimal Quantity { get; } = quantity;
-
-        public UsageRecord Latest { get; } = latest;
-    }
+        _quantities.TryGetValue((customer, meter), out var quantity) ? quantity.Quantity : 0m;
 }

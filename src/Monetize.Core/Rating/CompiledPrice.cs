@@ -52,6 +52,17 @@ public abstract class CompiledPrice
         return parts[..Rate(SumOf(items), parts, out total)];
     }
 
+    /// <summary>
+    /// What a quantity costs where another quantity chooses the tier of a volume price, as when a whole group's usage
+    /// earns the tier. Prices of other kinds choose nothing and ignore it.
+    /// </summary>
+    /// <param name="quantity">What is priced, in billed units, 0 or more.</param>
+    /// <param name="selection">What chooses the tier, 0 or more.</param>
+    /// <returns>An exact amount in major units.</returns>
+    /// <exception cref="RatingException">A quantity is negative.</exception>
+    /// <exception cref="NotExactException">No decimal holds the amount.</exception>
+    public virtual decimal TotalSelected(decimal quantity, decimal selection) => Total(quantity);
+
     /// <summary>What a quantity costs, with one part for each tier that is reached.</summary>
     /// <param name="quantity">In billed units, 0 or more.</param>
     /// <param name="parts">Receives the parts; <see cref="MaxParts"/> entries are always enough.</param>

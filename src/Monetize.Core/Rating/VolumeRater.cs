@@ -27,8 +27,7 @@ internal sealed class VolumeRater : CompiledPrice
     public override decimal Total(decimal quantity) =>
         _isStepped ? PartOf(quantity, quantity).Amount : _tiers.Total(quantity);
 
-    /// <summary>What a quantity costs where another one chooses the tier.</summary>
-    public decimal TotalSelected(decimal quantity, decimal selection) => PartOf(quantity, selection).Amount;
+    public override decimal TotalSelected(decimal quantity, decimal selection) => PartOf(quantity, selection).Amount;
 
     public override int Rate(decimal quantity, Span<RatedPart> parts, out decimal total) =>
         RateSelected(quantity, quantity, parts, out total);
