@@ -29,6 +29,8 @@ public sealed class CaseFields
     public IReadOnlyList<CaseFields> Objects(string name) =>
         [.. _element.GetProperty(name).EnumerateArray().Select(element => new CaseFields(element))];
 
+    public CaseFields Object(string name) => new(_element.GetProperty(name));
+
     public IReadOnlyDictionary<string, decimal> Map(string name) =>
         _element.GetProperty(name).EnumerateObject().ToDictionary(
             property => property.Name,

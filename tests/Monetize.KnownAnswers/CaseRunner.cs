@@ -7,11 +7,21 @@ public static class CaseRunner
 {
     private static readonly Dictionary<string, ICaseModel> Models = new(StringComparer.Ordinal)
     {
-        ["flat"] = new PriceCases(PriceReader.Flat),
-        ["per_unit"] = new PriceCases(PriceReader.PerUnit),
-        ["graduated"] = new PriceCases(PriceReader.Graduated),
-        ["volume"] = new PriceCases(PriceReader.Volume),
-        ["package"] = new PriceCases(PriceReader.Package),
+        ["flat"] = new PriceCases(),
+        ["per_unit"] = new PriceCases(),
+        ["graduated"] = new PriceCases(),
+        ["volume"] = new PriceCases(),
+        ["package"] = new PriceCases(),
+        ["stairstep"] = new PriceCases(),
+        ["dynamic"] = new PriceCases(),
+        ["block_tiers"] = new PriceCases(),
+        ["percentage"] = new PercentageCases(),
+        ["graduated_percentage"] = new GraduatedPercentageCases(),
+        ["bucketed"] = new BucketedCases(),
+        ["progressive"] = new ProgressiveCases(),
+        ["aggregation"] = new AggregationCases(),
+        ["entitlement"] = new RolloverCases(),
+        ["credits"] = new RolloverCases(),
         ["hybrid"] = new HybridCases(),
         ["rounding"] = new RoundingCases(),
     };
@@ -21,7 +31,7 @@ public static class CaseRunner
         if (!Models.TryGetValue(known.Model, out var model)) return Verdict.Skip($"the engine has no {known.Model} yet");
         try
         {
-            return model.Run(known);
+            return known.Tags.Contains("peer_bug") ? Verdict.Skip("the peer is wrong here") : model.Run(known);
         }
         catch (Exception fault) when (fault is Errors.MonetizeException or ArgumentException or InvalidDataException)
         {

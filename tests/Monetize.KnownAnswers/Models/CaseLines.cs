@@ -1,36 +1,71 @@
 using System.Globalization;
-using Monetize.Collections;
 using Monetize.Rating;
 
 namespace Monetize.KnownAnswers.Models;
 
-/// <summary>Compares a breakdown with the lines of a case, in either of the two shapes that cases have.</summary>
+/// <summary>Compares parts with the lines of a case, in either of the two shapes that cases have.</summary>
 public static class CaseLines
 {
-    public static Verdict Compare(KnownCase known, ValueArray<RatedPart> parts)
+    /// <summary>Lines {tier, units, unit_total, flat_fee, total} or {label, quantity, unit_price, total}.</summary>
+    public static Verdict Compare(KnownCase known, IEnumerable<RatedPart> parts)
     {
-        var expected = known.Expected.Objects("lines").Select(Expected).Where(IsNotZero).ToList();
-        var tiers = expected.Count > 0 && known.Expected.Objects("lines")[0].Has("tier");
-        var got = (tiers ? parts.Select(Tier) : parts.SelectMany(Lines)).Where(IsNotZero).ToList();
+        var lines = known.Expected.Objects("lines");
+        return lines.Count > 0 && lines[0].Has("tier")
+            ? Compare([.. lines.Select(ExpectedTier)], [.. parts.Select(Tier)])
+            : Compare([.. lines.Select(Expected)], [.. parts.SelectMany(part => Lines(known, part))]);
+    }
+
+    /// <summary>Lines after discounts, with the true-up as the last one.</summary>
+    public static Verdict Compare(KnownCase known, BookedLine line)
+    {
+        var got = line.Breakdown.SelectMany(part => Lines(known, part)).ToList();
+        var discount = line.Discount.Amount;
+        for (var i = got.Count - 1; i >= 0 && discount != 0m; i--)
+        {
+            // What exceeds a maximum comes off the last lines first.
+            var taken = Math.Min(discount, got[i].Total);
+            got[i] = got[i] with { Total = got[i].Total - taken };
+            discount -= taken;
+        }
+
+        got.Add((1m, line.TrueUp.Amount, 0m, line.TrueUp.Amount));
+        return Compare([.. known.Expected.Objects("lines").Select(Expected)], got);
+    }
+
+    public static Verdict CompareAmounts(IReadOnlyList<decimal> expected, IEnumerable<RatedPart> parts)
+    {
+        var got = parts.Select(part => part.Amount).ToList();
         return expected.SequenceEqual(got) ? Verdict.Passed : Verdict.Fail(Text(expected), Text(got));
     }
 
-    // {tier, units, unit_total, flat_fee, total} or {label, quantity, unit_price, total}, whose last is the total.
-    private static (decimal, decimal, decimal, decimal) Expected(CaseFields line) => line.Has("tier")
-        ? (line.Number("units"), line.Number("unit_total"), line.Number("flat_fee"), line.Number("total"))
-        : (line.Number("quantity"), line.Number("unit_price"), 0m, line.Number("total"));
+    private static Verdict Compare(
+        List<(decimal First, decimal Second, decimal Third, decimal Total)> expected,
+        List<(decimal First, decimal Second, decimal Third, decimal Total)> got)
+    {
+        expected.RemoveAll(line => line.Total == 0m);
+        got.RemoveAll(line => line.Total == 0m);
+        return expected.SequenceEqual(got) ? Verdict.Passed : Verdict.Fail(Text(expected), Text(got));
+    }
 
-    private static (decimal, decimal, decimal, decimal) Tier(RatedPart part) =>
+    private static (decimal First, decimal Second, decimal Third, decimal Total) ExpectedTier(CaseFields line) =>
+        (line.Number("units"), line.Number("unit_total"), line.Number("flat_fee"), line.Number("total"));
+
+    private static (decimal First, decimal Second, decimal Third, decimal Total) Expected(CaseFields line) =>
+        (line.Number("quantity"), line.Number("unit_price"), 0m, line.Number("total"));
+
+    private static (decimal First, decimal Second, decimal Third, decimal Total) Tier(RatedPart part) =>
         (part.Quantity, part.Quantity * part.UnitPrice, part.FlatFee, part.Amount);
 
-    private static IEnumerable<(decimal, decimal, decimal, decimal)> Lines(RatedPart part) =>
-    [
-        (part.Quantity, part.UnitPrice, 0m, part.Quantity * part.UnitPrice),
-        (1m, part.FlatFee, 0m, part.FlatFee),
-    ];
+    // Usage and flat fee are two lines there; a dynamic price is one line of quantity 1, since the record names the price.
+    private static IEnumerable<(decimal First, decimal Second, decimal Third, decimal Total)> Lines(
+        KnownCase known,
+        RatedPart part)
+    {
+        var usage = Money.Of(part.Quantity * part.UnitPrice, known.Input.Currency).Round().Amount;
+        yield return known.Model == "dynamic" ? (1m, usage, 0m, usage) : (part.Quantity, part.UnitPrice, 0m, usage);
+        yield return (Math.Sign(part.FlatFee), Math.Abs(part.FlatFee), 0m, part.FlatFee);
+    }
 
-    private static bool IsNotZero((decimal, decimal, decimal, decimal Total) line) => line.Total != 0m;
-
-    private static string Text(List<(decimal, decimal, decimal, decimal)> lines) =>
-        string.Join("; ", lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line}")));
+    private static string Text<T>(IEnumerable<T> values) =>
+        string.Join("; ", values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value}")));
 }
