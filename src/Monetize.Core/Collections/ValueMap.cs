@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Monetize.Collections;
@@ -8,31 +7,29 @@ namespace Monetize.Collections;
 /// An immutable map from text to text that compares by value and enumerates its keys in ordinal order, so that what is
 /// written from it is the same on every machine.
 /// </summary>
-/// <remarks>The default value is empty.</remarks>
+/// <remarks>The default value is empty. Meant for a few entries: looking one up walks them.</remarks>
 public readonly struct ValueMap : IReadOnlyDictionary<string, string>, IEquatable<ValueMap>
 {
-    private static readonly ImmutableSortedDictionary<string, string> Empty =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private readonly KeyValuePair<string, string>[]? _items;
 
-    private readonly ImmutableSortedDictionary<string, string>? _items;
-
-    private ValueMap(ImmutableSortedDictionary<string, string> items) => _items = items;
+    private ValueMap(KeyValuePair<string, string>[] items) => _items = items;
 
     /// <summary>The number of entries.</summary>
-    public int Count => Items.Count;
+    public int Count => Items.Length;
 
     /// <summary>The keys in ordinal order.</summary>
-    public IEnumerable<string> Keys => Items.Keys;
+    public IEnumerable<string> Keys => Items.Select(item => item.Key);
 
     /// <summary>The values in the order of their keys.</summary>
-    public IEnumerable<string> Values => Items.Values;
+    public IEnumerable<string> Values => Items.Select(item => item.Value);
 
-    private ImmutableSortedDictionary<string, string> Items => _items ?? Empty;
+    private KeyValuePair<string, string>[] Items => _items ?? [];
 
     /// <summary>The value of a key.</summary>
     /// <param name="key">The key, compared ordinally.</param>
     /// <exception cref="KeyNotFoundException">There is no such key.</exception>
-    public string this[string key] => Items[key];
+    public string this[string key] =>
+        TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no {key} in the map.");
 
     /// <summary>Whether two maps hold the same entries.</summary>
     public static bool operator ==(ValueMap left, ValueMap right) => left.Equals(right);
@@ -42,27 +39,43 @@ public readonly struct ValueMap : IReadOnlyDictionary<string, string>, IEquatabl
 
     /// <summary>A map of the given entries; of two with one key the later counts.</summary>
     /// <param name="entries">The entries.</param>
-    public static ValueMap Of(params IEnumerable<KeyValuePair<string, string>> entries) =>
-        new(Empty.SetItems(entries));
+    public static ValueMap Of(params IEnumerable<KeyValuePair<string, string>> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in entries) sorted[key] = value;
+        return new ValueMap([.. sorted]);
+    }
 
     /// <summary>A copy in which a key has a value.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value, in place of an earlier one.</param>
-    public ValueMap With(string key, string value) => new(Items.SetItem(key, value));
+    public ValueMap With(string key, string value) => Of([.. Items, KeyValuePair.Create(key, value)]);
 
     /// <inheritdoc/>
-    public bool ContainsKey(string key) => Items.ContainsKey(key);
+    public bool ContainsKey(string key) => TryGetValue(key, out _);
 
     /// <inheritdoc/>
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value) => Items.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value)
+    {
+        foreach (var item in Items)
+        {
+            if (item.Key != key) continue;
+            value = item.Value;
+            return true;
+        }
+
+        value = null;
+        return false;
+    }
 
     /// <summary>Enumerates the entries in ordinal order of their keys.</summary>
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => Items.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => Items.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    public bool Equals(ValueMap other) => Items.SequenceEqual(other.Items);
+    public bool Equals(ValueMap other) => Items.AsSpan().SequenceEqual(other.Items);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is ValueMap other && Equals(other);
