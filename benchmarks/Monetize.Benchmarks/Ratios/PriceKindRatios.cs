@@ -18,10 +18,12 @@ public sealed class PriceKindRatios
     // There is nothing to beat in returning a constant: the row tells what a call costs.
     private const double Reported = 100;
 
-    private static readonly decimal[] Bounds = [1_000m, 10_000m, 50_000m, 100_000m, 150_000m];
-    private static readonly decimal[] Prices = [0.01m, 0.009m, 0.008m, 0.007m, 0.006m, 0.005m];
-    private static readonly decimal[] Fees = [0m, 5m, 10m, 15m, 20m, 25m];
-    private static readonly decimal[] Sizes = [100m, 100m, 500m, 500m, 1_000m, 1_000m];
+    // Ten tiers with the bounds and unit prices of the workload.
+    private static readonly List<NaiveTier> Table = RatingWorkload.Tiers(10);
+    private static readonly decimal[] Bounds = [.. Table.SkipLast(1).Select(tier => tier.UpTo!.Value)];
+    private static readonly decimal[] Prices = [.. Table.Select(tier => tier.Price)];
+    private static readonly decimal[] Fees = [.. Table.Select((_, i) => 5m * i)];
+    private static readonly decimal[] Sizes = [.. Table.Select((_, i) => 100m * (i + 1))];
 
     private readonly int _pairs;
     private readonly TimeSpan _warmUp;
@@ -37,40 +39,38 @@ public sealed class PriceKindRatios
 
     public IEnumerable<(string Id, Func<Ratio> Measure)> Rows()
     {
-        yield return Row("flat", Reported, Price.Flat(15m), _ => ByHandPrices.Flat(15m));
-        yield return Row("per_unit", Plain, Price.PerUnit(0.0005m), q => ByHandPrices.PerUnit(q, 0.0005m));
-        yield return Row(
-            "package", Plain, Price.Package(1_000m, 5m, 100m), q => ByHandPrices.Package(q, 1_000m, 5m, 100m));
+        yield return Row("flat", Reported, Price.Flat(15m), new FlatByHand(15m));
+        yield return Row("per_unit", Plain, Price.PerUnit(0.0005m), new PerUnitByHand(0.0005m));
+        yield return Row("package", Plain, Price.Package(1_000m, 5m, 100m), new PackageByHand(1_000m, 5m, 100m));
         yield return Row(
             "graduated", Tiered, new GraduatedPrice { Tiers = Tiers(i => (Prices[i], Fees[i], null)) },
-            q => ByHandPrices.GraduatedWithFees(q, Bounds, Prices, Fees));
+            new GraduatedByHand(Bounds, Prices, Fees));
         yield return Row(
             "tier_packages", Tiered, new GraduatedPrice { Tiers = Tiers(i => (Prices[i], 0m, Sizes[i])) },
-            q => ByHandPrices.GraduatedInPackages(q, Bounds, Prices, Sizes));
+            new TierPackagesByHand(Bounds, Prices, Sizes));
         yield return Row(
             "volume", Tiered, new VolumePrice { Tiers = Tiers(i => (Prices[i], Fees[i], null)) },
-            q => ByHandPrices.Volume(q, Bounds, Prices, Fees));
+            new VolumeByHand(Bounds, Prices, Fees));
         yield return Row(
             "stairstep", Tiered, new StairstepPrice { Tiers = Tiers(i => (0m, Fees[i], null)) },
-            q => ByHandPrices.Stairstep(q, Bounds, Fees));
-        yield return Row(
-            "percentage", Plain,
-            new PercentagePrice
-            {
-                RatePercent = 2.9m,
-                FixedAmountPerRecord = 0.30m,
-                FreeAmount = 100m,
-                RecordMinimum = 0.50m,
-                RecordMaximum = 5_000m,
-            },
-            q => ByHandPrices.Percentage(q, 2.9m, 0.30m, 100m, 0.50m, 5_000m));
+            new StairstepByHand(Bounds, Fees));
+        yield return Row("percentage", Plain, Percentage, new PercentageByHand(2.9m, 0.30m, 100m, 0.50m, 5_000m));
         yield return Row(
             "graduated_percentage", Tiered,
             new GraduatedPercentagePrice { Tiers = Enumerable.Range(0, Prices.Length).Select(PercentTier).ToValueArray() },
-            q => ByHandPrices.GraduatedWithFees(q, Bounds, Prices, Fees));
-        yield return Row("dynamic", Plain, Price.Dynamic(1.2m), q => ByHandPrices.PerUnit(q, 1.2m));
+            new GraduatedByHand(Bounds, Prices, Fees));
+        yield return Row("dynamic", Plain, Price.Dynamic(1.2m), new PerUnitByHand(1.2m));
         yield return ("P1.matrix", Matrix);
     }
+
+    private static PercentagePrice Percentage => new()
+    {
+        RatePercent = 2.9m,
+        FixedAmountPerRecord = 0.30m,
+        FreeAmount = 100m,
+        RecordMinimum = 0.50m,
+        RecordMaximum = 5_000m,
+    };
 
     private static ValueArray<Tier> Tiers(Func<int, (decimal Price, decimal Fee, decimal? Size)> figures) =>
         Enumerable.Range(0, Prices.Length).Select(i =>
@@ -92,21 +92,20 @@ public sealed class PriceKindRatios
         FlatFee = Fees[i],
     };
 
-    private (string Id, Func<Ratio> Measure) Row(string kind, double limit, Price price, Func<decimal, decimal> byHand)
+    private (string Id, Func<Ratio> Measure) Row<TByHand>(string kind, double limit, Price price, TByHand byHand)
+        where TByHand : struct, IByHand
     {
         var compiled = RatingEngine.Compile(price);
-        return ($"P1.{kind}", () => Measure(kind, limit, compiled.Total, byHand));
+        return ($"P1.{kind}", () => Measure(kind, limit, () => compiled.Totals(_quantities, _ours), byHand));
     }
 
     private Ratio Matrix()
     {
-        string[] regions = ["eu", "us", "jp", "in"];
-        string[] models = ["small", "medium", "large"];
         var prices = new Dictionary<(string Region, string Model), decimal>();
         var cells = new List<MatrixCell>();
-        foreach (var region in regions)
+        foreach (var region in (string[])["eu", "us", "jp", "in"])
         {
-            foreach (var model in models)
+            foreach (var model in (string[])["small", "medium", "large"])
             {
                 var unitPrice = 0.001m * (cells.Count + 1);
                 prices[(region, model)] = unitPrice;
@@ -120,39 +119,32 @@ public sealed class PriceKindRatios
             Cells = [.. cells],
             Otherwise = null,
         });
-        UsageItem[] items = [.. cells.Select(cell => new UsageItem(1m, dimensions: cell.Match))];
-        var usage = cells.Select(cell => new Use(cell.Match["region"], cell.Match["model"])).ToArray();
-        var at = 0;
+        var items = new UsageItem[cells.Count];
         return Measure(
             "matrix",
             Plain,
-            quantity =>
+            () =>
             {
-                at = (at + 1) % items.Length;
-                var item = new UsageItem(quantity, dimensions: items[at].Dimensions);
-                return matrix.Total(new ReadOnlySpan<UsageItem>(in item));
+                for (var i = 0; i < _quantities.Length; i++)
+                {
+                    for (var cell = 0; cell < items.Length; cell++)
+                    {
+                        items[cell] = new UsageItem(_quantities[i], dimensions: cells[cell].Match);
+                    }
+
+                    _ours[i] = matrix.Total(items);
+                }
             },
-            quantity =>
-            {
-                at = (at + 1) % items.Length;
-                return quantity * prices[(usage[at].Region, usage[at].Model)];
-            },
-            () => at = 0);
+            new MatrixByHand([.. prices.Keys], prices));
     }
 
     private static ValueMap Values(string region, string model) =>
         ValueMap.Of(KeyValuePair.Create("region", region), KeyValuePair.Create("model", model));
 
-    // Both sides are called through a delegate, which costs both the same.
-    private Ratio Measure(
-        string kind,
-        double limit,
-        Func<decimal, decimal> ours,
-        Func<decimal, decimal> theirs,
-        Action? reset = null)
+    private Ratio Measure<TByHand>(string kind, double limit, Action ours, TByHand byHand)
+        where TByHand : struct, IByHand
     {
-        var (quotient, spread) = Measurement.Compare(
-            () => Each(_ours, ours, reset), () => Each(_theirs, theirs, reset), _pairs, _warmUp);
+        var (quotient, spread) = Measurement.Compare(ours, () => Each(byHand), _pairs, _warmUp);
         if (!_ours.SequenceEqual(_theirs)) throw new InvalidOperationException($"P1.{kind}: the form by hand differs.");
         return new Ratio
         {
@@ -167,11 +159,9 @@ public sealed class PriceKindRatios
         };
     }
 
-    private void Each(decimal[] results, Func<decimal, decimal> rate, Action? reset)
+    private void Each<TByHand>(TByHand byHand)
+        where TByHand : struct, IByHand
     {
-        reset?.Invoke();
-        for (var i = 0; i < _quantities.Length; i++) results[i] = rate(_quantities[i]);
+        for (var i = 0; i < _quantities.Length; i++) _theirs[i] = byHand.Rate(_quantities[i]);
     }
-
-    private readonly record struct Use(string Region, string Model);
 }

@@ -1,59 +1,109 @@
+using System.Runtime.CompilerServices;
+
 namespace Monetize.Benchmarks.References;
 
-/// <summary>Each kind of price as one writes it down by hand, with decimals and without allocations.</summary>
-public static class ByHandPrices
+/// <summary>A price as one writes it down by hand. One call a rating, as on the other side.</summary>
+public interface IByHand
 {
-    public static decimal Flat(decimal amount) => amount;
+    decimal Rate(decimal quantity);
+}
 
-    public static decimal PerUnit(decimal quantity, decimal unitPrice) => quantity * unitPrice;
+public readonly record struct FlatByHand(decimal Amount) : IByHand
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public decimal Rate(decimal quantity) => Amount;
+}
 
-    public static decimal Package(decimal quantity, decimal size, decimal price, decimal freeUnits) =>
-        Math.Ceiling(Math.Max(0m, quantity - freeUnits) / size) * price;
+public readonly record struct PerUnitByHand(decimal UnitPrice) : IByHand
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public decimal Rate(decimal quantity) => quantity * UnitPrice;
+}
 
-    public static decimal Volume(decimal quantity, decimal[] bounds, decimal[] prices, decimal[] fees)
+public readonly record struct PackageByHand(decimal Size, decimal Price, decimal FreeUnits) : IByHand
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public decimal Rate(decimal quantity) => Math.Ceiling(Math.Max(0m, quantity - FreeUnits) / Size) * Price;
+}
+
+public readonly record struct VolumeByHand(decimal[] Bounds, decimal[] Prices, decimal[] Fees) : IByHand
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public decimal Rate(decimal quantity)
     {
         var tier = 0;
-        while (tier < bounds.Length && quantity > bounds[tier]) tier++;
-        return (quantity * prices[tier]) + fees[tier];
+        while (tier < Bounds.Length && quantity > Bounds[tier]) tier++;
+        return (quantity * Prices[tier]) + Fees[tier];
     }
+}
 
-    public static decimal Stairstep(decimal quantity, decimal[] bounds, decimal[] fees)
+public readonly record struct StairstepByHand(decimal[] Bounds, decimal[] Fees) : IByHand
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public decimal Rate(decimal quantity)
     {
         var tier = 0;
-        while (tier < bounds.Length && quantity > bounds[tier]) tier++;
-        return fees[tier];
+        while (tier < Bounds.Length && quantity > Bounds[tier]) tier++;
+        return Fees[tier];
     }
+}
 
-    public static decimal GraduatedWithFees(decimal quantity, decimal[] bounds, decimal[] prices, decimal[] fees)
+public readonly record struct GraduatedByHand(decimal[] Bounds, decimal[] Prices, decimal[] Fees) : IByHand
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public decimal Rate(decimal quantity)
     {
         var total = 0m;
         var lower = 0m;
         for (var tier = 0; ; tier++)
         {
-            total += fees[tier];
-            if (tier == bounds.Length || quantity <= bounds[tier]) return total + ((quantity - lower) * prices[tier]);
-            total += (bounds[tier] - lower) * prices[tier];
-            lower = bounds[tier];
+            total += Fees[tier];
+            if (tier == Bounds.Length || quantity <= Bounds[tier]) return total + ((quantity - lower) * Prices[tier]);
+            total += (Bounds[tier] - lower) * Prices[tier];
+            lower = Bounds[tier];
         }
     }
+}
 
-    public static decimal GraduatedInPackages(decimal quantity, decimal[] bounds, decimal[] prices, decimal[] sizes)
+public readonly record struct TierPackagesByHand(decimal[] Bounds, decimal[] Prices, decimal[] Sizes) : IByHand
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public decimal Rate(decimal quantity)
     {
         var total = 0m;
         var lower = 0m;
         for (var tier = 0; ; tier++)
         {
-            var upper = tier == bounds.Length ? quantity : Math.Min(quantity, bounds[tier]);
-            total += Math.Ceiling((upper - lower) / sizes[tier]) * prices[tier];
+            var upper = tier == Bounds.Length ? quantity : Math.Min(quantity, Bounds[tier]);
+            total += Math.Ceiling((upper - lower) / Sizes[tier]) * Prices[tier];
             if (upper == quantity) return total;
             lower = upper;
         }
     }
+}
 
-    public static decimal Percentage(decimal amount, decimal rate, decimal each, decimal free, decimal least, decimal most)
+public readonly record struct PercentageByHand(decimal Rate, decimal Each, decimal Free, decimal Least, decimal Most)
+    : IByHand
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    decimal IByHand.Rate(decimal quantity)
     {
-        if (amount <= free) return 0m;
-        var cost = ((amount - free) * rate / 100m) + each;
-        return cost < least ? least : cost > most ? most : cost;
+        if (quantity <= Free) return 0m;
+        var cost = ((quantity - Free) * Rate / 100m) + Each;
+        return cost < Least ? Least : cost > Most ? Most : cost;
+    }
+}
+
+/// <summary>Every cell of a matrix used once with the quantity.</summary>
+public readonly record struct MatrixByHand(
+    (string Region, string Model)[] Uses,
+    Dictionary<(string Region, string Model), decimal> Prices) : IByHand
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public decimal Rate(decimal quantity)
+    {
+        var total = 0m;
+        foreach (var use in Uses) total += quantity * Prices[use];
+        return total;
     }
 }

@@ -34,38 +34,32 @@ internal static class ExactDecimal
     /// <summary>The product, where a decimal holds it.</summary>
     public static bool TryMultiply(decimal left, decimal right, out decimal product)
     {
-        try
+        var a = DecimalBits.Of(left);
+        var b = DecimalBits.Of(right);
+        if ((a.High | b.High) == 0 && ((a.Low | b.Low) >> 32) == 0 && a.Scale + b.Scale <= MaxScale)
         {
+            // Two factors of 32 bits: nothing can be dropped.
             product = left * right;
-            if (product.Scale == left.Scale + right.Scale) return true;
-        }
-        catch (OverflowException)
-        {
-            product = 0m;
-            return false;
+            return true;
         }
 
-        return TryFrom(Mantissa(left) * Mantissa(right), left.Scale + right.Scale, out product);
+        return TryMultiplyWide(left, right, out product);
     }
 
     /// <summary>The sum, where a decimal holds it.</summary>
     public static bool TryAdd(decimal left, decimal right, out decimal sum)
     {
-        var scale = Math.Max(left.Scale, right.Scale);
-        try
+        var a = DecimalBits.Of(left);
+        var b = DecimalBits.Of(right);
+        var areSmall = ((a.Low | b.Low) >> 32) == 0 && Math.Abs(a.Scale - b.Scale) <= 9;
+        if ((a.High | b.High) == 0 && (a.Scale == b.Scale || areSmall))
         {
+            // Two terms of 64 bits and one scale, or of 32 bits and scales 9 apart: nothing can be dropped.
             sum = left + right;
-            if (sum.Scale == scale) return true;
-        }
-        catch (OverflowException)
-        {
-            sum = 0m;
-            return false;
+            return true;
         }
 
-        var exact = (Mantissa(left) * BigInteger.Pow(10, scale - left.Scale))
-            + (Mantissa(right) * BigInteger.Pow(10, scale - right.Scale));
-        return TryFrom(exact, scale, out sum);
+        return TryAddWide(left, right, out sum);
     }
 
     /// <summary>The quotient, where a decimal holds it: a third of one has none.</summary>
@@ -189,6 +183,41 @@ internal static class ExactDecimal
         var quotient = Rounding.Divide(
             Mantissa(dividend) * BigInteger.Pow(10, up), Mantissa(divisor) * BigInteger.Pow(10, down), mode);
         return TryFrom(quotient, digits, out var value) ? value : throw NoExact(dividend, "over", divisor);
+    }
+
+    private static bool TryMultiplyWide(decimal left, decimal right, out decimal product)
+    {
+        try
+        {
+            product = left * right;
+            if (product.Scale == left.Scale + right.Scale) return true;
+        }
+        catch (OverflowException)
+        {
+            product = 0m;
+            return false;
+        }
+
+        return TryFrom(Mantissa(left) * Mantissa(right), left.Scale + right.Scale, out product);
+    }
+
+    private static bool TryAddWide(decimal left, decimal right, out decimal sum)
+    {
+        var scale = Math.Max(left.Scale, right.Scale);
+        try
+        {
+            sum = left + right;
+            if (sum.Scale == scale) return true;
+        }
+        catch (OverflowException)
+        {
+            sum = 0m;
+            return false;
+        }
+
+        var exact = (Mantissa(left) * BigInteger.Pow(10, scale - left.Scale))
+            + (Mantissa(right) * BigInteger.Pow(10, scale - right.Scale));
+        return TryFrom(exact, scale, out sum);
     }
 
     private static decimal DivideWhole(decimal dividend, decimal divisor, int forRemainder)

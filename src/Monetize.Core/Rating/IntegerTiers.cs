@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Monetize.Monetary;
 
 namespace Monetize.Rating;
@@ -10,19 +12,21 @@ namespace Monetize.Rating;
 internal sealed class IntegerTiers
 {
     private const int MaxDecimalScale = 28;
+    private const int Block = 16;
 
     private static readonly ulong[] PowersOfTen = Powers();
 
-    // Filled up to one less than a power of two with bounds that no quantity exceeds, for the bisection.
     private readonly long[] _bounds;
+    private readonly long[] _lastOfBlock;
     private readonly Tier[] _tiers;
     private readonly int _boundScale;
     private readonly int _priceScale;
     private readonly bool _basesAreSmall;
 
-    private IntegerTiers(long[] bounds, Tier[] tiers, int boundScale, int priceScale)
+    private IntegerTiers(IReadOnlyCollection<long> bounds, Tier[] tiers, int boundScale, int priceScale)
     {
-        _bounds = bounds;
+        _bounds = Fill(bounds);
+        _lastOfBlock = Fill([.. _bounds.Where((_, i) => i % Block == Block - 1)]);
         _tiers = tiers;
         _boundScale = boundScale;
         _priceScale = priceScale;
@@ -43,8 +47,7 @@ internal sealed class IntegerTiers
         }
 
         if (boundScale + priceScale > MaxDecimalScale) return null;
-        var bounds = new long[(int)BitOperations.RoundUpToPowerOf2((uint)tiers.Length) - 1];
-        Array.Fill(bounds, long.MaxValue);
+        var bounds = new List<long>(tiers.Length - 1);
         var integers = new Tier[tiers.Length];
         for (var i = 0; i < tiers.Length; i++)
         {
@@ -59,7 +62,7 @@ internal sealed class IntegerTiers
             integers[i] = new Tier((ulong)offset, (ulong)unitPrice, fixedPart);
             if (i == tiers.Length - 1) break;
             if (!TryScale(tier.UpToInclusive, boundScale, 63, out var bound)) return null;
-            bounds[i] = (long)bound;
+            bounds.Add((long)bound);
         }
 
         return new IntegerTiers(bounds, integers, boundScale, priceScale);
@@ -79,6 +82,15 @@ internal sealed class IntegerTiers
         return bits.Scale == _boundScale
             ? TryTotalOfBoundScale(bits.Low, out total, out tier)
             : TryTotalOfOtherScale(bits, out total, out tier);
+    }
+
+    /// <summary>The tier of a quantity that has the bounds' own scale.</summary>
+    public bool TryFind(decimal quantity, out int tier)
+    {
+        var bits = DecimalBits.Of(quantity);
+        var fits = bits.IsSmall && bits.Scale == _boundScale;
+        tier = fits ? Find((long)bits.Low) : 0;
+        return fits;
     }
 
     private bool TryTotalOfBoundScale(ulong quantity, out decimal total, out int tier)
@@ -110,18 +122,37 @@ internal sealed class IntegerTiers
         return DecimalBits.TryCompose(fine.Amount(quantity.Low), scale, out total);
     }
 
-    // Counts the bounds below the quantity: each step halves what is left, and the sign of a difference is the step.
+    // The number of bounds below the quantity, counted without a branch that depends on the quantity: first the blocks
+    // that lie below it as a whole, then the bounds of the block that it falls into.
     private int Find(long quantity)
     {
-        var bounds = _bounds;
-        var index = 0;
-        for (var half = (bounds.Length + 1) >> 1; half > 0; half >>= 1)
+        if (_bounds.Length <= Block) return CountBelow(_bounds, 0, _bounds.Length, quantity);
+        var block = CountBelow(_lastOfBlock, 0, _lastOfBlock.Length, quantity);
+        return (block * Block) + CountBelow(_bounds, block * Block, Block, quantity);
+    }
+
+    private static int CountBelow(long[] bounds, int from, int length, long quantity)
+    {
+        var count = 0;
+        var wanted = Vector256.Create(quantity);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(bounds);
+        for (var i = from; i < from + length; i += Vector256<long>.Count)
         {
-            index += (int)((bounds[index + half - 1] - quantity) >> 63) & half;
+            var below = Vector256.GreaterThan(wanted, Vector256.LoadUnsafe(ref first, (nuint)i));
+            count += BitOperations.PopCount(below.ExtractMostSignificantBits());
         }
 
-        return index;
+        return count;
     }
+
+    // Filled up with bounds that no quantity exceeds, so that every block is whole and one more is there to fall into.
+    private static long[] Fill(IReadOnlyCollection<long> bounds)
+    {
+        var length = bounds.Count <= Block ? RoundUp(bounds.Count, Vector256<long>.Count) : RoundUp(bounds.Count + 1, Block);
+        return [.. bounds, .. Enumerable.Repeat(long.MaxValue, length - bounds.Count)];
+    }
+
+    private static int RoundUp(int count, int multiple) => (count + multiple - 1) / multiple * multiple;
 
     private static bool TryScale(decimal value, int scale, int bits, out UInt128 scaled)
     {

@@ -25,6 +25,14 @@ internal sealed class LinearTiers
     public decimal Total(decimal quantity, out int tier) =>
         TryTotalByIntegers(quantity, out var total, out tier) ? total : TotalByDecimals(quantity, out tier);
 
+    /// <summary>The index of the tier that a quantity, not a negative one, falls into.</summary>
+    public int IndexOf(decimal quantity)
+    {
+        if (_integers is not null && _integers.TryFind(quantity, out var index)) return index;
+        if (quantity < 0m) throw RatingException.Negative(quantity);
+        return Find(quantity);
+    }
+
     /// <summary>The fast path: false where an integer does not hold a step.</summary>
     public bool TryTotalByIntegers(decimal quantity, out decimal total, out int tier)
     {

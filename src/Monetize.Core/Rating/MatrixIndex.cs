@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Monetize.Collections;
 
 namespace Monetize.Rating;
@@ -6,17 +7,12 @@ namespace Monetize.Rating;
 internal sealed class MatrixIndex
 {
     private readonly ValueArray<string> _dimensions;
-    private readonly Node _root = new();
+    private readonly Node _root;
 
     public MatrixIndex(MatrixPrice price)
     {
         _dimensions = price.Dimensions;
-        for (var i = 0; i < price.Cells.Count; i++)
-        {
-            var node = _root;
-            foreach (var dimension in _dimensions) node = node.Open(price.Cells[i].Match[dimension]);
-            node.Cell = i;
-        }
+        _root = Node.Of([.. price.Cells.Select((cell, index) => (cell, index))], _dimensions.AsSpan());
     }
 
     /// <summary>The index of the cell; null where a value is missing or no cell names it.</summary>
@@ -25,7 +21,7 @@ internal sealed class MatrixIndex
         var node = _root;
         foreach (var dimension in _dimensions)
         {
-            if (!values.TryGetValue(dimension, out var value) || !node.TryFind(value, out node)) return null;
+            if (!values.TryGetValue(dimension, out var value) || !node.Next.TryGetValue(value, out node!)) return null;
         }
 
         return node.Cell;
@@ -33,16 +29,21 @@ internal sealed class MatrixIndex
 
     private sealed class Node
     {
-        private readonly Dictionary<string, Node> _next = new(StringComparer.Ordinal);
+        public FrozenDictionary<string, Node> Next { get; private init; } = FrozenDictionary<string, Node>.Empty;
 
-        public int? Cell { get; set; }
+        public int Cell { get; private init; }
 
-        public Node Open(string value)
+        public static Node Of(List<(MatrixCell Cell, int Index)> cells, ReadOnlySpan<string> dimensions)
         {
-            if (_next.TryGetValue(value, out var found)) return found;
-            return _next[value] = new Node();
-        }
+            if (dimensions.IsEmpty) return new Node { Cell = cells[0].Index };
+            var next = new Dictionary<string, Node>(StringComparer.Ordinal);
+            var first = dimensions[0];
+            foreach (var group in cells.GroupBy(cell => cell.Cell.Match[first], StringComparer.Ordinal))
+            {
+                next.Add(group.Key, Of([.. group], dimensions[1..]));
+            }
 
-        public bool TryFind(string value, out Node node) => _next.TryGetValue(value, out node!);
+            return new Node { Next = next.ToFrozenDictionary(StringComparer.Ordinal) };
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Monetize.Errors;
 using Monetize.Metering;
 using Monetize.Monetary;
@@ -11,6 +10,8 @@ namespace Monetize.Rating;
 /// </summary>
 internal sealed class MatrixRater : CompiledPrice
 {
+    private const int MaxCellsOnStack = 128;
+
     private readonly MatrixPrice _price;
     private readonly MatrixIndex _index;
     private readonly CompiledPrice?[] _cells;
@@ -41,22 +42,8 @@ internal sealed class MatrixRater : CompiledPrice
 
     public override decimal Total(ReadOnlySpan<UsageItem> items)
     {
-        var quantities = ArrayPool<decimal>.Shared.Rent(_cells.Length);
-        try
-        {
-            Sum(items, quantities.AsSpan(0, _cells.Length));
-            var total = 0m;
-            for (var i = 0; i < _cells.Length; i++)
-            {
-                if (quantities[i] != 0m) total = ExactDecimal.Add(total, Cell(i).Total(quantities[i]));
-            }
-
-            return total;
-        }
-        finally
-        {
-            ArrayPool<decimal>.Shared.Return(quantities);
-        }
+        if (_cells.Length > MaxCellsOnStack) return Total(items, new decimal[_cells.Length], new int[_cells.Length]);
+        return Total(items, stackalloc decimal[_cells.Length], stackalloc int[_cells.Length]);
     }
 
     public override int Rate(decimal quantity, Span<RatedPart> parts, out decimal total)
@@ -72,15 +59,16 @@ internal sealed class MatrixRater : CompiledPrice
     {
         total = Total(items);
         var quantities = new decimal[_cells.Length];
-        Sum(items, quantities);
+        var used = new int[_cells.Length];
+        var cells = used.AsSpan(0, Sum(items, quantities, used));
+        cells.Sort();
         var parts = new RatedPart[MaxParts + 1];
         var count = 0;
         var from = 0m;
-        for (var i = 0; i < _cells.Length; i++)
+        foreach (var cell in cells)
         {
-            if (quantities[i] == 0m) continue;
-            count += RateCell(i, quantities[i], from, parts.AsSpan(count));
-            from = ExactDecimal.Add(from, quantities[i]);
+            count += RateCell(cell, quantities[cell], from, parts.AsSpan(count));
+            from = ExactDecimal.Add(from, quantities[cell]);
         }
 
         if (count == 0) parts[count++] = new RatedPart(0m, 0m, 0m, 0m, 0m, 0m);
@@ -90,14 +78,33 @@ internal sealed class MatrixRater : CompiledPrice
     private static string LabelOf(MatrixCell cell) =>
         string.Join(",", cell.Match.Select(entry => $"{entry.Key}={entry.Value}"));
 
-    private void Sum(ReadOnlySpan<UsageItem> items, Span<decimal> quantities)
+    private decimal Total(ReadOnlySpan<UsageItem> items, Span<decimal> quantities, Span<int> used)
     {
-        quantities.Clear();
-        foreach (var item in items)
+        var count = Sum(items, quantities, used);
+        var total = 0m;
+        foreach (var cell in used[..count]) total = ExactDecimal.Add(total, Cell(cell).Total(quantities[cell]));
+        return total;
+    }
+
+    // The quantity of each cell, and the cells that have any, in the order of their first item.
+    private int Sum(ReadOnlySpan<UsageItem> items, Span<decimal> quantities, Span<int> used)
+    {
+        var count = 0;
+        foreach (ref readonly var item in items)
         {
+            if (item.Quantity == 0m) continue;
             var cell = _index.Find(item.Dimensions) ?? Otherwise;
-            quantities[cell] = ExactDecimal.Add(quantities[cell], item.Quantity);
+            if (used[..count].Contains(cell))
+            {
+                quantities[cell] = ExactDecimal.Add(quantities[cell], item.Quantity);
+                continue;
+            }
+
+            used[count++] = cell;
+            quantities[cell] = item.Quantity;
         }
+
+        return count;
     }
 
     private CompiledPrice Cell(int index) => _cells[index] ?? throw new RatingException(

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Monetize.Rating;
+namespace Monetize.Monetary;
 
 /// <summary>The memory of a <see cref="decimal"/>, read and written without a call: flags, then 96 bits.</summary>
 [StructLayout(LayoutKind.Sequential)]
