@@ -36,7 +36,7 @@ internal sealed partial class DocumentObject
     public ValueMap TextMap(string name, string what, bool required)
     {
         if (Object(name, required) is not { } map) return default;
-        var names = map.Names.ToList();
+        var names = map.Names.ToHashSet(StringComparer.Ordinal);
         map.Place(PathOf(name), what, names);
         return ValueMap.Of(names.Where(map.Has).Select(key => KeyValuePair.Create(key, map.RequiredText(key)!)));
     }
