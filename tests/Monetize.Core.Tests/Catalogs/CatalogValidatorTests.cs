@@ -1,5 +1,7 @@
 using Monetize.Catalogs;
+using Monetize.Collections;
 using Monetize.Errors;
+using Monetize.Metering;
 
 namespace Monetize.Tests.Catalogs;
 
@@ -20,7 +22,7 @@ public sealed class CatalogValidatorTests
 
         var faults = CatalogValidator.Validate(price);
 
-        faults.Select(fault => fault.Code).Should().Equal(drops ? [ErrorCodes.VolumeAmountDrops] : []);
+        faults.Select(fault => fault.Code).Should().Equal(drops ? [ErrorCodes.AmountDrops] : []);
     }
 
     [Fact]
@@ -46,6 +48,142 @@ public sealed class CatalogValidatorTests
         var fault = CatalogValidator.Validate(price).Single();
 
         fault.Path.Should().Be("tiers[1]");
+    }
+
+    [Theory]
+    [InlineData("10", "5", "6.66", true)]
+    [InlineData("10", "5", "6.67", false)]
+    [InlineData("9", "5", "9.99", true)]
+    [InlineData("9", "5", "10", false)]
+    [InlineData("10", "0.3", "0.58", true)]
+    [InlineData("10", "0.3", "0.59", false)]
+    public void VolumePrice_InPackages_CountsTheOneThatIsStartedAboveTheBound(
+        string bound, string size, string unitPrice, bool drops)
+    {
+        // Two packages at the bound cost 20; above it three of 5, two where 9 has not filled the second, or 34 of 0.3.
+        var price = Price.Volume(
+            Tier.UpTo(Number(bound), 10m) with { PackageSize = 5m },
+            Tier.Beyond(Number(unitPrice)) with { PackageSize = Number(size) });
+
+        CatalogValidator.Validate(price).Select(fault => fault.Code)
+            .Should().Equal(drops ? [ErrorCodes.AmountDrops] : []);
+    }
+
+    [Theory]
+    [InlineData("19.99", true)]
+    [InlineData("20", false)]
+    public void VolumePrice_WithACap_DropsWhereTheCapIsBelowTheAmountBefore(string cap, bool drops)
+    {
+        var price = Price.Volume(Tier.UpTo(10m, 2m), Tier.Beyond(2m) with { AmountCap = Number(cap) });
+
+        var faults = CatalogValidator.Validate(price);
+
+        faults.Select(fault => fault.Repair).Should().Equal(drops
+            ? ["Use a graduated price, or raise the cap of this tier to 20 or more; keep it if the drop is wanted."]
+            : []);
+    }
+
+    [Fact]
+    public void VolumePrice_WithPackagesBeyondDecimal_IsComparedExactly()
+    {
+        const decimal Least = 0.0000000000000000000000000001m;
+        var price = Price.Volume(
+            Tier.UpTo(decimal.MaxValue, decimal.MaxValue) with { PackageSize = Least },
+            Tier.Beyond(decimal.MaxValue) with { PackageSize = Least + Least, AmountCap = decimal.MaxValue });
+
+        CatalogValidator.Validate(price).Single().Message.Should().EndWith(
+            $"just above it falls to {decimal.MaxValue.ToString(System.Globalization.CultureInfo.InvariantCulture)}.");
+    }
+
+    [Fact]
+    public void StairstepPrice_ThatDrops_SaysWhatIsMissing()
+    {
+        var price = Price.Stairstep(Tier.UpTo(10m, 0m, 20m), Tier.UpTo(100m, 0m, 20m), Tier.Beyond(0m, 19.5m));
+
+        CatalogValidator.Validate(price).Single().Repair
+            .Should().Be("To close the gap add 0.5 to the flat fee of this tier; keep it if the drop is wanted.");
+    }
+
+    [Theory]
+    [InlineData("100", true)]
+    [InlineData("100.01", false)]
+    public void Rate_AboveTheWhole_IsWarnedOf(string rate, bool isUsual) =>
+        CatalogValidator.Validate(Price.Percentage(Number(rate))).IsEmpty.Should().Be(isUsual);
+
+    [Theory]
+    [InlineData("0.00000000000000000000000001", true)]
+    [InlineData("0.000000000000000000000000001", false)]
+    public void Rate_OfManyDecimals_IsAcceptedWhereItsHundredthIsExact(string rate, bool isUsable) =>
+        CatalogValidator.Validate(Price.Percentage(Number(rate))).IsEmpty.Should().Be(isUsable);
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(3_650, true)]
+    [InlineData(3_651, false)]
+    public void Trial_AtItsBounds_IsAcceptedWithin(int days, bool isUsable)
+    {
+        var plan = new Plan { Key = "pro", Currency = Currency.Usd, TrialDays = days };
+
+        CatalogValidator.Validate(new Catalog { Plans = [plan] }).IsEmpty.Should().Be(isUsable);
+    }
+
+    [Fact]
+    public void Dimension_CloseToADeclaredOne_IsAskedFor()
+    {
+        var calls = Meter.Sum("calls", Unit.Call).WithDimensions("region", "model");
+        var build = () => Plan.Create("pro", Currency.Usd)
+            .Usage(calls).Matrix("modle", m => m.Cell("large", Price.PerUnit(1m)).OtherwiseRefused())
+            .Build();
+
+        build.Should().Throw<CatalogException>().Which.Faults.Single().Repair
+            .Should().EndWith("Did you mean 'model'?");
+    }
+
+    [Fact]
+    public void Cells_AtTheLimit_AreAccepted()
+    {
+        var cells = Enumerable.Range(0, CatalogLimits.CellsPerPrice).Select(number => new MatrixCell
+        {
+            Match = default(ValueMap).With("region", "r" + number),
+            Price = Price.PerUnit(1m),
+        });
+        var price = new MatrixPrice { Dimensions = ["region"], Cells = cells.ToValueArray(), Otherwise = null };
+
+        CatalogValidator.Validate(price).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void FreeCell_AmongOthers_IsNoFault()
+    {
+        MatrixCell[] cells =
+        [
+            new() { Match = default(ValueMap).With("region", "eu"), Price = Price.PerUnit(0m) },
+            new() { Match = default(ValueMap).With("region", "us"), Price = Price.PerUnit(1m) },
+        ];
+        var price = new MatrixPrice { Dimensions = ["region"], Cells = [.. cells], Otherwise = null };
+
+        CatalogValidator.Validate(price).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void PartsOfACharge_ThatGoTogether_HaveNoFaults()
+    {
+        var thousands = new QuantityTransform { Factor = 1_000m, Rounding = RoundingMode.Up };
+        UsageCharge[] charges =
+        [
+            new() { Meter = Words, Price = Price.PerUnit(1m), Transform = thousands, Included = 5m, RolloverMaximum = 5m, MinimumQuantity = 9m },
+            new() { Meter = Words, Price = Price.PerUnit(1m), Transform = thousands, Bucket = UsageBucket.Hour, Minimum = 1m, Maximum = 1m },
+            new() { Meter = Words, Price = Price.GraduatedPercentage(PercentageTier.Beyond(1m)), Included = 5m },
+            new() { Meter = Words, Price = Price.Percentage(1m), Minimum = 1m, Maximum = 2m },
+            new() { Meter = Words, Limit = UsageLimit.Hard, Transform = thousands, Included = 5m, RolloverMaximum = 5m },
+        ];
+
+        foreach (var charge in charges)
+        {
+            var plan = new Plan { Key = "pro", Currency = Currency.Usd, Charges = [charge] };
+            CatalogValidator.Validate(new Catalog { Meters = [Words], Plans = [plan] }).Should().BeEmpty();
+        }
     }
 
     [Fact]

@@ -104,17 +104,20 @@ public sealed class RecordFaultTests
 
     private static Interval NoPeriod => default;
 
-    public static TheoryData<string> Names => [.. Cases.Keys];
+    private static Dictionary<string, (Func<ValueArray<Fault>> Find, string[] Expected)> AllCases { get; } =
+        Cases.Concat(PriceFaultCases.All).ToDictionary();
+
+    public static TheoryData<string> Names => [.. AllCases.Keys];
 
     /// <summary>All expected lines, so that a test can tell whether each code is shown somewhere.</summary>
     internal static IEnumerable<string> Expected =>
-        Cases.Values.SelectMany(@case => @case.Expected).Append("MON1010 ");
+        AllCases.Values.SelectMany(@case => @case.Expected).Append("MON1010 ");
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Records_WithFaults_GiveExactlyTheirCodes(string name)
     {
-        var (find, expected) = Cases[name];
+        var (find, expected) = AllCases[name];
 
         var faults = find();
 

@@ -34,38 +34,6 @@ internal static class CatalogGenerators
     /// <summary>Quantities above 0.</summary>
     public static Gen<decimal> PositiveQuantity { get; } = Quantity.Select(quantity => quantity == 0m ? 1m : quantity);
 
-    /// <summary>Tier tables: 1 to 8 tiers, often at whole bounds, mostly with falling unit prices.</summary>
-    public static Gen<ValueArray<Tier>> Tiers { get; } =
-        from bounds in Bound.ArrayOf().Resize(7)
-        from prices in Amount.ArrayOf(8)
-        from fees in Gen.Frequency((2, Gen.Constant(0m)), (1, Amount)).ArrayOf(8)
-        from falling in Gen.Frequency((2, Gen.Constant(true)), (1, Gen.Constant(false)))
-        select Table([.. bounds.Distinct().Order().Take(7)], falling ? [.. prices.OrderDescending()] : prices, fees);
-
-    public static Gen<FlatPrice> FlatPrice { get; } = Amount.Select(Monetize.Price.Flat);
-
-    public static Gen<PerUnitPrice> PerUnitPrice { get; } = Amount.Select(Monetize.Price.PerUnit);
-
-    public static Gen<PackagePrice> PackagePrice { get; } =
-        from size in PositiveQuantity
-        from price in Amount
-        from free in Gen.Frequency((2, Gen.Constant(0m)), (1, Quantity))
-        from rounding in Gen.Elements(PackageRounding.Up, PackageRounding.Down)
-        select new PackagePrice { Size = size, PricePerPackage = price, FreeUnits = free, Rounding = rounding };
-
-    public static Gen<GraduatedPrice> GraduatedPrice { get; } =
-        Tiers.Select(tiers => new GraduatedPrice { Tiers = tiers });
-
-    public static Gen<VolumePrice> VolumePrice { get; } = Tiers.Select(tiers => new VolumePrice { Tiers = tiers });
-
-    /// <summary>Any kind of price.</summary>
-    public static Gen<Price> Price { get; } = Gen.OneOf(
-        FlatPrice.Select(price => (Price)price),
-        PerUnitPrice.Select(price => (Price)price),
-        PackagePrice.Select(price => (Price)price),
-        GraduatedPrice.Select(price => (Price)price),
-        VolumePrice.Select(price => (Price)price));
-
     public static Gen<string> Key { get; } =
         from first in Gen.Elements("abcxyzABC0189".ToCharArray())
         from rest in Gen.Elements(KeyLetters.ToCharArray()).ArrayOf().Resize(12)
@@ -98,9 +66,12 @@ internal static class CatalogGenerators
         from period in Gen.Elements(Periods)
         from amounts in Amount.ArrayOf().Resize(3)
         from names in Text.ArrayOf(amounts.Length)
-        from usage in Gen.CollectToList(meters, UsageOf)
+        from usage in Gen.CollectToList(meters, ChargeGenerators.UsageOf)
         from used in Gen.Choose(0, meters.Count)
         from features in Gen.Zip(Key, Text).ArrayOf().Resize(3)
+        from trial in Gen.Elements(0, 0, 1, 14, 3_650)
+        from bounds in ChargeGenerators.Bounds
+        from semantics in Semantics
         select new Plan
         {
             Key = key,
@@ -113,6 +84,10 @@ internal static class CatalogGenerators
                 .Concat(usage.Take(used))
                 .ToValueArray(),
             Features = ValueMap.Of(features.Select(entry => KeyValuePair.Create(entry.Item1, entry.Item2 ?? "yes"))),
+            TrialDays = trial,
+            Minimum = bounds.Minimum,
+            Maximum = bounds.Maximum,
+            Semantics = semantics,
         };
 
     /// <summary>Plans with meters of their own.</summary>
@@ -130,23 +105,22 @@ internal static class CatalogGenerators
             Services = services.DistinctBy(service => service.Key).ToValueArray(),
         };
 
-    private static Gen<decimal> Bound => Gen.Frequency(
-        (3, Gen.Elements(1m, 10m, 100m, 1_000m, 10_000m, 100_000m)),
-        (1, PositiveQuantity));
-
     private static Gen<Meter[]> Meters =>
         Meter.ArrayOf().Resize(5).Select(meters => meters.DistinctBy(meter => meter.Key).ToArray());
 
-    private static Gen<Charge> UsageOf(Meter meter) =>
-        from included in Gen.Frequency((1, Gen.Constant(0m)), (1, Quantity))
-        from price in Price
-        from limit in Gen.Elements<UsageLimit?>(null, null, UsageLimit.Hard, UsageLimit.Soft, UsageLimit.None)
-        select (Charge)new UsageCharge
+    private static Gen<PlanSemantics> Semantics =>
+        from zero in Gen.Elements(Enum.GetValues<ZeroUsage>())
+        from allowance in Gen.Elements(Enum.GetValues<VolumeAllowance>())
+        from negative in Gen.Elements(Enum.GetValues<NegativeQuantity>())
+        from proration in Gen.Elements(Enum.GetValues<ProrationMethod>())
+        from minimum in Gen.Elements(Enum.GetValues<MinimumProration>())
+        select new PlanSemantics
         {
-            Meter = meter,
-            Included = limit == UsageLimit.None ? 0m : included,
-            Price = limit is null ? price : null,
-            Limit = limit,
+            ZeroUsage = zero,
+            VolumeAllowance = allowance,
+            NegativeQuantity = negative,
+            Proration = proration,
+            MinimumProration = minimum,
         };
 
     private static Gen<Service> ServiceOver(Meter[] meters, string[] plans) =>
@@ -174,11 +148,6 @@ internal static class CatalogGenerators
     private static Charge Fixed(decimal amount, string? name, bool recurs) => recurs
         ? new RecurringCharge { Amount = amount, Name = name }
         : new OneTimeCharge { Amount = amount, Name = name };
-
-    private static ValueArray<Tier> Table(decimal[] bounds, decimal[] prices, decimal[] fees) =>
-        bounds.Select((bound, index) => Tier.UpTo(bound, prices[index], fees[index]))
-            .Append(Tier.Beyond(prices[bounds.Length], fees[bounds.Length]))
-            .ToValueArray();
 
     private static Gen<decimal> Scaled(int most, int decimals) =>
         from whole in Gen.Choose(0, most)

@@ -68,6 +68,41 @@ public sealed class PlanBuilder
         return With(new UsageCharge { Meter = meter, Limit = UsageLimit.None });
     }
 
+    /// <summary>Starts with days in which nothing is owed.</summary>
+    /// <param name="days">How many, from 0 to 3,650.</param>
+    public PlanBuilder Trial(int days) => new(_plan with { TrialDays = days });
+
+    /// <summary>Sets the least that a period costs over all charges, owed as a true-up.</summary>
+    /// <param name="amount">In major units of the plan's currency, 0 or more.</param>
+    public PlanBuilder Minimum(decimal amount) => new(_plan with { Minimum = amount });
+
+    /// <summary>Sets the most that a period costs over all charges; the excess is a discount.</summary>
+    /// <param name="amount">In major units of the plan's currency, 0 or more.</param>
+    public PlanBuilder Maximum(decimal amount) => new(_plan with { Maximum = amount });
+
+    /// <summary>Says whether a period without usage owes the flat fee of the first tier; billed by default.</summary>
+    /// <param name="meaning">The meaning.</param>
+    public PlanBuilder ZeroUsage(ZeroUsage meaning) => With(_plan.Semantics with { ZeroUsage = meaning });
+
+    /// <summary>Says what an included quantity means under volume pricing; it stays free by default.</summary>
+    /// <param name="meaning">The meaning.</param>
+    public PlanBuilder VolumeAllowance(VolumeAllowance meaning) =>
+        With(_plan.Semantics with { VolumeAllowance = meaning });
+
+    /// <summary>Says what a negative quantity costs; it is refused by default.</summary>
+    /// <param name="meaning">The meaning.</param>
+    public PlanBuilder NegativeQuantity(NegativeQuantity meaning) =>
+        With(_plan.Semantics with { NegativeQuantity = meaning });
+
+    /// <summary>Says how a part of a billing period is measured; by the second by default.</summary>
+    /// <param name="method">The method.</param>
+    public PlanBuilder Proration(ProrationMethod method) => With(_plan.Semantics with { Proration = method });
+
+    /// <summary>Says what a minimum means for a part of a billing period; it is prorated by default.</summary>
+    /// <param name="meaning">The meaning.</param>
+    public PlanBuilder MinimumProration(MinimumProration meaning) =>
+        With(_plan.Semantics with { MinimumProration = meaning });
+
     /// <summary>Adds something that comes with the plan besides usage.</summary>
     /// <param name="key">What it is, such as <c>support</c>.</param>
     /// <param name="value">Which one, such as <c>priority</c>.</param>
@@ -88,4 +123,6 @@ public sealed class PlanBuilder
     }
 
     internal PlanBuilder With(Charge charge) => new(_plan with { Charges = _plan.Charges.Add(charge) });
+
+    private PlanBuilder With(PlanSemantics semantics) => new(_plan with { Semantics = semantics });
 }

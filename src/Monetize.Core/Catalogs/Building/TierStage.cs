@@ -13,12 +13,30 @@ public sealed class TierStage
     /// <param name="upToInclusive">The last quantity that belongs to it, more than the bound before.</param>
     /// <param name="unitPrice">What one unit costs, in major units.</param>
     /// <param name="flatFee">What is owed once when the tier is reached.</param>
-    public TierStage UpTo(decimal upToInclusive, decimal unitPrice, decimal flatFee = 0m) =>
-        new(_tiers.Add(Tier.UpTo(upToInclusive, unitPrice, flatFee)));
+    /// <param name="packageSize">
+    /// Where given, <paramref name="unitPrice"/> is the price of each started package of this many units in the tier.
+    /// </param>
+    /// <param name="amountCap">The most that the tier costs, its flat fee included; none by default.</param>
+    public TierStage UpTo(
+        decimal upToInclusive,
+        decimal unitPrice,
+        decimal flatFee = 0m,
+        decimal? packageSize = null,
+        decimal? amountCap = null) =>
+        new(_tiers.Add(Tier.UpTo(upToInclusive, unitPrice, flatFee) with
+        {
+            PackageSize = packageSize,
+            AmountCap = amountCap,
+        }));
 
     /// <summary>Ends the table with the tier that has no bound.</summary>
     /// <param name="unitPrice">What one unit costs, in major units.</param>
     /// <param name="flatFee">What is owed once when the tier is reached.</param>
-    public TierTable Beyond(decimal unitPrice, decimal flatFee = 0m) =>
-        new(_tiers.Add(Tier.Beyond(unitPrice, flatFee)));
+    /// <param name="packageSize">
+    /// Where given, <paramref name="unitPrice"/> is the price of each started package of this many units in the tier.
+    /// </param>
+    /// <param name="amountCap">The most that the tier costs, its flat fee included; none by default.</param>
+    public TierTable Beyond(
+        decimal unitPrice, decimal flatFee = 0m, decimal? packageSize = null, decimal? amountCap = null) =>
+        new(_tiers.Add(Tier.Beyond(unitPrice, flatFee) with { PackageSize = packageSize, AmountCap = amountCap }));
 }
