@@ -135,6 +135,34 @@ public sealed class PlanBuilderTests
     }
 
     [Fact]
+    public void Build_TrialBoundsAndSwitches_AreOfThePlan() =>
+        Plan.Create("any", Currency.Eur, Every.Month)
+            .Trial(14).Minimum(20m).Maximum(500m)
+            .ZeroUsage(ZeroUsage.Free)
+            .VolumeAllowance(VolumeAllowance.PaidOnceExceeded)
+            .NegativeQuantity(NegativeQuantity.Mirrored)
+            .Proration(ProrationMethod.Day)
+            .MinimumProration(MinimumProration.Full)
+            .Build()
+            .Should().Be(new Plan
+            {
+                Key = "any",
+                Currency = Currency.Eur,
+                Period = Every.Month,
+                TrialDays = 14,
+                Minimum = 20m,
+                Maximum = 500m,
+                Semantics = new PlanSemantics
+                {
+                    ZeroUsage = ZeroUsage.Free,
+                    VolumeAllowance = VolumeAllowance.PaidOnceExceeded,
+                    NegativeQuantity = NegativeQuantity.Mirrored,
+                    Proration = ProrationMethod.Day,
+                    MinimumProration = MinimumProration.Full,
+                },
+            });
+
+    [Fact]
     public void AnyStep_KeptAndContinuedTwice_LeavesTheBeginningAsItWas()
     {
         var start = Plan.Create("any", Currency.Usd, Every.Month).Recurring(10m);
@@ -192,12 +220,20 @@ public sealed class PlanBuilderTests
     [Fact]
     public void Stages_HalfASentence_CannotBeBuilt()
     {
-        Type[] stages = [typeof(AllowanceStage), typeof(PriceStage), typeof(TierStage), typeof(TierTable)];
+        Type[] stages =
+        [
+            typeof(AllowanceStage), typeof(PriceStage), typeof(TierStage), typeof(TierTable), typeof(StairstepStage),
+            typeof(StairstepTable), typeof(PercentageTierStage), typeof(PercentageTierTable), typeof(MatrixStage),
+            typeof(MatrixTable),
+        ];
 
         stages.Should().OnlyContain(stage => stage.IsSealed && stage.GetConstructors().Length == 0);
         stages.SelectMany(stage => stage.GetMethods()).Should().NotContain(method => method.Name == "Build");
         typeof(PriceStage).GetMethod("Graduated")!.GetParameters().Single().ParameterType
             .Should().Be<Func<TierStage, TierTable>>("a table without its open last tier is no TierTable");
+        typeof(PriceStage).GetMethods().Where(method => method.Name == "Matrix")
+            .Should().OnlyContain(method => method.GetParameters()[1].ParameterType
+                == typeof(Func<MatrixStage, MatrixTable>), "cells that say nothing of the rest are no MatrixTable");
         typeof(PlanBuilder).Assembly.GetTypes()
             .Where(type => type.Namespace == typeof(PlanBuilder).Namespace)
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
