@@ -42,6 +42,50 @@ public sealed class CatalogFuzzTests
               { "usage": "a", "price": { "model": "flat", "amount": "15" } },
               { "usage": "b", "included": 0.5, "price": { "model": "per_unit", "unit_price": 0.0005 } }] }] }
         """,
+        """
+        { "meters": [{ "key": "a", "unit": "GB", "aggregation": "sum" }, { "key": "b", "unit": "h", "aggregation": "max" },
+                     { "key": "c", "unit": "call", "aggregation": "count" }],
+          "plans": [{ "key": "p", "currency": "USD", "period": "month", "trial_days": 14, "minimum": 5, "maximum": "900",
+            "charges": [
+              { "usage": "a", "transform": { "operation": "divide", "factor": 1000, "rounding": "up", "digits": 2 },
+                "minimum_quantity": 10, "included": "100", "rollover": 50, "minimum": "1.5", "maximum": 99,
+                "price": { "model": "graduated", "tiers": [
+                  { "up_to": 10, "unit_price": 5, "package_size": 4, "amount_cap": 12 },
+                  { "up_to": 20, "unit_price": 3, "flat_fee": 2, "package_size": "2.5" },
+                  { "unit_price": 4, "flat_fee": 1, "amount_cap": "80" }] } },
+              { "usage": "b", "bucket": "hour", "price": { "model": "stairstep", "tiers": [
+                { "up_to": 10, "flat_fee": 20 }, { "up_to": "100.5", "flat_fee": "50" }, { "flat_fee": 90 }] } },
+              { "usage": "c", "price": { "model": "volume", "tiers": [
+                { "up_to": 10, "unit_price": 5, "package_size": 4, "flat_fee": 3 },
+                { "unit_price": 5, "package_size": 3, "amount_cap": 1000 }] } }],
+            "semantics": { "zero_usage": "free", "volume_allowance": "paid_once_exceeded",
+              "negative_quantity": "mirrored", "proration": "day", "minimum_proration": "full" } }] }
+        """,
+        """
+        { "meters": [{ "key": "a", "unit": "USD", "aggregation": "sum" },
+                     { "key": "b", "unit": "USD", "aggregation": "sum" }, { "key": "c", "unit": "USD", "aggregation": "sum" },
+                     { "key": "d", "unit": "call", "aggregation": "count", "dimensions": ["region", "model"] }],
+          "plans": [{ "key": "p", "currency": "EUR", "charges": [
+            { "usage": "a", "minimum": 1, "price": { "model": "percentage", "rate_percent": "2.9",
+              "fixed_amount_per_event": "0.3", "free_events": 3, "free_amount": 5, "per_transaction_min": "1.75",
+              "per_transaction_max": 12 } },
+            { "usage": "b", "price": { "model": "graduated_percentage", "tiers": [
+              { "up_to": 10, "rate_percent": 1, "flat_fee": 200 }, { "up_to": 20, "rate_percent": "2" },
+              { "rate_percent": 3, "flat_fee": 400 }] } },
+            { "usage": "c", "maximum": "50", "price": { "model": "dynamic", "multiplier": "1.2" } },
+            { "usage": "d", "price": { "model": "matrix", "dimensions": ["region", "model"], "cells": [
+                { "match": { "region": "eu", "model": "large" }, "price": { "model": "per_unit", "unit_price": "0.02" } },
+                { "match": { "region": "us", "model": "large" }, "price": { "model": "volume", "tiers": [
+                  { "up_to": 10, "unit_price": "0.02" }, { "unit_price": "0.015" }] } }],
+              "otherwise": { "model": "package", "package_size": 10, "package_price": 3 } } }] }] }
+        """,
+    ];
+
+    private static readonly (string Name, Func<UsageCharge, decimal?> Figure)[] Figures =
+    [
+        ("included", charge => charge.Included), ("rollover", charge => charge.RolloverMaximum),
+        ("minimum_quantity", charge => charge.MinimumQuantity), ("minimum", charge => charge.Minimum),
+        ("maximum", charge => charge.Maximum),
     ];
 
     private static readonly decimal[] Quantities = [0m, 0.000000001m, 1m, 10.5m, 12_345.678m, 1_000_000_000_000m];
@@ -49,6 +93,8 @@ public sealed class CatalogFuzzTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
     public void MutatedDocuments_GiveOnlyDocumentedFaults_AndNoWrongPrice(int document)
     {
         var mutator = new CatalogMutator(Encoding.UTF8.GetBytes(Documents[document]), seed: 20_261_101 + document);
@@ -65,8 +111,8 @@ public sealed class CatalogFuzzTests
             compared += Compare(reading.Catalog, naive.RootElement, number);
         }
 
-        loaded.Should().BeGreaterThan(5_000, "many figures may change without a fault");
-        compared.Should().BeGreaterThan(50_000, "prices of what loads are compared");
+        loaded.Should().BeGreaterThan(2_500, "many figures may change without a fault");
+        compared.Should().BeGreaterThan(25_000, "prices of what loads are compared");
     }
 
     private static CatalogReading Read(byte[] spoilt)
@@ -98,14 +144,7 @@ public sealed class CatalogFuzzTests
         var compared = 0;
         foreach (var (charge, element) in charges.Zip(naiveCharges))
         {
-            var (amount, name) = charge switch
-            {
-                OneTimeCharge oneTime => (oneTime.Amount, "one_time"),
-                RecurringCharge recurring => (recurring.Amount, "recurring"),
-                UsageCharge usage => (usage.Included, "included"),
-                _ => throw new InvalidOperationException("Not a kind of charge."),
-            };
-            if (Scaled(amount) != NaiveCatalog.Number(element, name)) Assert.Fail($"Case {number}: {name} of {charge}");
+            CompareFigures(charge, element, number);
             if (charge is UsageCharge { Price: { } price })
             {
                 compared += ComparePrice(price, element.GetProperty("price"), number);
@@ -115,8 +154,43 @@ public sealed class CatalogFuzzTests
         return compared;
     }
 
+    private static void CompareFigures(Charge charge, JsonElement naive, int number)
+    {
+        (string Name, decimal Figure)[] figures = charge switch
+        {
+            OneTimeCharge oneTime => [("one_time", oneTime.Amount)],
+            RecurringCharge recurring => [("recurring", recurring.Amount)],
+            UsageCharge usage => [.. Figures.Select(figure => (figure.Name, figure.Figure(usage) ?? 0m))],
+            _ => throw new InvalidOperationException("Not a kind of charge."),
+        };
+        foreach (var (name, figure) in figures)
+        {
+            if (Scaled(figure) != NaiveCatalog.Number(naive, name)) Assert.Fail($"Case {number}: {name} of {charge}");
+        }
+
+        if (charge is UsageCharge { Transform: { } transform }
+            && Scaled(transform.Factor) != NaiveCatalog.Number(naive.GetProperty("transform"), "factor"))
+        {
+            Assert.Fail($"Case {number}: the factor of {charge}");
+        }
+    }
+
+    private static int CompareCells(MatrixPrice matrix, JsonElement naive, int number)
+    {
+        var compared = 0;
+        foreach (var (cell, element) in matrix.Cells.Zip(naive.GetProperty("cells").EnumerateArray()))
+        {
+            compared += ComparePrice(cell.Price, element.GetProperty("price"), number);
+        }
+
+        return matrix.Otherwise is null
+            ? compared
+            : compared + ComparePrice(matrix.Otherwise, naive.GetProperty("otherwise"), number);
+    }
+
     private static int ComparePrice(Price price, JsonElement naive, int number)
     {
+        if (price is MatrixPrice matrix) return CompareCells(matrix, naive, number);
         var compiled = RatingEngine.Compile(price);
         var compared = 0;
         foreach (var quantity in Quantities.Concat(NaiveCatalog.Bounds(naive).Select(Unscaled)))

@@ -49,7 +49,10 @@ internal static class NaiveCatalog
             "per_unit" => Times(quantity, Number(price, "unit_price")),
             "package" => Package(price, quantity),
             "graduated" => Graduated(price, quantity),
-            "volume" => Volume(price, quantity),
+            "volume" or "stairstep" => Volume(price, quantity),
+            "percentage" => Percentage(price, quantity),
+            "graduated_percentage" => Graduated(price, quantity),
+            "dynamic" => Has(price, "multiplier") ? Times(quantity, Number(price, "multiplier")) : quantity,
             _ => throw new InvalidOperationException($"No formula for {model}."),
         };
     }
@@ -68,23 +71,49 @@ internal static class NaiveCatalog
         BigInteger total = 0, lower = 0;
         foreach (var tier in Items(price, "tiers"))
         {
-            var upper = IsOpen(tier) ? quantity : BigInteger.Min(quantity, Number(tier, "up_to"));
-            total += Number(tier, "flat_fee") + Times(upper - lower, Number(tier, "unit_price"));
-            if (IsOpen(tier) || quantity <= Number(tier, "up_to")) break;
+            var upper = Has(tier, "up_to") ? BigInteger.Min(quantity, Number(tier, "up_to")) : quantity;
+            total += OfTier(tier, upper - lower);
+            if (!Has(tier, "up_to") || quantity <= Number(tier, "up_to")) break;
             lower = upper;
         }
 
         return total;
     }
 
-    private static BigInteger Volume(JsonElement price, BigInteger quantity)
+    private static BigInteger Volume(JsonElement price, BigInteger quantity) => OfTier(
+        Items(price, "tiers").First(tier => !Has(tier, "up_to") || quantity <= Number(tier, "up_to")), quantity);
+
+    /// <summary>What some units cost in a tier, whichever figures it has.</summary>
+    private static BigInteger OfTier(JsonElement tier, BigInteger units)
     {
-        var tier = Items(price, "tiers").First(tier => IsOpen(tier) || quantity <= Number(tier, "up_to"));
-        return Number(tier, "flat_fee") + Times(quantity, Number(tier, "unit_price"));
+        var each = Number(tier, "unit_price") + (Number(tier, "rate_percent") / 100);
+        var variable = Has(tier, "package_size") ? Started(units, Number(tier, "package_size")) * each : Times(units, each);
+        var amount = Number(tier, "flat_fee") + variable;
+        return Has(tier, "amount_cap") ? BigInteger.Min(amount, Number(tier, "amount_cap")) : amount;
     }
 
-    private static bool IsOpen(JsonElement tier) =>
-        !tier.TryGetProperty("up_to", out var bound) || bound.ValueKind == JsonValueKind.Null;
+    /// <summary>What one record costs by itself.</summary>
+    private static BigInteger Percentage(JsonElement price, BigInteger amount)
+    {
+        if (amount == 0) return 0;
+        var isFreeByCount = Has(price, "free_events") && Number(price, "free_events") > 0;
+        var free = Has(price, "free_amount") && (isFreeByCount || !Has(price, "free_events"))
+            ? BigInteger.Min(amount, Number(price, "free_amount"))
+            : isFreeByCount ? amount : 0;
+        if (free == amount) return 0;
+        var cost = Times(amount - free, Number(price, "rate_percent") / 100) + Number(price, "fixed_amount_per_event");
+        cost = BigInteger.Max(cost, Number(price, "per_transaction_min"));
+        return Has(price, "per_transaction_max") ? BigInteger.Min(cost, Number(price, "per_transaction_max")) : cost;
+    }
+
+    private static BigInteger Started(BigInteger units, BigInteger size)
+    {
+        var full = BigInteger.DivRem(units, size, out var rest);
+        return rest > 0 ? full + 1 : full;
+    }
+
+    private static bool Has(JsonElement owner, string name) =>
+        owner.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
     private static BigInteger Times(BigInteger left, BigInteger right) => left * right / BigInteger.Pow(10, Scale);
 
