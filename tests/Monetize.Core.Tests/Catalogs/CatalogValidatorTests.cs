@@ -170,13 +170,21 @@ public sealed class CatalogValidatorTests
     public void PartsOfACharge_ThatGoTogether_HaveNoFaults()
     {
         var thousands = new QuantityTransform { Factor = 1_000m, Rounding = RoundingMode.Up };
+        var allowance = new UsageCharge
+        {
+            Meter = Words,
+            Transform = thousands,
+            Included = 5m,
+            RolloverMaximum = 5m,
+        };
+        var hourly = new UsageCharge { Meter = Words, Bucket = UsageBucket.Hour, Minimum = 1m, Maximum = 1m };
         UsageCharge[] charges =
         [
-            new() { Meter = Words, Price = Price.PerUnit(1m), Transform = thousands, Included = 5m, RolloverMaximum = 5m, MinimumQuantity = 9m },
-            new() { Meter = Words, Price = Price.PerUnit(1m), Transform = thousands, Bucket = UsageBucket.Hour, Minimum = 1m, Maximum = 1m },
-            new() { Meter = Words, Price = Price.GraduatedPercentage(PercentageTier.Beyond(1m)), Included = 5m },
-            new() { Meter = Words, Price = Price.Percentage(1m), Minimum = 1m, Maximum = 2m },
-            new() { Meter = Words, Limit = UsageLimit.Hard, Transform = thousands, Included = 5m, RolloverMaximum = 5m },
+            allowance with { Price = Price.PerUnit(1m), MinimumQuantity = 9m },
+            allowance with { Limit = UsageLimit.Hard },
+            hourly with { Price = Price.PerUnit(1m), Transform = thousands },
+            hourly with { Price = Price.GraduatedPercentage(PercentageTier.Beyond(1m)) },
+            hourly with { Price = Price.Percentage(1m), Bucket = null },
         ];
 
         foreach (var charge in charges)

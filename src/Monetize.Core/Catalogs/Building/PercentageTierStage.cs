@@ -10,7 +10,7 @@ public sealed class PercentageTierStage
     internal PercentageTierStage(ValueArray<PercentageTier> tiers) => _tiers = tiers;
 
     /// <summary>Adds a tier.</summary>
-    /// <param name="upToInclusive">The last amount that belongs to it, in major units, more than the bound before.</param>
+    /// <param name="upToInclusive">The last amount that belongs to it, more than the bound before.</param>
     /// <param name="ratePercent">The share of the amount within the tier: 1.3 means 1.3 %.</param>
     /// <param name="flatFee">What is owed once when the tier is reached.</param>
     public PercentageTierStage UpTo(decimal upToInclusive, decimal ratePercent, decimal flatFee = 0m) =>

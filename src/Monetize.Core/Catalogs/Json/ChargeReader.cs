@@ -16,7 +16,8 @@ internal static class ChargeReader
     private static readonly string[] KnownOfRecurring = ["recurring", "name"];
     private static readonly string[] KnownOfUsage =
     [
-        "usage", "transform", "minimum_quantity", "included", "rollover", "bucket", "minimum", "maximum", "limit", "price",
+        "usage", "transform", "minimum_quantity", "included", "rollover", "bucket", "minimum", "maximum", "limit",
+        "price",
     ];
 
     private static readonly string[] KnownOfAny = [.. KnownOfOneTime, .. KnownOfRecurring[..1], .. KnownOfUsage];

@@ -38,7 +38,8 @@ internal sealed partial class DocumentObject
     public bool Has(string name) => _values.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
     /// <summary>Whether a property is given as null.</summary>
-    public bool IsNull(string name) => _values.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Null;
+    public bool IsNull(string name) =>
+        _values.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Null;
 
     /// <summary>The text of a property, without a word about anything else.</summary>
     public string? Peek(string name) =>

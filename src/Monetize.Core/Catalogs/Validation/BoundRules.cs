@@ -6,7 +6,10 @@ namespace Monetize.Catalogs.Validation;
 internal static class BoundRules
 {
     public static void Check(
-        FaultCollector faults, string path, (string Name, decimal? Amount) minimum, (string Name, decimal? Amount) maximum)
+        FaultCollector faults,
+        string path,
+        (string Name, decimal? Amount) minimum,
+        (string Name, decimal? Amount) maximum)
     {
         var minimumPath = FaultPath.Of(path, minimum.Name);
         var maximumPath = FaultPath.Of(path, maximum.Name);

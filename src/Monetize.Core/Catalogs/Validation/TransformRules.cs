@@ -2,7 +2,7 @@ using Monetize.Errors;
 
 namespace Monetize.Catalogs.Validation;
 
-/// <summary>What becomes of a quantity before it is priced: divided by something above zero, then rounded or not.</summary>
+/// <summary>What becomes of a quantity before it is priced: divided by more than zero, then rounded or not.</summary>
 internal static class TransformRules
 {
     public static void Check(FaultCollector faults, string path, QuantityTransform transform)

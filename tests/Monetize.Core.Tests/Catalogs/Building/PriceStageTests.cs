@@ -91,7 +91,8 @@ public sealed class PriceStageTests
     [Fact]
     public void Tiers_WithPackagesAndCaps_SayBoth() =>
         Build(plan => plan.Usage(Tokens).Graduated(t => t
-            .UpTo(1_000, 5m, packageSize: 100m, amountCap: 40m).Beyond(4m, flatFee: 1m, packageSize: 50m, amountCap: 9m)))
+            .UpTo(1_000, 5m, packageSize: 100m, amountCap: 40m)
+            .Beyond(4m, flatFee: 1m, packageSize: 50m, amountCap: 9m)))
             .Price.Should().Be(Price.Graduated(
                 new Tier { UpToInclusive = 1_000m, UnitPrice = 5m, PackageSize = 100m, AmountCap = 40m },
                 new Tier { UnitPrice = 4m, FlatFee = 1m, PackageSize = 50m, AmountCap = 9m }));
@@ -160,10 +161,14 @@ public sealed class PriceStageTests
     [Fact]
     public void Cell_WithMoreOrFewerValuesThanDimensions_Throws()
     {
-        var fewer = () => Any().Usage(Calls).Matrix(["region", "model"], m => m.Cell("eu", Price.Flat(1m)).OtherwiseRefused());
-        var more = () => Any().Usage(Calls).Matrix("region", m => m.Cell(["eu", "large"], Price.Flat(1m)).OtherwiseRefused());
+        var price = Price.Flat(1m);
+        var fewer = () => Any().Usage(Calls)
+            .Matrix(["region", "model"], m => m.Cell("eu", price).OtherwiseRefused());
+        var more = () => Any().Usage(Calls)
+            .Matrix("region", m => m.Cell(["eu", "large"], price).OtherwiseRefused());
 
-        fewer.Should().Throw<ArgumentException>().WithMessage("Give a value for each of the dimensions: region, model.*");
+        fewer.Should().Throw<ArgumentException>()
+            .WithMessage("Give a value for each of the dimensions: region, model.*");
         more.Should().Throw<ArgumentException>();
     }
 

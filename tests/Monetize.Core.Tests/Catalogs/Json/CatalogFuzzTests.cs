@@ -43,9 +43,11 @@ public sealed class CatalogFuzzTests
               { "usage": "b", "included": 0.5, "price": { "model": "per_unit", "unit_price": 0.0005 } }] }] }
         """,
         """
-        { "meters": [{ "key": "a", "unit": "GB", "aggregation": "sum" }, { "key": "b", "unit": "h", "aggregation": "max" },
+        { "meters": [{ "key": "a", "unit": "GB", "aggregation": "sum" },
+                     { "key": "b", "unit": "h", "aggregation": "max" },
                      { "key": "c", "unit": "call", "aggregation": "count" }],
-          "plans": [{ "key": "p", "currency": "USD", "period": "month", "trial_days": 14, "minimum": 5, "maximum": "900",
+          "plans": [{ "key": "p", "currency": "USD", "period": "month", "trial_days": 14,
+            "minimum": 5, "maximum": "900",
             "charges": [
               { "usage": "a", "transform": { "operation": "divide", "factor": 1000, "rounding": "up", "digits": 2 },
                 "minimum_quantity": 10, "included": "100", "rollover": 50, "minimum": "1.5", "maximum": 99,
@@ -63,7 +65,8 @@ public sealed class CatalogFuzzTests
         """,
         """
         { "meters": [{ "key": "a", "unit": "USD", "aggregation": "sum" },
-                     { "key": "b", "unit": "USD", "aggregation": "sum" }, { "key": "c", "unit": "USD", "aggregation": "sum" },
+                     { "key": "b", "unit": "USD", "aggregation": "sum" },
+                     { "key": "c", "unit": "USD", "aggregation": "sum" },
                      { "key": "d", "unit": "call", "aggregation": "count", "dimensions": ["region", "model"] }],
           "plans": [{ "key": "p", "currency": "EUR", "charges": [
             { "usage": "a", "minimum": 1, "price": { "model": "percentage", "rate_percent": "2.9",
@@ -74,7 +77,8 @@ public sealed class CatalogFuzzTests
               { "rate_percent": 3, "flat_fee": 400 }] } },
             { "usage": "c", "maximum": "50", "price": { "model": "dynamic", "multiplier": "1.2" } },
             { "usage": "d", "price": { "model": "matrix", "dimensions": ["region", "model"], "cells": [
-                { "match": { "region": "eu", "model": "large" }, "price": { "model": "per_unit", "unit_price": "0.02" } },
+                { "match": { "region": "eu", "model": "large" },
+                  "price": { "model": "per_unit", "unit_price": "0.02" } },
                 { "match": { "region": "us", "model": "large" }, "price": { "model": "volume", "tiers": [
                   { "up_to": 10, "unit_price": "0.02" }, { "unit_price": "0.015" }] } }],
               "otherwise": { "model": "package", "package_size": 10, "package_price": 3 } } }] }] }

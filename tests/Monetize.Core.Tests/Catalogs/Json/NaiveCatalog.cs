@@ -87,7 +87,9 @@ internal static class NaiveCatalog
     private static BigInteger OfTier(JsonElement tier, BigInteger units)
     {
         var each = Number(tier, "unit_price") + (Number(tier, "rate_percent") / 100);
-        var variable = Has(tier, "package_size") ? Started(units, Number(tier, "package_size")) * each : Times(units, each);
+        var variable = Has(tier, "package_size")
+            ? Started(units, Number(tier, "package_size")) * each
+            : Times(units, each);
         var amount = Number(tier, "flat_fee") + variable;
         return Has(tier, "amount_cap") ? BigInteger.Min(amount, Number(tier, "amount_cap")) : amount;
     }

@@ -34,7 +34,8 @@ public sealed class PriceFormTests
     {
         const string Given = """
             { "meters": [{ "key": "a", "unit": "call", "aggregation": "sum" }],
-              "plans": [{ "key": "p", "version": 1, "currency": "USD", "trial_days": 0, "minimum": null, "maximum": null,
+              "plans": [{ "key": "p", "version": 1, "currency": "USD", "trial_days": 0,
+                "minimum": null, "maximum": null,
                 "semantics": { "zero_usage": "billed", "volume_allowance": "stays_free", "negative_quantity": "refused",
                   "proration": "second", "minimum_proration": "prorated" },
                 "charges": [{ "usage": "a", "rollover": 0, "minimum_quantity": "0", "bucket": null, "minimum": null,
