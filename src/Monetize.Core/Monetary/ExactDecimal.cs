@@ -191,6 +191,9 @@ internal static class ExactDecimal
 
     private static bool TryMultiplyWide(decimal left, decimal right, out decimal product)
     {
+        // Zero loses its scale in a product, which is no digit lost.
+        product = 0m;
+        if (left == 0m || right == 0m) return true;
         try
         {
             product = left * right;
