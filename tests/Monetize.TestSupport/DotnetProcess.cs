@@ -53,6 +53,9 @@ public static class DotnetProcess
             StandardErrorEncoding = Encoding.UTF8,
         };
         Clean(start.Environment);
+
+        // The locale of whoever runs the tests is not that of the child, nor may a missing one make it complain.
+        start.Environment["LC_ALL"] = "C.UTF-8";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         using var process = Process.Start(start)!;
 

@@ -24,6 +24,9 @@ public static class ErrorCodes
     /// <summary>A price that can never exceed zero.</summary>
     public static readonly ErrorCode FreeForEver = Warning("MON0107", "Free without a bound or a reason");
 
+    /// <summary>Amounts of two currencies were added, subtracted or compared.</summary>
+    public static readonly ErrorCode CurrencyMismatch = Error("MON0109", "Two currencies do not mix");
+
     /// <summary>The text of a catalog document is not JSON in UTF-8.</summary>
     public static readonly ErrorCode NotJson = Error("MON1001", "The document is not JSON");
 
@@ -176,24 +179,24 @@ public static class ErrorCodes
     /// <summary>There is usage that no cell of a matrix names, and the matrix has no otherwise.</summary>
     public static readonly ErrorCode UnpricedCell = Error("MON1203", "No cell of the matrix names the usage");
 
+    /// <summary>Usage is given for a meter that has the key of a priced one and another definition.</summary>
+    public static readonly ErrorCode MeterDiffers = Error("MON1204", "The usage is of another meter than the price");
+
     /// <summary>An amount, quantity or sum has no exact decimal of 28 digits.</summary>
     public static readonly ErrorCode NotExact = Error("MON1301", "The result cannot be held exactly");
-
-    /// <summary>Amounts of two currencies were added, subtracted or compared.</summary>
-    public static readonly ErrorCode CurrencyMismatch = Error("MON1302", "Two currencies do not mix");
 
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =
     [
-        UnknownMeter, UnpricedMeter, TiersOutOfOrder, UsageAboveLastTier, FreeForEver, NotJson, DocumentTooLarge,
-        UnknownProperty, WrongType, NotANumber, MissingProperty, UnknownWord, DuplicateProperty, ChargeKindUnclear,
+        UnknownMeter, UnpricedMeter, TiersOutOfOrder, UsageAboveLastTier, FreeForEver, CurrencyMismatch,
+        NotJson, DocumentTooLarge, UnknownProperty, WrongType, NotANumber, MissingProperty, UnknownWord, DuplicateProperty, ChargeKindUnclear,
         MoreFaults, MalformedKey, DuplicateKey, MeterRedefined, NegativeAmount, NoPriceAndNoLimit, PriceAndLimit,
         UsageBilledTwice, PackageSizeNotPositive, AmountDrops, TierTableUnusable, RecurringWithoutPeriod,
         VersionBelowOne, NegativeFreeQuantity, UnknownPlan, TooMuch, PeriodCountOutOfRange, IncludedWithoutBound,
         UnusableCurrency, WithdrawnCurrency, PartMissing, UndefinedValue, UnprintableText, BoundsCrossed,
         StairstepTierHasMore, MatrixUnusable, UnknownDimension, CellMismatch, DuplicateCell, PriceNotForCells,
         TransformUnusable, RolloverWithoutIncluded, DoesNotGoTogether, TrialOutOfRange, RateAboveWhole, RateTooFine,
-        NegativeQuantity, UnpricedUsage, UnpricedCell, NotExact, CurrencyMismatch,
+        NegativeQuantity, UnpricedUsage, UnpricedCell, MeterDiffers, NotExact,
     ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);

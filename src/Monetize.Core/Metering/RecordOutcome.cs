@@ -14,4 +14,10 @@ public enum RecordOutcome
 
     /// <summary>Its meter is not among those that are counted.</summary>
     UnknownMeter,
+
+    /// <summary>Its quantity is negative and its meter is not a weighted sum: it is not counted.</summary>
+    NegativeQuantity,
+
+    /// <summary>It carries a dimension that its meter does not declare: it is not counted.</summary>
+    UndeclaredDimension,
 }

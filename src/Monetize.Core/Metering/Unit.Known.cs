@@ -81,5 +81,7 @@ public sealed partial class Unit
         Millisecond, Second, Minute, Hour,
     ];
 
+    private static bool IsKnown(Unit unit) => Array.Exists(Known, known => ReferenceEquals(known, unit));
+
     private static Unit Plain(string key) => new(key, key, key, 1m);
 }

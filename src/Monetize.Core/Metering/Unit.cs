@@ -54,7 +54,7 @@ public sealed partial class Unit : IEquatable<Unit>
     public decimal Convert(decimal quantity, Unit target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        if (Dimension != target.Dimension)
+        if (!ConvertsTo(target))
         {
             throw new ArgumentException(
                 $"{Key} measures {Dimension} and {target.Key} measures {target.Dimension}: they do not convert.",
@@ -79,6 +79,10 @@ public sealed partial class Unit : IEquatable<Unit>
 
     /// <summary>The <see cref="Key"/>.</summary>
     public override string ToString() => Key;
+
+    // A unit of the host's may be called "data": it still is no number of bytes.
+    private bool ConvertsTo(Unit target) =>
+        Key == target.Key || (Dimension == target.Dimension && IsKnown(this) && IsKnown(target));
 
     // Not by way of the base unit: many terabytes have no decimal in bytes and still have one in gigabytes.
     // Of the ratio of two units and its inverse, a decimal holds at least one.

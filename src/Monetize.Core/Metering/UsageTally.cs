@@ -47,6 +47,12 @@ public sealed class UsageTally
             return first == record ? RecordOutcome.Duplicate : RecordOutcome.Conflict;
         }
 
+        if (record.Quantity < 0m) return RecordOutcome.NegativeQuantity;
+        foreach (var dimension in record.Dimensions.Keys)
+        {
+            if (!meter.Dimensions.Contains(dimension)) return RecordOutcome.UndeclaredDimension;
+        }
+
         var slot = (record.Customer, record.Meter);
         if (!_quantities.TryGetValue(slot, out var quantity))
         {

@@ -33,7 +33,11 @@ public sealed class CompiledPlan
     public RatedStatement Rate(params ReadOnlySpan<(Meter Meter, decimal Quantity)> usage)
     {
         var items = new PlanUsage();
-        foreach (var (meter, quantity) in usage) items.Add(meter, quantity);
+        foreach (var (meter, quantity) in usage)
+        {
+            items.Add(meter ?? throw new ArgumentException("A meter is missing.", nameof(usage)), quantity);
+        }
+
         return Rate(items);
     }
 
@@ -63,7 +67,8 @@ public sealed class CompiledPlan
         ArgumentNullException.ThrowIfNull(usage);
         foreach (var meter in usage.Meters)
         {
-            if (!_usage.ContainsKey(meter)) throw Unpriced(meter);
+            if (!_usage.TryGetValue(meter, out var charge)) throw Unpriced(meter);
+            if (usage.FindMeter(meter) is { } used && used != charge.Charge.Meter) throw Redefined(charge.Charge.Meter, used);
         }
 
         var lines = new List<RatedLine>(Plan.Charges.Count);
@@ -101,6 +106,12 @@ public sealed class CompiledPlan
 
     private Money Sum(List<RatedLine> lines) =>
         lines.Aggregate(Money.Zero(Plan.Currency), (sum, line) => sum + line.Amount);
+
+    // One key with two units would price terabytes as gigabytes.
+    private RatingException Redefined(Meter priced, Meter used) => new(
+        ErrorCodes.MeterDiffers,
+        $"Plan {Plan} prices {priced} as {priced.Aggregation} of {priced.Unit}, and the usage is {used.Aggregation} of "
+            + $"{used.Unit}; use the meter that the plan declares.");
 
     private RatingException Unpriced(string meter)
     {

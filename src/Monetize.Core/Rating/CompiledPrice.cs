@@ -89,6 +89,22 @@ public abstract class CompiledPrice
         for (var i = 0; i < quantities.Length; i++) totals[i] = Total(quantities[i]);
     }
 
+    /// <summary>What one unit of a quantity comes to on average.</summary>
+    /// <param name="quantity">In billed units, 0 or more.</param>
+    /// <param name="digits">
+    /// The digit at which the quotient is rounded half away from zero, since it need not end; 16 by default.
+    /// </param>
+    /// <returns>The total over the quantity, in major units; 0 at quantity 0.</returns>
+    /// <exception cref="RatingException">The quantity is negative.</exception>
+    /// <exception cref="NotExactException">No decimal holds the amount or the quotient.</exception>
+    public decimal AverageUnitPrice(decimal quantity, int digits = 16)
+    {
+        var total = Total(quantity);
+        return quantity == 0m
+            ? 0m
+            : ExactDecimal.DivideRounded(total, quantity, digits, RoundingMode.HalfAwayFromZero);
+    }
+
     /// <summary>
     /// What some more units cost after others: the price of all less the price of those before. The marginal costs of
     /// a sequence add up to the price of its sum, less what quantity 0 costs.

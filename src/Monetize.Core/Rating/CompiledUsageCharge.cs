@@ -46,9 +46,8 @@ public sealed class CompiledUsageCharge
         if (quantity < 0m) return Sign(quantity) * Total(Magnitude(quantity), carriedOver);
         var units = BilledUnits.Of(Charge, quantity);
         var beyond = Beyond(units, carriedOver);
-        if (_price is null || IsFreeAtZero(beyond)) return 0m;
-        if (_paidOnceExceeded is null) return _price.Total(beyond);
-        return beyond == 0m && units > 0m ? 0m : _paidOnceExceeded.TotalSelected(units, beyond);
+        if (_price is null || IsFree(beyond, carriedOver)) return 0m;
+        return _paidOnceExceeded is null ? _price.Total(beyond) : _paidOnceExceeded.TotalSelected(units, beyond);
     }
 
     /// <summary>What a period's usage costs: bucket by bucket, item by item or by its sum, as the charge says.</summary>
@@ -106,7 +105,7 @@ public sealed class CompiledUsageCharge
             return _paidOnceExceeded.RateSelected(units, beyond, parts, out total);
         }
 
-        return RateAfterIncluded(units, beyond, parts, out total);
+        return RateAfterIncluded(units, beyond, IsFree(beyond, carriedOver), parts, out total);
     }
 
     /// <summary>What a period's usage costs, with its parts.</summary>
@@ -161,27 +160,28 @@ public sealed class CompiledUsageCharge
         return units > included ? ExactDecimal.Subtract(units, included) : 0m;
     }
 
-    private bool IsFreeAtZero(decimal beyond) => beyond == 0m && _semantics.ZeroUsage == ZeroUsage.Free;
+    // Within an allowance nothing is owed, not even a flat fee; without one, quantity 0 owes what the plan says.
+    private bool IsFree(decimal beyond, decimal carriedOver) =>
+        beyond == 0m && (Charge.Included > 0m || carriedOver > 0m || _semantics.ZeroUsage == ZeroUsage.Free);
 
-    private int RateAfterIncluded(decimal units, decimal beyond, Span<RatedPart> parts, out decimal total)
+    private int RateAfterIncluded(
+        decimal units,
+        decimal beyond,
+        bool isFree,
+        Span<RatedPart> parts,
+        out decimal total)
     {
         var included = units - beyond;
-        var offset = 0;
-        if (included > 0m || (Charge.Included > 0m && units == 0m))
-        {
-            if (parts.IsEmpty) throw new ArgumentException("The breakdown has at least one part.", nameof(parts));
-            parts[0] = new RatedPart(0m, included, included, 0m, 0m, 0m, RatedPart.Included);
-            offset = 1;
-        }
-
-        var costsNothing = _price is null || IsFreeAtZero(beyond) || _paidOnceExceeded is not null;
-        if (beyond == 0m && offset == 1 && (costsNothing || _price!.Total(0m) == 0m))
+        var offset = included > 0m || (isFree && Charge.Included > 0m) ? 1 : 0;
+        if (parts.Length < offset) throw new ArgumentException("The breakdown has at least one part.", nameof(parts));
+        if (offset == 1) parts[0] = new RatedPart(0m, included, included, 0m, 0m, 0m, RatedPart.Included);
+        if (offset == 1 && (isFree || beyond == 0m))
         {
             total = 0m;
             return 1;
         }
 
-        var count = RateBeyond(beyond, parts[offset..], out total);
+        var count = RateBeyond(beyond, isFree, parts[offset..], out total);
         foreach (ref var part in parts.Slice(offset, offset == 0 ? 0 : count))
         {
             // The stretches of all parts follow one another: the tiers begin where the included quantity ends.
@@ -191,9 +191,9 @@ public sealed class CompiledUsageCharge
         return offset + count;
     }
 
-    private int RateBeyond(decimal beyond, Span<RatedPart> parts, out decimal total)
+    private int RateBeyond(decimal beyond, bool isFree, Span<RatedPart> parts, out decimal total)
     {
-        if (_price is not null && !IsFreeAtZero(beyond)) return _price.Rate(beyond, parts, out total);
+        if (_price is not null && !isFree) return _price.Rate(beyond, parts, out total);
         if (parts.IsEmpty) throw new ArgumentException("The breakdown has one more part.", nameof(parts));
         parts[0] = new RatedPart(0m, beyond, beyond, 0m, 0m, 0m);
         total = 0m;

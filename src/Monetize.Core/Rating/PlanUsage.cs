@@ -8,6 +8,7 @@ namespace Monetize.Rating;
 public sealed class PlanUsage
 {
     private readonly Dictionary<string, List<UsageItem>> _items = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Meter> _meters = new(StringComparer.Ordinal);
 
     /// <summary>The keys of the meters with usage, in ordinal order.</summary>
     public IReadOnlyList<string> Meters => [.. _items.Keys.Order(StringComparer.Ordinal)];
@@ -19,6 +20,7 @@ public sealed class PlanUsage
     public PlanUsage Add(Meter meter, decimal quantity)
     {
         ArgumentNullException.ThrowIfNull(meter);
+        _meters[meter.Key] = meter;
         return Add(meter.Key, new UsageItem(quantity));
     }
 
@@ -36,6 +38,9 @@ public sealed class PlanUsage
         items.Add(item);
         return this;
     }
+
+    /// <summary>The meter that a quantity was given for, where it was given for a meter and not for a key.</summary>
+    internal Meter? FindMeter(string meter) => _meters.GetValueOrDefault(meter);
 
     internal ReadOnlySpan<UsageItem> Items(string meter) =>
         _items.TryGetValue(meter, out var items) ? CollectionsMarshal.AsSpan(items) : [];

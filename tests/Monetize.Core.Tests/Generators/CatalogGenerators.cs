@@ -49,12 +49,15 @@ internal static class CatalogGenerators
         from unit in Gen.Elements(Unit.Word, Unit.Call, Unit.Gigabyte, Unit.Hour, Unit.Of("pixel"), Unit.Of("m³"))
         from aggregation in Gen.Elements(Enum.GetValues<Aggregation>())
         from dimensions in Key.ArrayOf().Resize(3)
+        from counted in Key
+        let isCounted = aggregation == Aggregation.UniqueCount
         select new Meter
         {
             Key = key,
             Unit = unit,
             Aggregation = aggregation,
-            Dimensions = dimensions.Distinct().ToValueArray(),
+            Dimensions = dimensions.Concat(isCounted ? [counted] : []).Distinct().ToValueArray(),
+            CountedDimension = isCounted ? counted : null,
         };
 
     /// <summary>Plans over some of the given meters, each at most once.</summary>

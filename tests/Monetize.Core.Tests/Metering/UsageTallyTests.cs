@@ -12,7 +12,7 @@ public sealed class UsageTallyTests
 
     private static readonly Meter[] Meters =
     [
-        Meter.Sum("sum", Unit.Word), Meter.Count("count", Unit.Call),
+        Meter.Sum("sum", Unit.Word).WithDimensions("region"), Meter.Count("count", Unit.Call),
         Meter.Max("max", Unit.Seat), Meter.Last("last", Unit.Seat),
     ];
 
@@ -32,27 +32,27 @@ public sealed class UsageTallyTests
     }
 
     [Theory]
-    [InlineData("sum", "-8")]
-    [InlineData("count", "2")]
-    [InlineData("max", "-3")]
-    [InlineData("last", "-5")]
-    public void Quantity_NegativeRecords_CountLikeOthers(string meter, string expected)
+    [InlineData("sum")]
+    [InlineData("count")]
+    [InlineData("max")]
+    [InlineData("last")]
+    public void Add_NegativeQuantity_IsNotCounted(string meter)
     {
         var tally = new UsageTally(Meters);
-        tally.Add(Record("a", meter, -3m, hour: 1));
-        tally.Add(Record("b", meter, -5m, hour: 2));
 
-        Quantity(tally, meter).Should().Be(Rating.Figures.Read(expected));
+        tally.Add(Record("a", meter, -3m, hour: 1)).Should().Be(RecordOutcome.NegativeQuantity);
+        Quantity(tally, meter).Should().Be(0m);
+        tally.Add(Record("a", meter, 3m, hour: 1)).Should().Be(RecordOutcome.Accepted, "the key was not used up");
     }
 
     [Fact]
-    public void Quantity_MaxOfNegativeRecords_IsTheOneNearestToZero()
+    public void Add_UndeclaredDimension_IsNotCounted()
     {
         var tally = new UsageTally(Meters);
-        tally.Add(Record("a", "max", -5m, hour: 1));
-        tally.Add(Record("b", "max", -3m, hour: 2));
+        var record = Record("a", "sum", 3m, hour: 1) with { Dimensions = default(ValueMap).With("colour", "red") };
 
-        Quantity(tally, "max").Should().Be(-3m, "0 is the highest level only without records");
+        tally.Add(record).Should().Be(RecordOutcome.UndeclaredDimension);
+        Quantity(tally, "sum").Should().Be(0m);
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class MoneyTests
         foreach (var use in uses)
         {
             var thrown = use.Should().Throw<CurrencyMismatchException>().Which;
-            thrown.Code.Id.Should().Be("MON1302");
+            thrown.Code.Id.Should().Be("MON0109");
             (thrown.Left, thrown.Right).Should().Be((Currency.Usd, Currency.Eur));
         }
     }

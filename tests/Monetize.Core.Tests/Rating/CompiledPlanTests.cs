@@ -123,9 +123,23 @@ public sealed class CompiledPlanTests
     }
 
     [Fact]
-    public void Rate_OneMeterTwice_Throws()
+    public void Rate_OneMeterTwice_AddsUp() =>
+        RatingEngine.Compile(Everything).Rate((Words, 3m), (Words, 4m)).Total
+            .Should().Be(RatingEngine.Compile(Everything).Rate((Words, 7m)).Total);
+
+    [Fact]
+    public void Rate_MeterOfAnotherUnit_ThrowsWithItsCode()
     {
-        var rate = () => RatingEngine.Compile(Everything).Rate((Words, 3m), (Words, 3m));
+        var other = Meter.Sum(Words.Key, Unit.Terabyte);
+        var rate = () => RatingEngine.Compile(Everything).Rate((other, 3m));
+
+        rate.Should().Throw<RatingException>().Which.Code.Id.Should().Be("MON1204");
+    }
+
+    [Fact]
+    public void Rate_MissingMeter_Throws()
+    {
+        var rate = () => RatingEngine.Compile(Everything).Rate(default((Meter, decimal)));
 
         rate.Should().Throw<ArgumentException>();
     }

@@ -17,7 +17,7 @@ public sealed class I5c_EngineIsUnitByUnitTests
 
     [Fact]
     public void Total_UpToAHundredThousandUnits_IsTheSumUnitByUnit() =>
-        Prop.ForAll(Countable(100_000).ToArbitrary(), Agrees).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        Prop.ForAll(Countable(100_000).ToArbitrary(), Agrees).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     private static bool Agrees((Price Price, int Quantity) q) =>
         RatingEngine.Compile(q.Price).Total(q.Quantity) == UnitByUnit.Of(q.Price, q.Quantity);

@@ -49,8 +49,13 @@ public sealed class LineExplanationTests
     }
 
     [Fact]
-    public void Explain_FlatPriceBeyondAnIncludedQuantityAtZero_IsAFeeAndNotIncluded() =>
-        Reasons(Plans().Includes(Words, 2m).Overage.Flat(5m).Build(), 0m).Should().Equal("included", "fee");
+    public void Explain_FlatPriceBeyondAnIncludedQuantity_IsAFeeOnlyBeyondIt()
+    {
+        var plan = Plans().Includes(Words, 2m).Overage.Flat(5m).Build();
+
+        Reasons(plan, 0m).Should().Equal("included");
+        Reasons(plan, 3m).Should().Equal("included", "fee");
+    }
 
     internal static IEnumerable<RatedLine> Lines()
     {

@@ -59,7 +59,8 @@ public sealed class PriceCases : ICaseModel
         return Verdict.All(
             Amount(known, Money.Of(amount, input.Currency)),
             known.Expected.OptionalNumber("effective_unit_cost") is { } cost
-                ? Verdict.Compare("effective_unit_cost", cost, amount / quantity)
+                ? Verdict.Compare(
+                    "effective_unit_cost", cost, RatingEngine.Compile(charge.Charge.Price!).AverageUnitPrice(quantity))
                 : Verdict.Passed,
             known.Expected.Has("tier_amounts")
                 ? CaseLines.CompareAmounts(known.Expected.Numbers("tier_amounts"), parts)

@@ -106,10 +106,16 @@ public sealed class PlanBuilder
     /// <summary>Adds something that comes with the plan besides usage.</summary>
     /// <param name="key">What it is, such as <c>support</c>.</param>
     /// <param name="value">Which one, such as <c>priority</c>.</param>
+    /// <exception cref="ArgumentException">The plan has the feature already.</exception>
     public PlanBuilder Feature(string key, string value)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(value);
+        if (_plan.Features.ContainsKey(key))
+        {
+            throw new ArgumentException($"The plan has the feature {key} already; name it once.", nameof(key));
+        }
+
         return new PlanBuilder(_plan with { Features = _plan.Features.With(key, value) });
     }
 

@@ -111,6 +111,6 @@ public sealed partial class PriceStage
     private static TierTable Read(Func<TierStage, TierTable> tiers)
     {
         ArgumentNullException.ThrowIfNull(tiers);
-        return tiers(new TierStage([]));
+        return tiers(new TierStage([])) ?? throw new ArgumentException("The tier table is missing.", nameof(tiers));
     }
 }

@@ -30,6 +30,7 @@ internal static class CatalogWriter
         writer.Text("unit", meter.Unit.Key);
         writer.Text("aggregation", Words.Aggregations.Write(meter.Aggregation));
         writer.Texts("dimensions", meter.Dimensions);
+        writer.OptionalText("counted_dimension", meter.CountedDimension);
     }
 
     private static void Write(DocumentWriter writer, Plan plan)

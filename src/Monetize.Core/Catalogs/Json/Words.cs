@@ -9,7 +9,9 @@ internal static class Words
         ("sum", Aggregation.Sum),
         ("count", Aggregation.Count),
         ("max", Aggregation.Max),
-        ("last", Aggregation.Last));
+        ("last", Aggregation.Last),
+        ("unique_count", Aggregation.UniqueCount),
+        ("weighted_sum", Aggregation.WeightedSum));
 
     public static readonly WordList<UsageLimit> Limits = new(
         ("hard", UsageLimit.Hard),

@@ -1,4 +1,5 @@
 using Monetize.Errors;
+using Monetize.Metering;
 
 namespace Monetize.Catalogs.Validation;
 
@@ -28,6 +29,35 @@ internal static class MeterRules
             {
                 KeyRules.CheckUnique(faults, dimensionPath, "The dimension", meter.Dimensions[index], taken);
             }
+        }
+
+        CheckCountedDimension(faults, FaultPath.Of(path, "counted_dimension"), meter);
+    }
+
+    private static void CheckCountedDimension(FaultCollector faults, string path, Meter meter)
+    {
+        if (meter.Aggregation != Aggregation.UniqueCount)
+        {
+            if (meter.CountedDimension is null) return;
+            faults.Add(
+                ErrorCodes.DoesNotGoTogether,
+                path,
+                "Only a unique count counts a dimension.",
+                "Remove the counted dimension, or set the aggregation to unique_count.");
+            return;
+        }
+
+        if (meter.CountedDimension is null)
+        {
+            TextRules.ReportMissing(faults, path, "The counted dimension");
+        }
+        else if (!meter.Dimensions.Contains(meter.CountedDimension))
+        {
+            faults.Add(
+                ErrorCodes.UnknownDimension,
+                path,
+                $"The meter counts {Quote.Of(meter.CountedDimension)}, which is not among its dimensions.",
+                "Add it to the dimensions of the meter.");
         }
     }
 

@@ -123,7 +123,7 @@ public sealed class PlanBuilderTests
     {
         var plan = Plan.Create("any", Currency.Eur).Version(3).Name("Any plan")
             .OneTime(5m).OneTime(6m, "Set-up")
-            .Feature("seats", "5").Feature("seats", "10").Feature("support", "email")
+            .Feature("seats", "10").Feature("support", "email")
             .Build();
 
         (plan.Version, plan.Name, plan.Period, plan.Currency).Should().Be((3, "Any plan", null, Currency.Eur));
@@ -161,6 +161,14 @@ public sealed class PlanBuilderTests
                     MinimumProration = MinimumProration.Full,
                 },
             });
+
+    [Fact]
+    public void Feature_NamedTwice_Throws()
+    {
+        var twice = () => Plan.Create("any", Currency.Eur).Feature("seats", "5").Feature("seats", "10");
+
+        twice.Should().Throw<ArgumentException>().WithMessage("*seats*");
+    }
 
     [Fact]
     public void AnyStep_KeptAndContinuedTwice_LeavesTheBeginningAsItWas()

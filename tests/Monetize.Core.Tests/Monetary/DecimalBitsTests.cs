@@ -1,9 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Monetize.Rating;
+using Monetize.Monetary;
 using Monetize.Tests.Monetary;
 
-namespace Monetize.Tests.Rating;
+namespace Monetize.Tests.Monetary;
 
 /// <summary>Pins the layout of decimal in memory: a runtime that changed it must fail here and not in a bill.</summary>
 public sealed class DecimalBitsTests
