@@ -77,11 +77,17 @@ internal static class ExactDecimal
 
     /// <summary>How many whole divisors fit into a dividend that is not negative.</summary>
     /// <exception cref="NotExactException">No decimal holds the count.</exception>
-    public static decimal DivideDown(decimal dividend, decimal divisor) => DivideWhole(dividend, divisor, 0);
+    public static decimal DivideDown(decimal dividend, decimal divisor) =>
+        TryDivideWhole(dividend, divisor, 0, out var count) ? count : throw NoExact(dividend, "over", divisor);
 
     /// <summary>How many divisors cover a dividend that is not negative: the last one may be started.</summary>
     /// <exception cref="NotExactException">No decimal holds the count.</exception>
-    public static decimal DivideUp(decimal dividend, decimal divisor) => DivideWhole(dividend, divisor, 1);
+    public static decimal DivideUp(decimal dividend, decimal divisor) =>
+        TryDivideUp(dividend, divisor, out var count) ? count : throw NoExact(dividend, "over", divisor);
+
+    /// <summary>How many divisors it takes to cover a dividend that is not negative, where a decimal holds it.</summary>
+    public static bool TryDivideUp(decimal dividend, decimal divisor, out decimal count) =>
+        TryDivideWhole(dividend, divisor, 1, out count);
 
     /// <summary>The integer m of the decimal m / 10^scale.</summary>
     public static BigInteger Mantissa(decimal value)
@@ -187,6 +193,9 @@ internal static class ExactDecimal
 
     private static bool TryMultiplyWide(decimal left, decimal right, out decimal product)
     {
+        // Zero loses its scale in a product, which is no digit lost.
+        product = 0m;
+        if (left == 0m || right == 0m) return true;
         try
         {
             product = left * right;
@@ -220,21 +229,19 @@ internal static class ExactDecimal
         return TryFrom(exact, scale, out sum);
     }
 
-    private static decimal DivideWhole(decimal dividend, decimal divisor, int forRemainder)
+    private static bool TryDivideWhole(decimal dividend, decimal divisor, int forRemainder, out decimal count)
     {
         var scale = Math.Max(dividend.Scale, divisor.Scale);
         if (TryLift(dividend, scale, out var narrow) && TryLift(divisor, scale, out var by))
         {
             var whole = narrow / by;
-            return (decimal)whole + (narrow - (whole * by) == 0 ? 0m : forRemainder);
+            count = (decimal)whole + (narrow - (whole * by) == 0 ? 0m : forRemainder);
+            return true;
         }
 
         var wide = Mantissa(dividend) * BigInteger.Pow(10, scale - dividend.Scale);
-        var wideDivisor = Mantissa(divisor) * BigInteger.Pow(10, scale - divisor.Scale);
-        var count = BigInteger.DivRem(wide, wideDivisor, out var rest);
-        return TryFrom(rest.IsZero ? count : count + forRemainder, 0, out var value)
-            ? value
-            : throw NoExact(dividend, "over", divisor);
+        var full = BigInteger.DivRem(wide, Mantissa(divisor) * BigInteger.Pow(10, scale - divisor.Scale), out var rest);
+        return TryFrom(rest.IsZero ? full : full + forRemainder, 0, out count);
     }
 
     // The mantissa at a larger scale, where 64 bits hold it: without it, a package would cost an allocation.

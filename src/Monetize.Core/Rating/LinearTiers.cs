@@ -58,7 +58,7 @@ internal sealed class LinearTiers
 
             // A scale below the exact one is the only trace that decimal leaves of a rounding.
             var exact = units.Scale == Math.Max(quantity.Scale, tier.Offset.Scale)
-                && variable.Scale == units.Scale + tier.UnitPrice.Scale
+                && (units == 0m || variable.Scale == units.Scale + tier.UnitPrice.Scale)
                 && total.Scale == Math.Max(variable.Scale, fixedPart.Scale);
             if (exact) return total;
         }

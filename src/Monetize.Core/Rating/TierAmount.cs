@@ -11,7 +11,8 @@ internal static class TierAmount
     public static RatedPart? PartOf(Tier tier, decimal from, decimal to)
     {
         if (!ExactDecimal.TryAdd(to, -from, out var units)) return null;
-        var priced = tier.PackageSize is { } size ? ExactDecimal.DivideUp(units, size) : units;
+        var priced = units;
+        if (tier.PackageSize is { } size && !ExactDecimal.TryDivideUp(units, size, out priced)) return null;
         if (!ExactDecimal.TryMultiply(priced, tier.UnitPrice, out var variable)) return null;
         if (!ExactDecimal.TryAdd(variable, tier.FlatFee, out var amount)) return null;
         var capped = tier.AmountCap is { } cap && amount > cap ? cap : amount;

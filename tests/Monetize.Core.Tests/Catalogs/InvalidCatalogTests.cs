@@ -35,7 +35,8 @@ public sealed class InvalidCatalogTests
             .Select(line => line[..7])
             .ToHashSet(StringComparer.Ordinal);
 
-        var ofCatalogs = ErrorCodes.All.Select(code => code.Id)
+        // MON0109 is a fault of arithmetic: a plan has one currency, so that no catalog can have it.
+        var ofCatalogs = ErrorCodes.All.Where(code => code != ErrorCodes.CurrencyMismatch).Select(code => code.Id)
             .Where(id => id.StartsWith("MON01", StringComparison.Ordinal)
                 || id.StartsWith("MON10", StringComparison.Ordinal)
                 || id.StartsWith("MON11", StringComparison.Ordinal));
