@@ -74,7 +74,7 @@ internal sealed class QuoteReport : IReport
     {
         var story = line.Explain();
         json.WriteStartObject();
-        json.WriteString("kind", LineKind.Of(line.Charge));
+        json.WriteString("kind", LineWords.Kind(line));
         json.WriteString("meter", line.Meter?.Key);
         if (_isExplained) json.WriteString("title", story.Title);
         json.WriteString("quantity", Figures.Plain(line.Quantity));
@@ -106,7 +106,7 @@ internal sealed class QuoteReport : IReport
         {
             var part = story.Steps[i].Part;
             csv.Text(_statement.Plan.Key).Number(_statement.Plan.Version).Text(_statement.Plan.Currency.Code)
-                .Number(number).Text(LineKind.Of(line.Charge)).Text(line.Meter?.Key);
+                .Number(number).Text(LineWords.Kind(line)).Text(line.Meter?.Key);
             if (i == 0) csv.Number(line.Quantity).Number(line.Exact).Paid(line.Amount).Number(line.Residue);
             else csv.Empty(4);
             csv.Number(part.From).Number(part.To).Number(part.Quantity).Number(part.UnitPrice).Number(part.FlatFee)

@@ -22,8 +22,9 @@ internal static class QuoteTable
     private static void Add(Table table, RatedLine line)
     {
         var paid = Figures.GroupedPaid(line.Amount);
-        Row(table, Strong, LineKind.Title(line.Charge), Figures.Grouped(line.Quantity), "", "", paid);
-        if (line.Charge is not UsageCharge) return;
+        var isBound = line.Kind is LineKind.Maximum or LineKind.Minimum;
+        Row(table, Strong, LineWords.Title(line), isBound ? "" : Figures.Grouped(line.Quantity), "", "", paid);
+        if (line.Kind != LineKind.Usage) return;
         var digits = line.Amount.Currency.MinorUnits ?? 0;
         foreach (var step in line.Explain().Steps)
         {
