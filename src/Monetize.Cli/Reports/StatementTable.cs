@@ -5,9 +5,16 @@ using Spectre.Console;
 namespace Monetize.Cli.Reports;
 
 /// <summary>A statement as a table: each line, its tiers beneath, and what rounding changed.</summary>
-internal static class QuoteTable
+internal static class StatementTable
 {
     private static readonly Style Strong = new(decoration: Decoration.Bold);
+
+    /// <summary>The plan version and its currency.</summary>
+    public static string Heading(Plan plan)
+    {
+        var name = plan.Name is null ? plan.Key : $"{plan.Name} ({plan.Key})";
+        return $"{name}, version {Figures.Plain(plan.Version)}, {plan.Currency.Code}";
+    }
 
     /// <summary>Makes the table.</summary>
     public static Table Of(RatedStatement statement)
