@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Monetize.Cli.Output;
 using Monetize.Cli.Reports;
+using Monetize.Metering;
 using Monetize.Rating;
 
 namespace Monetize.Cli.Commands;
@@ -11,9 +12,11 @@ internal static class QuoteCommand
     private const string Details = """
         Result:
           One-time and recurring charges count once, usage by its quantities. Each
-          line is exact first and rounded once.
+          line is exact first and rounded once. Minimum and maximum are lines of
+          their own: a true-up and a discount.
           table  lines with their tiers beneath
-          json   one document; all figures but the version are decimal strings
+          json   one document; all figures but the version are decimal strings;
+                 a part has a label where its line has parts of several kinds
           csv    one row for each part of a line; the figures of the line itself
                  (quantity, exact, amount, residue) stand in its first row only,
                  so that the column "amount" adds up to the total
@@ -40,21 +43,39 @@ internal static class QuoteCommand
         {
             var catalog = CatalogFile.Load(arguments.GetRequiredValue(file), terminal);
             var chosen = plan.Find(catalog, arguments);
-            var quantities = arguments.GetRequiredValue(usage);
-            CheckMeters(catalog, quantities);
-            var statement = RatingEngine.Compile(chosen).Rate(quantities);
+            var items = ItemsOf(catalog, arguments.GetRequiredValue(usage));
+            var statement = RatingEngine.Compile(chosen).Rate(items);
             terminal.Print(new QuoteReport(statement, arguments.GetValue(explain)), arguments.GetValue(format));
             return ExitCode.Ok;
         });
         return command;
     }
 
-    private static void CheckMeters(Catalog catalog, IReadOnlyDictionary<string, decimal> quantities)
+    private static PlanUsage ItemsOf(Catalog catalog, IReadOnlyList<UsageEntry> usage)
     {
-        var known = catalog.Meters.Select(meter => meter.Key).Order(StringComparer.Ordinal).ToList();
-        var unknown = quantities.Keys.FirstOrDefault(meter => !known.Contains(meter));
+        var items = new PlanUsage();
+        foreach (var entry in usage)
+        {
+            CheckDimensions(FindMeter(catalog, entry.Meter), entry);
+            items.Add(entry.Meter, new UsageItem(entry.Quantity, dimensions: entry.Dimensions));
+        }
+
+        return items;
+    }
+
+    private static Meter FindMeter(Catalog catalog, string key)
+    {
+        if (catalog.Meters.FirstOrDefault(meter => meter.Key == key) is { } found) return found;
+        throw CommandException.BadArguments(
+            $"There is no meter {Safe.Quoted(key)}; the catalog has {MeterNames.Of(catalog)}.");
+    }
+
+    private static void CheckDimensions(Meter meter, UsageEntry entry)
+    {
+        var unknown = entry.Dimensions.Keys.FirstOrDefault(name => !meter.Dimensions.Contains(name));
         if (unknown is null) return;
-        var listed = known.Count == 0 ? "no meters" : Safe.Listed(known);
-        throw CommandException.BadArguments($"There is no meter {Safe.Quoted(unknown)}; the catalog has {listed}.");
+        throw CommandException.BadArguments(
+            $"The meter {Safe.Quoted(meter.Key)} does not declare the dimension {Safe.Quoted(unknown)}; "
+            + $"it has {MeterNames.Dimensions(meter)}.");
     }
 }

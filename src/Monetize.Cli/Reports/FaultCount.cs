@@ -24,6 +24,6 @@ internal static class FaultCount
         faults.Count(fault => fault.Severity == severity);
 
     /// <summary>Such as <c>1 plan</c> or <c>1,000 plans</c>.</summary>
-    public static string Counted(int count, string noun) =>
+    public static string Counted(long count, string noun) =>
         count == 1 ? $"1 {noun}" : $"{Figures.Grouped(count)} {noun}s";
 }

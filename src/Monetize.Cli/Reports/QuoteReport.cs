@@ -21,10 +21,10 @@ internal sealed class QuoteReport : IReport
     /// <inheritdoc/>
     public void WriteTable(TableWriter table)
     {
-        table.Line(Heading());
+        table.Line(StatementTable.Heading(_statement.Plan));
         if (!_isExplained)
         {
-            table.Write(QuoteTable.Of(_statement));
+            table.Write(StatementTable.Of(_statement));
             return;
         }
 
@@ -45,74 +45,14 @@ internal sealed class QuoteReport : IReport
         json.WriteString("plan", _statement.Plan.Key);
         json.WriteNumber("version", _statement.Plan.Version);
         json.WriteString("currency", _statement.Plan.Currency.Code);
-        json.WriteStartArray("lines");
-        foreach (var line in _statement.Lines) WriteJson(json, line);
-        json.WriteEndArray();
-        json.WriteString("total", Figures.Paid(_statement.Total));
+        LineJson.WriteAll(json, _statement, _isExplained);
         json.WriteEndObject();
     }
 
     /// <inheritdoc/>
     public void WriteCsv(CsvWriter csv)
     {
-        csv.Header([
-            "plan", "version", "currency", "line", "kind", "meter", "quantity", "exact", "amount", "residue",
-            "from", "to", "part_quantity", "unit_price", "flat_fee", "part_amount",
-            .. _isExplained ? ["title", "reason"] : Array.Empty<string>(),
-        ]);
-        for (var i = 0; i < _statement.Lines.Count; i++) WriteCsv(csv, i + 1, _statement.Lines[i]);
-    }
-
-    private string Heading()
-    {
-        var plan = _statement.Plan;
-        var name = plan.Name is null ? plan.Key : $"{plan.Name} ({plan.Key})";
-        return $"{name}, version {Figures.Plain(plan.Version)}, {plan.Currency.Code}";
-    }
-
-    private void WriteJson(Utf8JsonWriter json, RatedLine line)
-    {
-        var story = line.Explain();
-        json.WriteStartObject();
-        json.WriteString("kind", LineKind.Of(line.Charge));
-        json.WriteString("meter", line.Meter?.Key);
-        if (_isExplained) json.WriteString("title", story.Title);
-        json.WriteString("quantity", Figures.Plain(line.Quantity));
-        json.WriteString("exact", Figures.Plain(line.Exact));
-        json.WriteString("amount", Figures.Paid(line.Amount));
-        json.WriteString("residue", Figures.Plain(line.Residue));
-        json.WriteStartArray("breakdown");
-        foreach (var step in story.Steps)
-        {
-            json.WriteStartObject();
-            if (_isExplained) json.WriteString("reason", step.Reason);
-            json.WriteString("from", Figures.Plain(step.Part.From));
-            json.WriteString("to", Figures.Plain(step.Part.To));
-            json.WriteString("quantity", Figures.Plain(step.Part.Quantity));
-            json.WriteString("unit_price", Figures.Plain(step.Part.UnitPrice));
-            json.WriteString("flat_fee", Figures.Plain(step.Part.FlatFee));
-            json.WriteString("amount", Figures.Plain(step.Part.Amount));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private void WriteCsv(CsvWriter csv, int number, RatedLine line)
-    {
-        var story = line.Explain();
-        for (var i = 0; i < story.Steps.Count; i++)
-        {
-            var part = story.Steps[i].Part;
-            csv.Text(_statement.Plan.Key).Number(_statement.Plan.Version).Text(_statement.Plan.Currency.Code)
-                .Number(number).Text(LineKind.Of(line.Charge)).Text(line.Meter?.Key);
-            if (i == 0) csv.Number(line.Quantity).Number(line.Exact).Paid(line.Amount).Number(line.Residue);
-            else csv.Empty(4);
-            csv.Number(part.From).Number(part.To).Number(part.Quantity).Number(part.UnitPrice).Number(part.FlatFee)
-                .Number(part.Amount);
-            if (_isExplained) csv.Text(story.Title).Text(story.Steps[i].Reason);
-            csv.EndRow();
-        }
+        csv.Header([.. LineCsv.Columns(_isExplained)]);
+        LineCsv.WriteAll(csv, _statement, _isExplained);
     }
 }

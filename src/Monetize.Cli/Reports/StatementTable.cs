@@ -5,9 +5,16 @@ using Spectre.Console;
 namespace Monetize.Cli.Reports;
 
 /// <summary>A statement as a table: each line, its tiers beneath, and what rounding changed.</summary>
-internal static class QuoteTable
+internal static class StatementTable
 {
     private static readonly Style Strong = new(decoration: Decoration.Bold);
+
+    /// <summary>The plan version and its currency.</summary>
+    public static string Heading(Plan plan)
+    {
+        var name = plan.Name is null ? plan.Key : $"{plan.Name} ({plan.Key})";
+        return $"{name}, version {Figures.Plain(plan.Version)}, {plan.Currency.Code}";
+    }
 
     /// <summary>Makes the table.</summary>
     public static Table Of(RatedStatement statement)
@@ -22,8 +29,9 @@ internal static class QuoteTable
     private static void Add(Table table, RatedLine line)
     {
         var paid = Figures.GroupedPaid(line.Amount);
-        Row(table, Strong, LineKind.Title(line.Charge), Figures.Grouped(line.Quantity), "", "", paid);
-        if (line.Charge is not UsageCharge) return;
+        var isBound = line.Kind is LineKind.Maximum or LineKind.Minimum;
+        Row(table, Strong, LineWords.Title(line), isBound ? "" : Figures.Grouped(line.Quantity), "", "", paid);
+        if (line.Kind != LineKind.Usage) return;
         var digits = line.Amount.Currency.MinorUnits ?? 0;
         foreach (var step in line.Explain().Steps)
         {

@@ -1,0 +1,36 @@
+using Monetize.Metering;
+using Monetize.Rating;
+
+namespace Monetize.Cli.Statements;
+
+/// <summary>What one customer used in one month under one plan, as its charges read it.</summary>
+internal sealed class CollectedUsage
+{
+    private readonly RatedPlan _plan;
+    private readonly Period _period;
+    private readonly UsageCollector?[] _collectors;
+
+    public CollectedUsage(RatedPlan plan, UtcMonth month)
+    {
+        _plan = plan;
+        _period = month.Period;
+        _collectors = new UsageCollector?[plan.Uses.Count];
+    }
+
+    /// <summary>Counts a record.</summary>
+    /// <exception cref="Monetary.NotExactException">The quantities no longer add up exactly.</exception>
+    public void Add(MeterUse use, UsageRecord record) => (_collectors[use.Index] ??= use.Collect(_period)).Add(record);
+
+    /// <summary>Prices all that was counted.</summary>
+    /// <exception cref="Errors.MonetizeException">The usage cannot be rated.</exception>
+    public RatedStatement Rate()
+    {
+        var usage = new PlanUsage();
+        foreach (var use in _plan.Uses)
+        {
+            foreach (var item in _collectors[use.Index]?.Items() ?? []) usage.Add(use.Meter.Key, item);
+        }
+
+        return _plan.Compiled.Rate(usage);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using Monetize.Cli.Usage;
+using Monetize.Collections;
+using Monetize.Errors;
+using Monetize.Metering;
+using Monetize.Rating;
+
+namespace Monetize.Cli.Statements;
+
+/// <summary>How one plan prices one meter, and what it must know of each row for that.</summary>
+internal sealed class MeterUse
+{
+    private readonly CompiledUsageCharge _charge;
+    private readonly DimensionName[] _read;
+    private readonly Utf8Map<Cell> _cells = new();
+    private readonly List<byte> _cellName = [];
+
+    /// <param name="index">The place of the charge among those for usage.</param>
+    /// <param name="charge">The charge.</param>
+    public MeterUse(int index, CompiledUsageCharge charge)
+    {
+        Index = index;
+        _charge = charge;
+        var names = (charge.Charge.Price as MatrixPrice)?.Dimensions ?? [];
+        if (Meter.CountedDimension is { } counted) names = [.. names, counted];
+        _read = [.. names.Distinct().Order(StringComparer.Ordinal).Select(name => DimensionName.Of(Encoding.UTF8.GetBytes(name)))];
+    }
+
+    /// <summary>The place of the charge among those for usage.</summary>
+    public int Index { get; }
+
+    /// <summary>The meter.</summary>
+    public Meter Meter => _charge.Charge.Meter;
+
+    /// <summary>Whether the key of a row decides more than which row it is: who comes last, or whose turn it is.</summary>
+    public bool ReadsKeys => _charge.Reads == UsageReading.Records || Meter.Aggregation == Aggregation.Last;
+
+    /// <summary>Begins to collect for one customer.</summary>
+    public UsageCollector Collect(Period period) => new(Meter, period, _charge.Reads, _charge.Charge.Bucket);
+
+    /// <summary>
+    /// The values of those dimensions that the price reads, and no others: what nobody reads must not keep cells apart.
+    /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="values">The values.</param>
+    /// <returns>Why the row has no price, null where it has one.</returns>
+    public string? DimensionsFault(UsageRow row, out ValueMap values)
+    {
+        values = default;
+        if (_read.Length == 0) return null;
+        if (_charge.Reads != UsageReading.Cells)
+        {
+            values = ValuesOf(row);
+            return null;
+        }
+
+        _cellName.Clear();
+        foreach (var name in _read)
+        {
+            var value = ValueOf(row, name);
+            _cellName.AddRange(BitConverter.GetBytes(value.Length));
+            _cellName.AddRange(value);
+        }
+
+        var key = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_cellName);
+        if (_cells.Find(key) is { } known)
+        {
+            values = known.Values;
+            return null;
+        }
+
+        values = ValuesOf(row);
+        if (UnpricedFault(values) is { } fault) return fault;
+        _cells.Add(key, new Cell(values));
+        return null;
+    }
+
+    private static ReadOnlySpan<byte> ValueOf(UsageRow row, DimensionName name)
+    {
+        for (var i = 0; i < row.Dimensions; i++)
+        {
+            if (row.DimensionName(i).Text == name.Text) return row.DimensionValue(i);
+        }
+
+        return [];
+    }
+
+    private ValueMap ValuesOf(UsageRow row)
+    {
+        var values = new List<KeyValuePair<string, string>>(_read.Length);
+        foreach (var name in _read)
+        {
+            var value = ValueOf(row, name);
+            if (!value.IsEmpty) values.Add(new(name.Text, Encoding.UTF8.GetString(value)));
+        }
+
+        return ValueMap.Of(values);
+    }
+
+    private string? UnpricedFault(ValueMap values)
+    {
+        try
+        {
+            _charge.Total([new UsageItem(1m, dimensions: values)]);
+            return null;
+        }
+        catch (MonetizeException exception) when (exception.Code == ErrorCodes.UnpricedCell)
+        {
+            return $"{exception.Code}: {exception.Message}";
+        }
+        catch (MonetizeException)
+        {
+            // One unit may not be priced exactly where the whole quantity is.
+            return null;
+        }
+    }
+
+    private sealed record Cell(ValueMap Values);
+}

@@ -1,0 +1,186 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Monetize.Cli.Commands;
+using Monetize.Cli.Output;
+using Monetize.Cli.Usage;
+using Monetize.Collections;
+using Monetize.Errors;
+using Monetize.Metering;
+using Monetize.Monetary;
+
+namespace Monetize.Cli.Statements;
+
+/// <summary>
+/// From rows in any order to one statement for each customer, month and plan. Each key counts once.
+/// </summary>
+/// <remarks>
+/// Memory grows with customers, meters and keys, and with what percentage, bucketed, unique and weighted pricing must
+/// keep. Of the other rows nothing is held.
+/// </remarks>
+internal sealed class RateRun
+{
+    private static readonly IdempotencyKey Unread = IdempotencyKey.Of("-");
+
+    private readonly PlanBook _plans;
+    private readonly UtcMonth? _period;
+    private readonly string? _customer;
+    private readonly KeyLedger _keys = new();
+    private readonly RowIdentity _identity = new();
+    private readonly Utf8Map<Meter> _meters = new();
+    private readonly Utf8Map<CustomerEntry> _customers = new();
+    private readonly Dictionary<(CustomerEntry, UtcMonth, RatedPlan), CollectedUsage> _usage = [];
+    private readonly MonthClock _clock = new();
+    private readonly string _knownMeters;
+    private int _customerCount;
+
+    /// <param name="catalog">The catalog, for its meters.</param>
+    /// <param name="plans">The plans.</param>
+    /// <param name="period">The one month that is priced; every one where null.</param>
+    /// <param name="customer">The one customer who is priced; every one where null.</param>
+    public RateRun(Catalog catalog, PlanBook plans, UtcMonth? period = null, string? customer = null)
+    {
+        _plans = plans;
+        _period = period;
+        _customer = customer;
+        _knownMeters = MeterNames.Of(catalog);
+        foreach (var meter in catalog.Meters) _meters.Add(Encoding.UTF8.GetBytes(meter.Key), meter);
+    }
+
+    /// <summary>What became of the rows so far.</summary>
+    public RowCounts Counts { get; } = new();
+
+    /// <summary>Counts a row.</summary>
+    /// <returns>Why it cannot be priced, null where it can or need not be.</returns>
+    public string? Add(UsageRow row)
+    {
+        var fault = row.Fault ?? Count(row);
+        if (fault is not null) Counts.Bad++;
+        return fault;
+    }
+
+    /// <summary>The statements: by customer in ordinal order, then by month, then by plan.</summary>
+    public IEnumerable<CustomerStatement> Statements()
+    {
+        var slots = _usage.Keys.ToArray();
+        Array.Sort(slots, InOrder);
+        foreach (var slot in slots) yield return StatementOf(slot, _usage[slot]);
+    }
+
+    private string? Count(UsageRow row)
+    {
+        if (RowReading.MissingFault(row) is { } missing) return missing;
+        if (_meters.Find(row[UsageField.Meter]) is not { } meter)
+        {
+            return $"there is no meter {RowReading.Shown(row[UsageField.Meter])}; the catalog has {_knownMeters}";
+        }
+
+        if (_plans.Find(row[UsageField.Plan], out var unknown) is not { } plan) return unknown;
+        if (plan.Find(meter.Key) is not { } use)
+        {
+            return $"the plan {plan.Plan} does not price the meter {Safe.Quoted(meter.Key)}";
+        }
+
+        if (RowReading.Fault(row, meter, out var figures) is { } unreadable) return unreadable;
+        if (RowReading.DimensionsFault(row, meter) is { } undeclared) return undeclared;
+        if (use.DimensionsFault(row, out var dimensions) is { } unpriced) return unpriced;
+        var customer = Customer(row[UsageField.Customer]);
+        var key = _identity.KeyOf(row);
+        switch (_keys.Add(key, _identity.ContentOf(row, customer.Index, plan.Index, use.Index, figures)))
+        {
+            case RecordOutcome.Duplicate:
+                Counts.Duplicates++;
+                return null;
+            case RecordOutcome.Conflict:
+                return $"the key {RowReading.Shown(row[UsageField.Key])} was counted before with other content; "
+                    + "the first one stays";
+            default:
+                var fault = Collect(row, customer, plan, use, figures, dimensions);
+                if (fault is not null) _keys.Remove(key);
+                return fault;
+        }
+    }
+
+    private string? Collect(
+        UsageRow row, CustomerEntry customer, RatedPlan plan, MeterUse use, RowFigures figures, ValueMap dimensions)
+    {
+        var month = _clock.MonthAt(figures.Ticks);
+        if (_period is { } only && month != only)
+        {
+            Counts.Outside++;
+            return null;
+        }
+
+        Counts.Counted++;
+        if (_customer is not null && customer.Id != _customer) return null;
+        var record = new UsageRecord
+        {
+            Key = use.ReadsKeys ? new IdempotencyKey(Encoding.UTF8.GetString(row[UsageField.Key])) : Unread,
+            Customer = new CustomerId(customer.Id),
+            Meter = use.Meter.Key,
+            Quantity = figures.Quantity,
+            Time = new DateTimeOffset(figures.Ticks, TimeSpan.Zero),
+            Amount = figures.Amount,
+            Dimensions = dimensions,
+        };
+        try
+        {
+            Open((customer, month, plan)).Add(use, record);
+            return null;
+        }
+        catch (NotExactException exception)
+        {
+            Counts.Counted--;
+            return $"{exception.Code}: {exception.Message}";
+        }
+    }
+
+    private CustomerEntry Customer(ReadOnlySpan<byte> name)
+    {
+        if (_customers.Find(name) is { } known) return known;
+        var customer = new CustomerEntry(_customerCount++, Encoding.UTF8.GetString(name));
+        _customers.Add(name, customer);
+        return customer;
+    }
+
+    private CollectedUsage Open((CustomerEntry Customer, UtcMonth Month, RatedPlan Plan) slot)
+    {
+        ref var usage = ref CollectionsMarshal.GetValueRefOrAddDefault(_usage, slot, out _);
+        return usage ??= new CollectedUsage(slot.Plan, slot.Month);
+    }
+
+    private static int InOrder(
+        (CustomerEntry Customer, UtcMonth Month, RatedPlan Plan) x,
+        (CustomerEntry Customer, UtcMonth Month, RatedPlan Plan) y)
+    {
+        var byCustomer = string.CompareOrdinal(x.Customer.Id, y.Customer.Id);
+        if (byCustomer != 0) return byCustomer;
+        var byMonth = x.Month.CompareTo(y.Month);
+        return byMonth != 0 ? byMonth : string.CompareOrdinal(x.Plan.Plan.Key, y.Plan.Plan.Key);
+    }
+
+    private static CustomerStatement StatementOf(
+        (CustomerEntry Customer, UtcMonth Month, RatedPlan Plan) slot, CollectedUsage usage)
+    {
+        var statement = new CustomerStatement
+        {
+            Customer = slot.Customer.Id,
+            Month = slot.Month,
+            Plan = slot.Plan.Plan,
+        };
+        try
+        {
+            return statement with { Statement = usage.Rate() };
+        }
+        catch (MonetizeException exception)
+        {
+            return statement with { Fault = $"{exception.Code}: {exception.Message}" };
+        }
+    }
+
+    private sealed class CustomerEntry(int index, string id)
+    {
+        public int Index => index;
+
+        public string Id => id;
+    }
+}

@@ -1,0 +1,39 @@
+using Monetize.Rating;
+
+namespace Monetize.Cli.Statements;
+
+/// <summary>A plan version that rows are priced by.</summary>
+internal sealed class RatedPlan
+{
+    private readonly Dictionary<string, MeterUse> _uses = new(StringComparer.Ordinal);
+
+    /// <param name="index">A number that no other plan of the run has.</param>
+    /// <param name="plan">The plan version.</param>
+    public RatedPlan(int index, Plan plan)
+    {
+        Index = index;
+        Compiled = RatingEngine.Compile(plan);
+        foreach (var charge in plan.Charges.OfType<UsageCharge>())
+        {
+            var use = new MeterUse(_uses.Count, Compiled.FindUsage(charge.Meter.Key)!);
+            _uses.Add(charge.Meter.Key, use);
+        }
+
+        Uses = [.. _uses.Values.OrderBy(use => use.Index)];
+    }
+
+    /// <summary>A number that no other plan of the run has.</summary>
+    public int Index { get; }
+
+    /// <summary>The plan version, ready to rate.</summary>
+    public CompiledPlan Compiled { get; }
+
+    /// <summary>The plan version.</summary>
+    public Plan Plan => Compiled.Plan;
+
+    /// <summary>The meters that it prices, by their <see cref="MeterUse.Index"/>.</summary>
+    public IReadOnlyList<MeterUse> Uses { get; }
+
+    /// <summary>How it prices a meter, null where it does not.</summary>
+    public MeterUse? Find(string meter) => _uses.GetValueOrDefault(meter);
+}
