@@ -15,10 +15,16 @@ internal static class MonetizeCli
     /// <param name="output">Standard output: what was asked for.</param>
     /// <param name="error">Standard error: one clear line for each thing that is wrong.</param>
     /// <param name="isPlain">Whether to write no colours and no other escape codes.</param>
+    /// <param name="isWatched">Whether a person looks at standard error, for whom a bar may move there.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, bool isPlain)
+    public static int Run(
+        IReadOnlyList<string> arguments,
+        TextWriter output,
+        TextWriter error,
+        bool isPlain,
+        bool isWatched = false)
     {
-        var terminal = new Terminal(output, error, isPlain);
+        var terminal = new Terminal(output, error, isPlain, isWatched);
         try
         {
             return Invoke(arguments, terminal);

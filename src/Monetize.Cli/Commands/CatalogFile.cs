@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Monetize.Catalogs;
 using Monetize.Catalogs.Json;
 using Monetize.Cli.Output;
@@ -8,6 +9,14 @@ namespace Monetize.Cli.Commands;
 /// <summary>Reads the catalog that an argument names.</summary>
 internal static class CatalogFile
 {
+    /// <summary><c>--catalog FILE</c>.</summary>
+    public static Option<string> Option() => new("--catalog")
+    {
+        Description = "The catalog, a JSON document.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
     /// <summary>The catalog in a file, or all of its faults.</summary>
     /// <exception cref="CommandException">There is no such file, or it cannot be read.</exception>
     public static CatalogReading Read(string path)
@@ -17,7 +26,7 @@ internal static class CatalogFile
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             return CatalogJson.Read(FirstBytes(file));
         }
-        catch (Exception exception) when (Reason(exception, path) is { } reason)
+        catch (Exception exception) when (FileReason.Of(exception, path) is { } reason)
         {
             throw CommandException.BadArguments($"The catalog {Safe.Quoted(path)} cannot be read: {reason}.");
         }
@@ -47,15 +56,4 @@ internal static class CatalogFile
 
         return bytes.ToArray();
     }
-
-    private static string? Reason(Exception exception, string path) => exception switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
-        UnauthorizedAccessException when Directory.Exists(path) => "it is a folder",
-        UnauthorizedAccessException => "access to it is denied",
-        PathTooLongException => "its name is too long",
-        ArgumentException => "that is not the name of a file",
-        IOException => "reading it failed",
-        _ => null,
-    };
 }

@@ -8,13 +8,17 @@ namespace Monetize.Cli.Commands;
 /// <summary><c>--plan KEY</c> and <c>--plan-version N</c>, and the plan version that they name.</summary>
 internal sealed class PlanChoice
 {
-    /// <summary>The key of the plan.</summary>
-    public Option<string> Key { get; } = new("--plan")
+    /// <param name="description">What the plan is for.</param>
+    /// <param name="isRequired">Whether a plan must be named.</param>
+    public PlanChoice(string description, bool isRequired) => Key = new Option<string?>("--plan")
     {
-        Description = "The key of the plan.",
+        Description = description,
         HelpName = "KEY",
-        Required = true,
+        Required = isRequired,
     };
+
+    /// <summary>The key of the plan.</summary>
+    public Option<string?> Key { get; }
 
     /// <summary>The version of the plan; the highest unless given.</summary>
     public Option<int?> Version { get; } = new("--plan-version")
@@ -24,12 +28,15 @@ internal sealed class PlanChoice
         CustomParser = ReadVersion,
     };
 
-    /// <summary>The plan version that the arguments name.</summary>
+    /// <summary>The plan version that the arguments name; null where they name none.</summary>
     /// <exception cref="CommandException">The catalog has no such plan, or no such version of it.</exception>
-    public Plan Find(Catalog catalog, ParseResult arguments)
+    public Plan? Find(Catalog catalog, ParseResult arguments) =>
+        arguments.GetValue(Key) is { } key ? Find(catalog, key, arguments.GetValue(Version)) : null;
+
+    /// <summary>A plan version; the highest where none is named.</summary>
+    /// <exception cref="CommandException">The catalog has no such plan, or no such version of it.</exception>
+    public static Plan Find(Catalog catalog, string key, int? version)
     {
-        var key = arguments.GetRequiredValue(Key);
-        var version = arguments.GetValue(Version);
         if (catalog.FindPlan(key, version) is { } plan) return plan;
         var versions = catalog.Plans.Where(other => other.Key == key).Select(other => other.Version).Order().ToList();
         if (versions.Count == 0) throw CommandException.BadArguments(NoPlan(catalog, key));

@@ -25,13 +25,8 @@ internal static class QuoteCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var file = new Option<string>("--catalog")
-        {
-            Description = "The catalog, a JSON document.",
-            HelpName = "FILE",
-            Required = true,
-        };
-        var plan = new PlanChoice();
+        var file = CatalogFile.Option();
+        var plan = new PlanChoice("The key of the plan.", isRequired: true);
         var usage = UsageOption.Create();
         var explain = new Option<bool>("--explain") { Description = "Tells how each line came about." };
         var format = FormatOption.Create();
@@ -42,7 +37,7 @@ internal static class QuoteCommand
         command.SetAction(arguments =>
         {
             var catalog = CatalogFile.Load(arguments.GetRequiredValue(file), terminal);
-            var chosen = plan.Find(catalog, arguments);
+            var chosen = plan.Find(catalog, arguments)!;
             var items = ItemsOf(catalog, arguments.GetRequiredValue(usage));
             var statement = RatingEngine.Compile(chosen).Rate(items);
             terminal.Print(new QuoteReport(statement, arguments.GetValue(explain)), arguments.GetValue(format));

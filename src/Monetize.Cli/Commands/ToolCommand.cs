@@ -13,6 +13,7 @@ internal static class ToolCommand
         var root = new RootCommand("Checks catalogs and prices usage, exactly.") { HelpName = "monetize" };
         root.Add(CatalogCommand.Create(terminal));
         root.Add(QuoteCommand.Create(terminal));
+        root.Add(RateCommand.Create(terminal));
         foreach (var option in root.Options)
         {
             if (option is HelpOption help) help.Action = new PrintHelp(ExitCode.Ok);

@@ -8,8 +8,11 @@ namespace Monetize.Cli.Output;
 /// <summary>Turns a report into text: the same bytes on every machine and under every culture.</summary>
 internal static class ReportText
 {
-    // Not for a page of HTML, so quotes and letters of all languages stay readable; control characters are escaped.
-    private static readonly JsonWriterOptions JsonOptions = new()
+    /// <summary>
+    /// How JSON is written. It is not for a page of HTML, so quotes and letters of all languages stay readable; control
+    /// characters are escaped.
+    /// </summary>
+    public static readonly JsonWriterOptions JsonOptions = new()
     {
         Indented = true,
         NewLine = "\n",

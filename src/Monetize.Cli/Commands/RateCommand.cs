@@ -1,0 +1,127 @@
+using System.CommandLine;
+using Monetize.Cli.Output;
+using Monetize.Cli.Reports;
+using Monetize.Cli.Statements;
+
+namespace Monetize.Cli.Commands;
+
+/// <summary><c>monetize rate</c>: a file of usage to one itemised statement for each customer and month.</summary>
+internal static class RateCommand
+{
+    private const int RowsPerReport = 4096;
+
+    private const string Details = """
+        Rows:
+          A .csv file whose first line names its columns, or an .ndjson file with one
+          object a line. Both have key, customer, meter, quantity and time, and may
+          have plan, amount and dimension.NAME for each dimension of a meter. A time
+          has Z or an offset: 2026-11-01T09:30:00Z. An amount is what the record
+          itself costs, for dynamic prices.
+
+          A key counts once: again with the same content it is a duplicate, with
+          other content a bad row. A bad row is reported on standard error with its
+          line and the reason; the others are priced.
+
+        Result:
+          For each customer, month in UTC and plan a statement of what that month
+          costs: one-time and recurring charges once, usage by its records. A meter
+          with a weighted sum begins each month at 0, as no level is carried: write
+          a row for the level that there is. Customers without usage have none.
+          table  lines with their tiers beneath
+          json   one list of statements; all figures but the version are strings
+          csv    one row for each part of a line; the column "amount" adds up
+        """;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var catalog = CatalogFile.Option();
+        var usage = new Option<string>("--usage")
+        {
+            Description = "The usage, a .csv or .ndjson file.",
+            HelpName = "FILE",
+            Required = true,
+        };
+        var plan = new PlanChoice(
+            "The plan that prices all rows, whatever they say; unless given, the column plan of the usage, or the one "
+            + "plan of the catalog.",
+            isRequired: false);
+        var period = PeriodOption.Create();
+        var customer = new Option<string?>("--customer")
+        {
+            Description = "The one customer to show; all unless given.",
+            HelpName = "ID",
+        };
+        var strict = new Option<bool>("--strict") { Description = "Stops at the first bad row, with exit code 1." };
+        var format = FormatOption.Create();
+        var command = new DetailedCommand("rate", "Prices a file of usage, itemised for each customer.", Details)
+        {
+             catalog, usage, plan.Key, plan.Version, period, customer, strict, format,
+        };
+        command.SetAction(arguments =>
+        {
+            var loaded = CatalogFile.Load(arguments.GetRequiredValue(catalog), terminal);
+            var plans = new PlanBook(loaded, plan.Find(loaded, arguments), arguments.GetValue(plan.Version));
+            var run = new RateRun(loaded, plans, arguments.GetValue(period), arguments.GetValue(customer));
+            using (var file = UsageFile.Open(arguments.GetRequiredValue(usage), loaded))
+            {
+                CheckPlans(loaded, plans, file);
+                Read(file, run, arguments.GetValue(strict), terminal);
+            }
+
+            using var writer = StatementWriter.For(arguments.GetValue(format), terminal.IsPlain);
+            var areAllRated = Print(run, writer, terminal);
+            terminal.Complain($"{run.Counts}.");
+            return areAllRated ? ExitCode.Ok : ExitCode.Failed;
+        });
+        return command;
+    }
+
+    private static void CheckPlans(Catalog catalog, PlanBook plans, UsageFile file)
+    {
+        if (plans.HasDefault || (file.Rows.HasPlans && catalog.Plans.Count > 0)) return;
+        var keys = catalog.Plans.Select(plan => plan.Key).Distinct().Order(StringComparer.Ordinal).ToList();
+        throw CommandException.BadArguments(keys.Count switch
+        {
+            0 => "The catalog has no plans.",
+            _ => $"The usage has no column plan; name one with --plan: {Safe.Listed(keys)}.",
+        });
+    }
+
+    private static void Read(UsageFile file, RateRun run, bool isStrict, Terminal terminal) =>
+        terminal.Watch("Reading usage", file.Length, report =>
+        {
+            while (file.Read())
+            {
+                var fault = run.Add(file.Rows.Row);
+                if (run.Counts.Read % RowsPerReport == 0) report(file.Rows.Position);
+                if (fault is null) continue;
+                var line = $"line {Figures.Plain(file.Rows.Row.Line)}: {fault.TrimEnd('.')}.";
+                if (isStrict) throw new CommandException(ExitCode.Failed, line);
+                terminal.Complain(line);
+            }
+        });
+
+    /// <summary>Writes the statements; whether all of them could be rated.</summary>
+    private static bool Print(RateRun run, StatementWriter writer, Terminal terminal)
+    {
+        var areAllRated = true;
+        var isRead = terminal.Print(writer.Begin());
+        foreach (var statement in run.Statements())
+        {
+            if (statement.Fault is { } fault)
+            {
+                areAllRated = false;
+                terminal.Complain(
+                    $"The usage of {Safe.Quoted(statement.Customer)} in {statement.Month} cannot be rated: {fault}");
+            }
+            else if (isRead)
+            {
+                isRead = terminal.Print(writer.Next(statement));
+            }
+        }
+
+        if (isRead) terminal.Print(writer.End());
+        return areAllRated;
+    }
+}

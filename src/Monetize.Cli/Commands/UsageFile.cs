@@ -1,0 +1,68 @@
+using Monetize.Cli.Output;
+using Monetize.Cli.Usage;
+
+namespace Monetize.Cli.Commands;
+
+/// <summary>The file of usage that an argument names, open for reading.</summary>
+internal sealed class UsageFile : IDisposable
+{
+    private readonly string _path;
+    private readonly FileStream _stream;
+
+    private UsageFile(string path, FileStream stream, RowReader rows)
+    {
+        _path = path;
+        _stream = stream;
+        Rows = rows;
+    }
+
+    /// <summary>Its rows.</summary>
+    public RowReader Rows { get; }
+
+    /// <summary>How many bytes it has; 0 where that is not known, as for a pipe.</summary>
+    public long Length => _stream.CanSeek ? _stream.Length : 0;
+
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="CommandException">It cannot be read, or its name or its header is wrong.</exception>
+    public static UsageFile Open(string path, Catalog catalog)
+    {
+        var isJson = UsageFormat.IsJson(path);
+        FileStream? stream = null;
+        try
+        {
+            // The rows come through a window of their own.
+            stream = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
+            RowReader rows = isJson
+                ? new JsonRowReader(stream, catalog.Meters.SelectMany(meter => meter.Dimensions).ToHashSet())
+                : new CsvRowReader(stream);
+            return new UsageFile(path, stream, rows);
+        }
+        catch (Exception exception)
+        {
+            stream?.Dispose();
+            if (FileReason.Of(exception, path) is { } reason) throw Unreadable(path, reason);
+            throw;
+        }
+    }
+
+    /// <summary>Reads the next row; false at the end.</summary>
+    /// <exception cref="CommandException">The file can no longer be read.</exception>
+    public bool Read()
+    {
+        try
+        {
+            return Rows.Read();
+        }
+        catch (IOException exception)
+        {
+            throw Unreadable(_path, FileReason.Of(exception, _path)!);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stream.Dispose();
+
+    private static CommandException Unreadable(string path, string reason) =>
+        CommandException.BadArguments($"The usage {Safe.Quoted(path)} cannot be read: {reason}.");
+}
