@@ -18,11 +18,12 @@ internal static class NaivePrice
         _ => throw new ArgumentOutOfRangeException(nameof(price), price, "No definition."),
     };
 
-    /// <summary>The price of what goes beyond the included quantity; a limit costs nothing.</summary>
+    /// <summary>The price of what goes beyond the included quantity; nothing within it, and a limit costs nothing.</summary>
     public static BigDecimal Of(UsageCharge charge, BigDecimal quantity)
     {
         if (charge.Price is null) return 0m;
         var beyond = quantity - charge.Included;
+        if (charge.Included > 0m && !(beyond > 0m)) return 0m;
         return Of(charge.Price, beyond > 0m ? beyond : 0m);
     }
 

@@ -15,7 +15,7 @@ internal static class AmountDropRule
     // Both factors of a product have at most 28 decimals.
     private const int Scale = 56;
 
-    private static readonly string[] Figures = ["up_to", "unit_price", "flat_fee", "package_size", "amount_cap"];
+    private static readonly string[] Fields = ["up_to", "unit_price", "flat_fee", "package_size", "amount_cap"];
 
     public static void Check(FaultCollector faults, string path, ValueArray<Tier> tiers, bool isStairstep)
     {
@@ -55,7 +55,7 @@ internal static class AmountDropRule
 
     private static bool IsJudgeable(FaultCollector faults, string path, Tier? tier) =>
         tier is { UnitPrice: >= 0m, FlatFee: >= 0m, PackageSize: null or > 0m, AmountCap: null or >= 0m }
-        && !Figures.Any(name => faults.IsUnreadable(FaultPath.Of(path, name)));
+        && !Fields.Any(name => faults.IsUnreadable(FaultPath.Of(path, name)));
 
     /// <summary>What a quantity costs in a tier, or what the least bit more than it costs.</summary>
     private static BigInteger AmountAt(decimal quantity, Tier tier, bool isAbove)
