@@ -6,6 +6,6 @@ public enum VolumeAllowance
     /// <summary>The included units stay free and the rest is priced by itself. The default.</summary>
     StaysFree,
 
-    /// <summary>All units are priced, the included ones too; the bounds of the tiers move up by the allowance.</summary>
+    /// <summary>All units are priced, the included ones too; the tier bounds move up by the allowance.</summary>
     PaidOnceExceeded,
 }

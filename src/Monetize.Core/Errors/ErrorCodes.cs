@@ -188,10 +188,10 @@ public static class ErrorCodes
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =
     [
-        UnknownMeter, UnpricedMeter, TiersOutOfOrder, UsageAboveLastTier, FreeForEver, CurrencyMismatch,
-        NotJson, DocumentTooLarge, UnknownProperty, WrongType, NotANumber, MissingProperty, UnknownWord, DuplicateProperty, ChargeKindUnclear,
-        MoreFaults, MalformedKey, DuplicateKey, MeterRedefined, NegativeAmount, NoPriceAndNoLimit, PriceAndLimit,
-        UsageBilledTwice, PackageSizeNotPositive, AmountDrops, TierTableUnusable, RecurringWithoutPeriod,
+        UnknownMeter, UnpricedMeter, TiersOutOfOrder, UsageAboveLastTier, FreeForEver, CurrencyMismatch, NotJson,
+        DocumentTooLarge, UnknownProperty, WrongType, NotANumber, MissingProperty, UnknownWord, DuplicateProperty,
+        ChargeKindUnclear, MoreFaults, MalformedKey, DuplicateKey, MeterRedefined, NegativeAmount, NoPriceAndNoLimit,
+        PriceAndLimit, UsageBilledTwice, PackageSizeNotPositive, AmountDrops, TierTableUnusable, RecurringWithoutPeriod,
         VersionBelowOne, NegativeFreeQuantity, UnknownPlan, TooMuch, PeriodCountOutOfRange, IncludedWithoutBound,
         UnusableCurrency, WithdrawnCurrency, PartMissing, UndefinedValue, UnprintableText, BoundsCrossed,
         StairstepTierHasMore, MatrixUnusable, UnknownDimension, CellMismatch, DuplicateCell, PriceNotForCells,
