@@ -27,7 +27,9 @@ public sealed record Meter
     /// <summary>The dimensions that records may carry, such as <c>region</c>. None by default.</summary>
     public ValueArray<string> Dimensions { get; init; }
 
-    /// <summary>The dimension whose different values are counted; only for <see cref="Aggregation.UniqueCount"/>.</summary>
+    /// <summary>
+    /// The dimension whose different values are counted; only for <see cref="Aggregation.UniqueCount"/>.
+    /// </summary>
     public string? CountedDimension { get; init; }
 
     /// <summary>A meter whose quantities are added up, such as words or bytes transferred.</summary>

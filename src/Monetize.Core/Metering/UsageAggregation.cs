@@ -3,7 +3,9 @@ using Monetize.Metering.Accumulation;
 
 namespace Monetize.Metering;
 
-/// <summary>Records in memory to quantities, by half-open period and by dimensions. The order of records is no matter.</summary>
+/// <summary>
+/// Records in memory to quantities, by half-open period and by dimensions. The order of records is no matter.
+/// </summary>
 public static class UsageAggregation
 {
     /// <summary>One quantity for a period.</summary>
@@ -35,7 +37,9 @@ public static class UsageAggregation
     /// <param name="meter">The meter.</param>
     /// <param name="records">Records of the meter, each once; those outside the period are passed over.</param>
     /// <param name="period">The period.</param>
-    /// <param name="dimensions">The dimensions that are kept apart; a record that lacks one has no value for it.</param>
+    /// <param name="dimensions">
+    /// The dimensions that are kept apart; a record that lacks one has no value for it.
+    /// </param>
     /// <returns>Quantities in the meter's unit, by the values that the records have.</returns>
     /// <exception cref="ArgumentException">The period has no length.</exception>
     /// <exception cref="Monetary.NotExactException">No decimal holds a quantity.</exception>

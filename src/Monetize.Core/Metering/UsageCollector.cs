@@ -9,8 +9,8 @@ namespace Monetize.Metering;
 /// bucket, or every record.
 /// </summary>
 /// <remarks>
-/// Memory grows with what the charge reads: nothing but a number for a quantity, one number for each cell or bucket, and
-/// every record only where a price reads records. Not safe for several threads at once.
+/// Memory grows with what the charge reads: a number for a quantity, one for each cell or bucket, and every record
+/// only where a price reads records. Not safe for several threads at once.
 /// </remarks>
 public sealed class UsageCollector
 {
@@ -54,7 +54,7 @@ public sealed class UsageCollector
         ArgumentNullException.ThrowIfNull(record);
         if (_whole is not null) _whole.Add(record);
         else if (_cells is not null) Open(_cells, record.Dimensions, _period).Add(record);
-        else if (_buckets is not null) Open(_buckets, BucketOf(record.Time), Stretch(BucketOf(record.Time))).Add(record);
+        else if (_buckets is not null) OpenBucket(BucketOf(record.Time)).Add(record);
         else _records!.Add((record.Time, record.Key.Value, ItemOf(record)));
     }
 
@@ -74,6 +74,8 @@ public sealed class UsageCollector
     }
 
     private long TicksPerBucket => _bucket == UsageBucket.Hour ? TimeSpan.TicksPerHour : TimeSpan.TicksPerDay;
+
+    private Accumulator OpenBucket(long bucket) => Open(_buckets!, bucket, Stretch(bucket));
 
     private Accumulator Open<TKey>(IDictionary<TKey, Accumulator> slots, TKey slot, Period period)
     {

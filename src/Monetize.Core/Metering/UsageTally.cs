@@ -26,7 +26,8 @@ public sealed class UsageTally
         _meters = meters.ToDictionary(meter => meter.Key, StringComparer.Ordinal);
         if (_meters.Values.FirstOrDefault(meter => meter.Aggregation == Aggregation.WeightedSum) is { } weighted)
         {
-            throw new ArgumentException($"{weighted} is a weighted sum: use UsageAggregation with a period.", nameof(meters));
+            throw new ArgumentException(
+                $"{weighted} is a weighted sum: use UsageAggregation with a period.", nameof(meters));
         }
     }
 

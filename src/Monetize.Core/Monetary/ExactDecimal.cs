@@ -171,7 +171,9 @@ internal static class ExactDecimal
         return TryFrom(negative ? -mantissa : mantissa, fraction.Length - exponent, out value);
     }
 
-    /// <summary>The quotient, rounded once at a digit: 0 for whole numbers, 2 for hundredths, -2 for hundreds.</summary>
+    /// <summary>
+    /// The quotient, rounded once at a digit: 0 for whole numbers, 2 for hundredths, -2 for hundreds.
+    /// </summary>
     /// <exception cref="NotExactException">No decimal holds the rounded quotient.</exception>
     public static decimal DivideRounded(decimal dividend, decimal divisor, int digits, RoundingMode mode)
     {

@@ -12,7 +12,9 @@ public static class Booking
     /// <param name="charge">The charge, which reads one quantity for the period.</param>
     /// <param name="currency">The plan's currency.</param>
     /// <param name="step">The usage that came on top, and what was booked before.</param>
-    /// <returns>The line. Its exact value is price(before + now) less price(before); the first line owes price(0).</returns>
+    /// <returns>
+    /// The line. Its exact value is price(before + now) less price(before); the first line owes price(0).
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The discount is not between 0 and 100 percent.</exception>
     /// <exception cref="RatingException">The quantity of the period is negative and the plan refuses that.</exception>
     /// <exception cref="NotExactException">No decimal holds an amount.</exception>
@@ -51,7 +53,9 @@ public static class Booking
         };
     }
 
-    /// <summary>What a snapshot of a period adds to what is booked: the rounded total now less what is booked.</summary>
+    /// <summary>
+    /// What a snapshot of a period adds to what is booked: the rounded total now less what is booked.
+    /// </summary>
     /// <param name="charge">The charge, which reads one quantity for the period.</param>
     /// <param name="currency">The plan's currency.</param>
     /// <param name="quantity">All usage of the period so far.</param>

@@ -68,7 +68,8 @@ public sealed class CompiledPlan
         foreach (var meter in usage.Meters)
         {
             if (!_usage.TryGetValue(meter, out var charge)) throw Unpriced(meter);
-            if (usage.FindMeter(meter) is { } used && used != charge.Charge.Meter) throw Redefined(charge.Charge.Meter, used);
+            var priced = charge.Charge.Meter;
+            if (usage.FindMeter(meter) is { } used && used != priced) throw Redefined(priced, used);
         }
 
         var lines = new List<RatedLine>(Plan.Charges.Count);

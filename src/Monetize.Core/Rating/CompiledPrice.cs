@@ -34,7 +34,9 @@ public abstract class CompiledPrice
     /// <exception cref="NotExactException">No decimal holds the amount.</exception>
     public abstract decimal Total(decimal quantity);
 
-    /// <summary>What usage costs, item by item where the price reads items, else by the sum of the quantities.</summary>
+    /// <summary>
+    /// What usage costs, item by item where the price reads items, else by the sum of the quantities.
+    /// </summary>
     /// <param name="items">The items, in the order of time and then key.</param>
     /// <exception cref="RatingException">A quantity is negative, or no cell prices an item.</exception>
     /// <exception cref="NotExactException">No decimal holds an amount.</exception>

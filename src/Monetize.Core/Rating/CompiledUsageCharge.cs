@@ -23,7 +23,7 @@ public sealed class CompiledUsageCharge
         Charge = charge;
         _semantics = semantics;
         _price = charge.Price is null ? null : RatingEngine.CompileValid(charge.Price);
-        _paidOnceExceeded = semantics.VolumeAllowance == VolumeAllowance.PaidOnceExceeded ? _price as VolumeRater : null;
+        if (semantics.VolumeAllowance == VolumeAllowance.PaidOnceExceeded) _paidOnceExceeded = _price as VolumeRater;
         MaxParts = 1 + (_price?.MaxParts ?? 1);
     }
 
@@ -50,8 +50,12 @@ public sealed class CompiledUsageCharge
         return _paidOnceExceeded is null ? _price.Total(beyond) : _paidOnceExceeded.TotalSelected(units, beyond);
     }
 
-    /// <summary>What a period's usage costs: bucket by bucket, item by item or by its sum, as the charge says.</summary>
-    /// <param name="items">The items, in the order of time and then key; one for each bucket where there are any.</param>
+    /// <summary>
+    /// What a period's usage costs: bucket by bucket, item by item or by its sum, as the charge says.
+    /// </summary>
+    /// <param name="items">
+    /// The items, in the order of time and then key; one for each bucket where there are any.
+    /// </param>
     /// <param name="carriedOver">What the last period left of its included quantity, in billed units.</param>
     /// <exception cref="RatingException">A quantity is negative, or no cell prices an item.</exception>
     /// <exception cref="NotExactException">No decimal holds an amount.</exception>
@@ -109,7 +113,9 @@ public sealed class CompiledUsageCharge
     }
 
     /// <summary>What a period's usage costs, with its parts.</summary>
-    /// <param name="items">The items, in the order of time and then key; one for each bucket where there are any.</param>
+    /// <param name="items">
+    /// The items, in the order of time and then key; one for each bucket where there are any.
+    /// </param>
     /// <param name="total">What the usage costs, exactly; the amounts of the parts add up to it.</param>
     /// <param name="carriedOver">What the last period left of its included quantity, in billed units.</param>
     /// <returns>The parts, at least 1.</returns>

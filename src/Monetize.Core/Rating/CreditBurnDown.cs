@@ -36,7 +36,11 @@ public static class CreditBurnDown
         uncovered = amount;
         foreach (var credit in ordered)
         {
-            if (!seen.Add(credit.Id)) throw new ArgumentException($"Two credits are called {credit.Id}.", nameof(credits));
+            if (!seen.Add(credit.Id))
+            {
+                throw new ArgumentException($"Two credits are called {credit.Id}.", nameof(credits));
+            }
+
             ArgumentOutOfRangeException.ThrowIfNegative(credit.Remaining, nameof(credits));
             var taken = credit.ExpiresAt <= at ? 0m : Math.Min(credit.Remaining, uncovered);
             if (taken == 0m) continue;

@@ -103,6 +103,6 @@ internal sealed class GraduatedRater : CompiledPrice
 
         throw new NotExactException(string.Create(
             CultureInfo.InvariantCulture,
-            $"The amount of quantity {quantity} has no exact decimal of 28 digits; use a smaller one or fewer decimals."));
+            $"The amount of quantity {quantity} has no exact decimal of 28 digits; use fewer decimals."));
     }
 }

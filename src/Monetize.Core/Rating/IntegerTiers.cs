@@ -148,7 +148,9 @@ internal sealed class IntegerTiers
     // Filled up with bounds that no quantity exceeds, so that every block is whole and one more is there to fall into.
     private static long[] Fill(IReadOnlyCollection<long> bounds)
     {
-        var length = bounds.Count <= Block ? RoundUp(bounds.Count, Vector256<long>.Count) : RoundUp(bounds.Count + 1, Block);
+        var length = bounds.Count <= Block
+            ? RoundUp(bounds.Count, Vector256<long>.Count)
+            : RoundUp(bounds.Count + 1, Block);
         return [.. bounds, .. Enumerable.Repeat(long.MaxValue, length - bounds.Count)];
     }
 

@@ -3,7 +3,9 @@ using Monetize.Collections;
 
 namespace Monetize.Rating;
 
-/// <summary>Finds the cell of a combination of dimension values, one dimension after the other, without allocating.</summary>
+/// <summary>
+/// Finds the cell of a combination of dimension values, one dimension after the other, without allocating.
+/// </summary>
 internal sealed class MatrixIndex
 {
     private readonly ValueArray<string> _dimensions;

@@ -109,7 +109,8 @@ internal sealed class MatrixRater : CompiledPrice
 
     private CompiledPrice Cell(int index) => _cells[index] ?? throw new RatingException(
         ErrorCodes.UnpricedCell,
-        $"There is usage that no cell names, and the matrix by {string.Join(" and ", _price.Dimensions)} has no otherwise.");
+        "There is usage that no cell names, and the matrix by "
+            + $"{string.Join(" and ", _price.Dimensions)} refuses everything else.");
 
     // The cells' stretches follow one another, each with the cell's name.
     private int RateCell(int index, decimal quantity, decimal from, Span<RatedPart> parts)

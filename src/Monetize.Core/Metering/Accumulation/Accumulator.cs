@@ -1,6 +1,8 @@
 namespace Monetize.Metering.Accumulation;
 
-/// <summary>Turns records of one meter, in any order and each once, into one quantity. One kind per aggregation.</summary>
+/// <summary>
+/// Turns records of one meter, in any order and each once, into one quantity. One kind per aggregation.
+/// </summary>
 internal abstract class Accumulator
 {
     /// <summary>The quantity of the records so far.</summary>
@@ -14,7 +16,7 @@ internal abstract class Accumulator
         Aggregation.Max => new MaxAccumulator(),
         Aggregation.Last => new LastAccumulator(),
         Aggregation.UniqueCount => new UniqueCountAccumulator(meter),
-        _ => throw new ArgumentOutOfRangeException(nameof(meter), meter.Aggregation, "Not an aggregation without a period."),
+        _ => throw new ArgumentOutOfRangeException(nameof(meter), meter.Aggregation, "It needs a period."),
     };
 
     /// <summary>Starts one without records, for a period into which a level is carried.</summary>
