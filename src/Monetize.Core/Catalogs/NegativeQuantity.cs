@@ -1,6 +1,9 @@
 namespace Monetize.Catalogs;
 
-/// <summary>What a period costs whose quantity is below zero, as corrections can make it.</summary>
+/// <summary>
+/// What a period costs whose quantity is below zero, as corrections can make it. Prices that read records or cells
+/// refuse negative ones whatever is said here.
+/// </summary>
 public enum NegativeQuantity
 {
     /// <summary>It is refused with an error. The default.</summary>

@@ -1,11 +1,14 @@
 namespace Monetize.Catalogs;
 
-/// <summary>Whether a period without usage owes the flat fee of the first tier.</summary>
+/// <summary>
+/// Whether a charge without usage owes what its price costs at quantity 0: a flat price, or the flat fee of the first
+/// tier. Within an included quantity nothing is owed either way.
+/// </summary>
 public enum ZeroUsage
 {
-    /// <summary>It does: the first tier is reached at quantity 0. The default.</summary>
+    /// <summary>It does. The default.</summary>
     Billed,
 
-    /// <summary>It does not: without usage nothing is owed.</summary>
+    /// <summary>It does not.</summary>
     Free,
 }
