@@ -180,7 +180,7 @@ public sealed class CompiledUsageCharge
         var included = units - beyond;
         var offset = included > 0m || (isFree && Charge.Included > 0m) ? 1 : 0;
         if (parts.Length < offset) throw new ArgumentException("The breakdown has at least one part.", nameof(parts));
-        if (offset == 1) parts[0] = new RatedPart(0m, included, included, 0m, 0m, 0m, RatedPart.Included);
+        if (offset == 1) parts[0] = new RatedPart(0m, included, included, 0m, 0m, 0m);
         if (offset == 1 && (isFree || beyond == 0m))
         {
             total = 0m;

@@ -19,10 +19,15 @@ public sealed record ExplanationStep
     {
         (LineKind.Maximum, _) => "excess",
         (LineKind.Minimum, _) => "true-up",
+        (_, UsageCharge { Included: > 0m }) when IsIncluded(part) => "included",
         (_, UsageCharge { Price: { } price }) => ReasonOf(price, part),
         (_, UsageCharge) => "not charged",
         _ => "fee",
     };
+
+    // With an allowance the first part is what it covers, and only that part costs nothing at all.
+    private static bool IsIncluded(RatedPart part) =>
+        part is { From: 0m, UnitPrice: 0m, FlatFee: 0m, Amount: 0m };
 
     private static string ReasonOf(Price price, RatedPart part) => price switch
     {

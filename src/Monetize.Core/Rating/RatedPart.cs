@@ -24,8 +24,6 @@ public readonly record struct RatedPart(
     decimal Amount,
     string? Label = null)
 {
-    internal const string Included = "included";
-
     /// <summary>The figures in the invariant culture.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

@@ -20,16 +20,16 @@ public sealed class CompiledUsageChargeTests
     [Fact]
     public void Rate_WithinTheIncludedQuantity_IsOnePart()
     {
-        RatedPart[] all = [new(0m, 100m, 100m, 0m, 0m, 0m, "included")];
+        RatedPart[] all = [new(0m, 100m, 100m, 0m, 0m, 0m)];
 
         PartsOf(Tiered(), 100m).Should().Equal(all);
-        PartsOf(Tiered(), 0m).Should().Equal(new RatedPart(0m, 0m, 0m, 0m, 0m, 0m, "included"));
+        PartsOf(Tiered(), 0m).Should().Equal(new RatedPart(0m, 0m, 0m, 0m, 0m, 0m));
     }
 
     [Fact]
     public void Rate_BeyondTheIncludedQuantity_TiersBeginWhereItEnds() =>
         PartsOf(Tiered(), 112m).Should().Equal(
-            new RatedPart(0m, 100m, 100m, 0m, 0m, 0m, "included"),
+            new RatedPart(0m, 100m, 100m, 0m, 0m, 0m),
             new RatedPart(100m, 110m, 10m, 3m, 0m, 30m),
             new RatedPart(110m, 112m, 2m, 1m, 0m, 2m));
 
@@ -38,10 +38,10 @@ public sealed class CompiledUsageChargeTests
     {
         var charge = new UsageCharge { Meter = Calls, Included = 100m, Price = Price.Flat(5m) };
 
-        PartsOf(charge, 0m).Should().Equal(new RatedPart(0m, 0m, 0m, 0m, 0m, 0m, "included"));
-        PartsOf(charge, 100m).Should().Equal(new RatedPart(0m, 100m, 100m, 0m, 0m, 0m, "included"));
+        PartsOf(charge, 0m).Should().Equal(new RatedPart(0m, 0m, 0m, 0m, 0m, 0m));
+        PartsOf(charge, 100m).Should().Equal(new RatedPart(0m, 100m, 100m, 0m, 0m, 0m));
         PartsOf(charge, 101m).Should().Equal(
-            new RatedPart(0m, 100m, 100m, 0m, 0m, 0m, "included"), new RatedPart(100m, 101m, 1m, 0m, 5m, 5m));
+            new RatedPart(0m, 100m, 100m, 0m, 0m, 0m), new RatedPart(100m, 101m, 1m, 0m, 5m, 5m));
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class CompiledUsageChargeTests
 
         Compile(charge).Total(150m).Should().Be(0m);
         PartsOf(charge, 150m).Should().Equal(
-            new RatedPart(0m, 100m, 100m, 0m, 0m, 0m, "included"), new RatedPart(100m, 150m, 50m, 0m, 0m, 0m));
+            new RatedPart(0m, 100m, 100m, 0m, 0m, 0m), new RatedPart(100m, 150m, 50m, 0m, 0m, 0m));
     }
 
     [Fact]
