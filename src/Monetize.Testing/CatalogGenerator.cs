@@ -4,8 +4,8 @@ using Monetize.Testing.Generation;
 namespace Monetize.Testing;
 
 /// <summary>
-/// Random valid things for tests: prices of every kind, usage charges in every combination that a catalog allows, plans,
-/// catalogs, and usage that crowds where prices change. Nothing that it makes has an error; some of it has warnings.
+/// Random valid things for tests: prices of every kind, usage charges in every combination that a catalog allows,
+/// plans, catalogs, and usage that crowds where prices change. Nothing that it makes has an error, some has warnings.
 /// </summary>
 /// <remarks>
 /// One seed gives one sequence of values, whatever the machine, the culture or the time; a new version of this package
@@ -45,7 +45,7 @@ public sealed class CatalogGenerator
     /// <summary>A price of any kind.</summary>
     public Price Price() => Price(_chance.Pick(Enum.GetValues<PriceKind>()));
 
-    /// <summary>A price of a kind. A matrix is by dimensions that <see cref="UsageCharge(PriceKind)"/> declares.</summary>
+    /// <summary>A price of a kind. A matrix is by <c>region</c>, or by <c>region</c> and <c>model</c>.</summary>
     /// <param name="kind">The kind.</param>
     /// <exception cref="ArgumentOutOfRangeException">The kind is not one.</exception>
     public Price Price(PriceKind kind) => Prices().Price(kind, MeterChooser.Dimensions);
@@ -66,7 +66,7 @@ public sealed class CatalogGenerator
     /// <summary>The named switches of a plan, each at any of its values.</summary>
     public PlanSemantics Semantics() => PlanChooser.Semantics(_chance);
 
-    /// <summary>A plan with up to two fixed charges and up to four usage charges, each over a meter of its own.</summary>
+    /// <summary>A plan with up to two fixed and up to four usage charges, each over a meter of its own.</summary>
     public Plan Plan()
     {
         var meters = new MeterChooser(_chance).Meters(_chance.Below(5));
@@ -91,7 +91,7 @@ public sealed class CatalogGenerator
         return Quantities().Near(QuantitySpots.Of(price));
     }
 
-    /// <summary>A quantity, before the charge's transform: at what is included, at a bound, beside them, or any.</summary>
+    /// <summary>A quantity before the transform: at what is included, at a bound, beside them, or any.</summary>
     /// <param name="charge">The charge.</param>
     /// <returns>0 or more.</returns>
     public decimal Quantity(UsageCharge charge)

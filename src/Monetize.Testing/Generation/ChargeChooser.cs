@@ -10,7 +10,7 @@ internal sealed class ChargeChooser(Chance chance, FigureChooser figures)
 
     public FigureChooser Figures => figures;
 
-    /// <summary>A charge over a meter: a limit, or a price of the kind, or of another where the meter does not suit it.</summary>
+    /// <summary>A limit, or a price of the kind; graduated where the meter does not suit the kind.</summary>
     public UsageCharge Usage(Meter meter, PriceKind kind)
     {
         if (chance.OneIn(8)) return Limited(meter);

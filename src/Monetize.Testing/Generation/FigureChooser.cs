@@ -1,6 +1,6 @@
 namespace Monetize.Testing.Generation;
 
-/// <summary>Chooses prices, amounts, bounds and quantities of a range, round ones more often than chance would.</summary>
+/// <summary>Chooses prices, amounts, bounds and quantities of a range; round ones come often.</summary>
 internal sealed class FigureChooser(Chance chance, FigureRange range)
 {
     private const decimal Most = 1_000_000_000_000_000_000m;

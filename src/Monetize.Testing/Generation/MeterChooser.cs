@@ -4,7 +4,7 @@ using Monetize.Metering;
 
 namespace Monetize.Testing.Generation;
 
-/// <summary>Chooses meters, with dimensions whose values come from one short list, so that records meet cells.</summary>
+/// <summary>Chooses meters. Dimensions take their values from one short list, so that records meet cells.</summary>
 internal sealed class MeterChooser(Chance chance)
 {
     /// <summary>The values that cells and records have.</summary>

@@ -61,8 +61,9 @@ internal sealed class PlanChooser(Chance chance, ChargeChooser charges)
 
     private IEnumerable<Charge> Fixed(Interval? period)
     {
-        if (chance.OneIn(3)) yield return new OneTimeCharge { Amount = charges.Figures.Amount(), Name = "Set-up" };
-        if (period is not null && chance.OneIn(2)) yield return new RecurringCharge { Amount = charges.Figures.Amount() };
+        var figures = charges.Figures;
+        if (chance.OneIn(3)) yield return new OneTimeCharge { Amount = figures.Amount(), Name = "Set-up" };
+        if (period is not null && chance.OneIn(2)) yield return new RecurringCharge { Amount = figures.Amount() };
     }
 
     private UsageCharge Usage(Meter meter) => charges.Usage(meter, chance.Pick(Enum.GetValues<PriceKind>()));

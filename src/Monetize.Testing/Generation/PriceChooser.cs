@@ -14,7 +14,7 @@ internal sealed class PriceChooser(Chance chance, FigureChooser figures)
 
     private readonly TierChooser _tiers = new(chance, figures);
 
-    /// <summary>A price of a kind; a matrix is by some of the given dimensions, of which there must then be any.</summary>
+    /// <summary>A price of a kind; a matrix is by some of the given dimensions, which then are not empty.</summary>
     public Price Price(PriceKind kind, ValueArray<string> dimensions) => kind switch
     {
         PriceKind.Flat => new FlatPrice { Amount = figures.Amount() },
