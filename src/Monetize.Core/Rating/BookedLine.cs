@@ -9,7 +9,10 @@ public sealed record BookedLine
     /// <summary>The price of all usage less the price of what was booked before, before rounding.</summary>
     public required decimal Exact { get; init; }
 
-    /// <summary><see cref="Exact"/>, rounded half away from zero at the currency's minor unit.</summary>
+    /// <summary>
+    /// The rounded price of all usage less the rounded price of what was booked before, so that the lines of a period
+    /// add up to its rounded price. Both are rounded half away from zero at the currency's minor unit.
+    /// </summary>
     public required Money Gross { get; init; }
 
     /// <summary>What the percentage and the maximum take off, 0 or more.</summary>

@@ -13,7 +13,8 @@ public static class Booking
     /// <param name="currency">The plan's currency.</param>
     /// <param name="step">The usage that came on top, and what was booked before.</param>
     /// <returns>
-    /// The line. Its exact value is price(before + now) less price(before); the first line owes price(0).
+    /// The line. Its exact value is price(before + now) less price(before), its gross amount the rounded price of all
+    /// less the rounded price of what was before; the first line owes price(0).
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The discount is not between 0 and 100 percent.</exception>
     /// <exception cref="RatingException">The quantity of the period is negative and the plan refuses that.</exception>
@@ -27,15 +28,13 @@ public static class Booking
         var all = ExactDecimal.Add(step.PreviousQuantity, step.Quantity);
         var now = new RatedPart[charge.MaxParts];
         var before = new RatedPart[charge.MaxParts];
-        var nowCount = charge.Rate(all, now, out var exact);
+        var nowCount = charge.Rate(all, now, out var total);
         var beforeCount = 0;
-        if (step.PreviousQuantity != 0m)
-        {
-            beforeCount = charge.Rate(step.PreviousQuantity, before, out var booked);
-            exact = ExactDecimal.Subtract(exact, booked);
-        }
+        var booked = 0m;
+        if (step.PreviousQuantity != 0m) beforeCount = charge.Rate(step.PreviousQuantity, before, out booked);
 
-        var gross = Money.Of(exact, currency).Round();
+        // A difference of rounded totals: rounding each difference would add up to other cents in smaller steps.
+        var gross = Money.Of(total, currency).Round() - Money.Of(booked, currency).Round();
         var share = ExactDecimal.Multiply(step.DiscountPercent, 0.01m);
         var discount = (gross * share).Round();
         var soFar = Money.Of(step.PreviouslyBooked, currency);
@@ -45,7 +44,7 @@ public static class Booking
             : SpendBounds.Shortfall(soFar + gross - discount, charge.Charge.Minimum);
         return new BookedLine
         {
-            Exact = exact,
+            Exact = ExactDecimal.Subtract(total, booked),
             Gross = gross,
             Discount = discount,
             TrueUp = trueUp,

@@ -1,12 +1,14 @@
 using System.Reflection;
+using Monetize.Architecture.Tests.Rules;
 using Monetize.Errors;
+using Monetize.Testing;
 using Monetize.TestSupport;
 
 namespace Monetize.Architecture.Tests.Api;
 
 public sealed class PublicApiTests
 {
-    public static TheoryData<Assembly> Libraries => [typeof(ErrorCode).Assembly];
+    public static TheoryData<Assembly> Libraries => [typeof(ErrorCode).Assembly, typeof(CatalogGenerator).Assembly];
 
     [Theory]
     [MemberData(nameof(Libraries), DisableDiscoveryEnumeration = true)]
@@ -18,6 +20,14 @@ public sealed class PublicApiTests
 
         match.Should().NotThrow(
             "a change of the public API is reviewed (MONETIZE_ACCEPT=1 takes it over) and told in CHANGELOG.md");
+    }
+
+    [Theory]
+    [MemberData(nameof(Libraries), DisableDiscoveryEnumeration = true)]
+    public void PublicTypes_OfALibrary_AreClosedAndNoNamespaceBearsTheirName(Assembly library)
+    {
+        PublicShape.Open(library.GetTypes()).Should().BeEmpty();
+        PublicShape.HiddenByNamespace(library.GetTypes()).Should().BeEmpty();
     }
 
     /// <summary>What MemberInfo.ToString() would lose, shown on types made for it.</summary>

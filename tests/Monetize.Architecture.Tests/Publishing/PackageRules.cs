@@ -35,7 +35,7 @@ internal static class PackageRules
         foreach (var dependency in elements.Where(element => element.Name.LocalName == "dependency"))
         {
             var name = dependency.Attribute("id")!.Value;
-            if (!IsAbstraction(name)) yield return new(Rule, id, $"depends on {name}");
+            if (!IsAbstraction(name) && name != "Monetize.Core") yield return new(Rule, id, $"depends on {name}");
         }
     }
 

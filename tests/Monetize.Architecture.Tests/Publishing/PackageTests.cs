@@ -7,13 +7,15 @@ namespace Monetize.Architecture.Tests.Publishing;
 [Collection(ChildBuilds.Name)]
 public sealed class PackageTests
 {
-    [Fact]
-    public void Core_Packed_HasReadmeDocsLicenceAndSymbols()
+    [Theory]
+    [InlineData("Monetize.Core")]
+    [InlineData("Monetize.Testing")]
+    public void Library_Packed_HasReadmeDocsLicenceAndSymbols(string id)
     {
         using var folder = new TemporaryFolder();
         var packed = DotnetProcess.Run(
             [
-                "pack", Repository.PathTo("src", "Monetize.Core"), "--artifacts-path", folder.PathTo("artifacts"),
+                "pack", Repository.PathTo("src", id), "--artifacts-path", folder.PathTo("artifacts"),
                 "--output", folder.PathTo("out"),
             ],
             Repository.Root);
@@ -25,8 +27,8 @@ public sealed class PackageTests
         using var content = ZipFile.OpenRead(package);
         using var symbolContent = ZipFile.OpenRead(symbols);
 
-        PackageRules.Find(content, "Monetize.Core").Select(finding => finding.What).Should().BeEmpty();
-        symbolContent.GetEntry("lib/net10.0/Monetize.Core.pdb").Should().NotBeNull();
+        PackageRules.Find(content, id).Select(finding => finding.What).Should().BeEmpty();
+        symbolContent.GetEntry($"lib/net10.0/{id}.pdb").Should().NotBeNull();
     }
 
     [Fact]
@@ -35,6 +37,7 @@ public sealed class PackageTests
         using var package = Package("""
             <package><metadata><license type="file">LICENSE</license><dependencies><group>
               <dependency id="Microsoft.Extensions.Logging.Abstractions" /><dependency id="Newtonsoft.Json" />
+              <dependency id="Monetize.Core" />
             </group></dependencies></metadata></package>
             """);
 

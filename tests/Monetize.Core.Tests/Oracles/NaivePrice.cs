@@ -1,6 +1,6 @@
-using System.Numerics;
-using Monetize.Catalogs;
 using Monetize.Collections;
+using Monetize.Errors;
+using Monetize.Metering;
 using Monetize.Tests.Monetary;
 
 namespace Monetize.Tests.Oracles;
@@ -8,24 +8,41 @@ namespace Monetize.Tests.Oracles;
 /// <summary>What each kind of price means, written down without any limit of digits and without the engine.</summary>
 internal static class NaivePrice
 {
+    /// <summary>The price of one quantity: to a percentage one record, to a matrix usage without dimensions.</summary>
     public static BigDecimal Of(Price price, BigDecimal quantity) => price switch
     {
         FlatPrice flat => flat.Amount,
         PerUnitPrice perUnit => quantity * perUnit.UnitPrice,
-        PackagePrice package => new BigDecimal(Packages(package, quantity), 0) * package.PricePerPackage,
+        PackagePrice package => NaivePackages.Of(package, quantity) * package.PricePerPackage,
         GraduatedPrice graduated => Graduated(graduated.Tiers, quantity),
-        VolumePrice volume => Volume(volume.Tiers, quantity),
+        VolumePrice volume => Volume(volume.Tiers, quantity, quantity),
+        StairstepPrice stairstep => stairstep.Tiers[TierOf(stairstep.Tiers, quantity)].FlatFee,
+        GraduatedPercentagePrice graduated => Graduated(graduated.Tiers.Select(AsTier).ToValueArray(), quantity),
+        PercentagePrice percentage => quantity > 0m ? NaivePercentage.Of(percentage, [quantity]) : 0m,
+        MatrixPrice matrix => quantity > 0m ? Of(Cell(matrix, IndexOf(matrix, default)), quantity) : 0m,
+        DynamicPrice dynamic => quantity * dynamic.Multiplier,
         _ => throw new ArgumentOutOfRangeException(nameof(price), price, "No definition."),
     };
 
-    /// <summary>The price of what goes beyond the included quantity; nothing within it, and a limit costs nothing.</summary>
-    public static BigDecimal Of(UsageCharge charge, BigDecimal quantity)
+    /// <summary>The price of a period's items.</summary>
+    public static BigDecimal Of(Price price, IReadOnlyList<UsageItem> items) => price switch
     {
-        if (charge.Price is null) return 0m;
-        var beyond = quantity - charge.Included;
-        if (charge.Included > 0m && !(beyond > 0m)) return 0m;
-        return Of(charge.Price, beyond > 0m ? beyond : 0m);
-    }
+        PercentagePrice percentage => NaivePercentage.Of(percentage, [.. items.Select(item => (BigDecimal)item.Quantity)]),
+        MatrixPrice matrix => Sum(items
+            .Where(item => item.Quantity != 0m)
+            .GroupBy(item => IndexOf(matrix, item.Dimensions))
+            .Select(cell => Of(Cell(matrix, cell.Key), Sum(cell.Select(item => (BigDecimal)item.Quantity))))),
+        DynamicPrice dynamic => Of(dynamic, Sum(items.Select(item => (BigDecimal)(item.Amount ?? item.Quantity)))),
+        _ => Of(price, Sum(items.Select(item => (BigDecimal)item.Quantity))),
+    };
+
+    /// <summary>The price of what goes beyond the included quantity; a limit costs nothing.</summary>
+    public static BigDecimal Of(UsageCharge charge, BigDecimal quantity) =>
+        NaiveCharge.Of(charge, PlanSemantics.Default, quantity);
+
+    /// <summary>A volume price where another quantity chooses the tier.</summary>
+    public static BigDecimal Volume(ValueArray<Tier> tiers, BigDecimal quantity, BigDecimal selection) =>
+        Stretch(tiers[TierOf(tiers, selection)], quantity);
 
     /// <summary>The tier that a quantity falls into, bounds belonging to the tier below them.</summary>
     public static int TierOf(ValueArray<Tier> tiers, BigDecimal quantity)
@@ -35,6 +52,9 @@ internal static class NaivePrice
         return index;
     }
 
+    public static BigDecimal Sum(IEnumerable<BigDecimal> values) =>
+        values.Aggregate((BigDecimal)0m, (sum, value) => sum + value);
+
     private static BigDecimal Graduated(ValueArray<Tier> tiers, BigDecimal quantity)
     {
         BigDecimal sum = 0m;
@@ -42,28 +62,41 @@ internal static class NaivePrice
         for (var i = 0; i <= TierOf(tiers, quantity); i++)
         {
             BigDecimal upper = tiers[i].UpToInclusive is { } bound && quantity > bound ? bound : quantity;
-            sum += ((upper - lower) * tiers[i].UnitPrice) + tiers[i].FlatFee;
+            sum += Stretch(tiers[i], upper - lower);
             lower = upper;
         }
 
         return sum;
     }
 
-    private static BigDecimal Volume(ValueArray<Tier> tiers, BigDecimal quantity)
+    /// <summary>Units or started packages at the unit price, plus the fee, at most the cap.</summary>
+    private static BigDecimal Stretch(Tier tier, BigDecimal units)
     {
-        var tier = tiers[TierOf(tiers, quantity)];
-        return (quantity * tier.UnitPrice) + tier.FlatFee;
+        var priced = tier.PackageSize is { } size ? NaivePackages.Started(units, size) : units;
+        var amount = (priced * tier.UnitPrice) + tier.FlatFee;
+        return tier.AmountCap is { } cap && amount > cap ? cap : amount;
     }
 
-    private static BigInteger Packages(PackagePrice price, BigDecimal quantity)
+    // Exact: the validator refuses rates of which a hundredth has more than 28 digits.
+    private static Tier AsTier(PercentageTier tier) => new()
     {
-        BigDecimal size = price.Size;
-        var paid = quantity - price.FreeUnits;
-        if (paid <= 0m) return 0;
-        var full = BigInteger.DivRem(
-            paid.Mantissa * BigInteger.Pow(10, size.Scale),
-            size.Mantissa * BigInteger.Pow(10, paid.Scale),
-            out var started);
-        return started.IsZero || price.Rounding == PackageRounding.Down ? full : full + 1;
+        UpToInclusive = tier.UpToInclusive,
+        UnitPrice = tier.RatePercent / 100m,
+        FlatFee = tier.FlatFee,
+    };
+
+    private static int IndexOf(MatrixPrice matrix, ValueMap values)
+    {
+        for (var i = 0; i < matrix.Cells.Count; i++)
+        {
+            var match = matrix.Cells[i].Match;
+            if (match.All(entry => values.TryGetValue(entry.Key, out var value) && value == entry.Value)) return i;
+        }
+
+        return -1;
     }
+
+    private static Price Cell(MatrixPrice matrix, int index) => index >= 0
+        ? matrix.Cells[index].Price
+        : matrix.Otherwise ?? throw new NaiveRefusal(ErrorCodes.UnpricedCell);
 }

@@ -1,7 +1,8 @@
-using FsCheck;
-using FsCheck.Fluent;
 using Monetize.Rating;
+using Monetize.Testing;
+using Monetize.Tests.Generators;
 using Monetize.Tests.Monetary;
+using Monetize.Tests.Oracles;
 
 namespace Monetize.Tests.Rating;
 
@@ -10,37 +11,34 @@ namespace Monetize.Tests.Rating;
 /// </summary>
 public sealed class I5b_MarginalCostsAddUpTests
 {
-    [Fact]
-    public void Marginal_AnySequence_AddsUpToThePriceOfItsSum() =>
-        Prop.ForAll(Sequences().ToArbitrary(), q =>
+    [Theory]
+    [MemberData(nameof(Seeds.Kinds), MemberType = typeof(Seeds))]
+    public void Marginal_AnySequence_AddsUpToThePriceOfItsSum(PriceKind kind) =>
+        Seeds.All(FigureRange.Everyday, some =>
         {
-            var price = RatingEngine.Compile(q.Price);
-            var (sum, soFar) = Walk(q.Steps, price.Marginal);
-            return sum.Is((BigDecimal)price.Total(soFar) - price.Total(0m));
-        }).Check(RatingGenerators.Cases);
+            var price = some.Price(kind);
+            if (price is MatrixPrice { Otherwise: null }) return true;
+            var compiled = RatingEngine.Compile(price);
+            var (sum, soFar) = Walk(Steps(some, () => some.Quantity(price)), compiled.Marginal);
+            return sum.Is(NaivePrice.Of(price, soFar) - NaivePrice.Of(price, 0m));
+        });
 
-    [Fact]
-    public void Marginal_AnySequenceWithAnIncludedQuantity_AddsUpToThePriceOfItsSum() =>
-        Prop.ForAll(Sequences().ToArbitrary(), RatingGenerators.Scaled(10_000, 2).ToArbitrary(), (q, included) =>
+    [Theory]
+    [MemberData(nameof(Seeds.KindsOfQuantity), MemberType = typeof(Seeds))]
+    public void Marginal_AnySequenceOfACharge_AddsUpToThePriceOfItsSum(PriceKind kind) =>
+        Seeds.All(FigureRange.Everyday, some =>
         {
-            var charge = RatingEngine.Compile(new Plan
-            {
-                Key = "any",
-                Currency = Currency.Usd,
-                Period = Every.Month,
-                Charges = [new UsageCharge { Meter = Meter.Sum("m", Unit.Call), Included = included, Price = q.Price }],
-            }).FindUsage("m")!;
-            var (sum, soFar) = Walk(q.Steps, charge.Marginal);
-            return sum.Is((BigDecimal)charge.Total(soFar) - charge.Total(0m));
-        }).Check(RatingGenerators.Cases);
+            var usage = new ChargeCase(some, kind);
+            var (sum, soFar) = Walk(Steps(some, () => some.Quantity(usage.Charge)), usage.Compiled.Marginal);
+            return sum.Is(NaiveCharge.Of(usage.Charge, usage.Semantics, soFar)
+                - NaiveCharge.Of(usage.Charge, usage.Semantics, 0m));
+        });
 
-    private static Gen<(Price Price, decimal[] Steps)> Sequences() =>
-        from price in RatingGenerators.Ordinary
-        from count in Gen.Choose(0, 12)
-        from steps in RatingGenerators.Near(price, RatingGenerators.Scaled(1_000_000, 6)).ArrayOf(count)
-        select (price, steps);
+    private static IEnumerable<decimal> Steps(CatalogGenerator some, Func<decimal> quantity) =>
+        Enumerable.Range(0, (int)(some.Seed % 9)).Select(_ => quantity());
 
-    private static (BigDecimal Sum, decimal SoFar) Walk(decimal[] steps, Func<decimal, decimal, decimal> marginal)
+    private static (BigDecimal Sum, decimal SoFar) Walk(
+        IEnumerable<decimal> steps, Func<decimal, decimal, decimal> marginal)
     {
         BigDecimal sum = 0m;
         var soFar = 0m;

@@ -1,6 +1,6 @@
-using FsCheck;
-using FsCheck.Fluent;
 using Monetize.Rating;
+using Monetize.Testing;
+using Monetize.Tests.Generators;
 using Monetize.Tests.Oracles;
 
 namespace Monetize.Tests.Rating;
@@ -11,19 +11,16 @@ namespace Monetize.Tests.Rating;
 /// </summary>
 public sealed class I5c_EngineIsUnitByUnitTests
 {
-    [Fact]
-    public void Total_UpToAThousandUnits_IsTheSumUnitByUnit() =>
-        Prop.ForAll(Countable(1_000).ToArbitrary(), Agrees).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
-
-    [Fact]
-    public void Total_UpToAHundredThousandUnits_IsTheSumUnitByUnit() =>
-        Prop.ForAll(Countable(100_000).ToArbitrary(), Agrees).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
-
-    private static bool Agrees((Price Price, int Quantity) q) =>
-        RatingEngine.Compile(q.Price).Total(q.Quantity) == UnitByUnit.Of(q.Price, q.Quantity);
-
-    private static Gen<(Price Price, int Quantity)> Countable(int most) =>
-        from price in RatingGenerators.Countable
-        from near in RatingGenerators.Near(price, RatingGenerators.Scaled(most, 0))
-        select (price, (int)Math.Min(decimal.Truncate(near), most));
+    [Theory]
+    [MemberData(nameof(Seeds.Kinds), MemberType = typeof(Seeds))]
+    public void Total_UpToAHundredThousandUnits_IsTheSumUnitByUnit(PriceKind kind) =>
+        Seeds.All(FigureRange.Whole, some =>
+        {
+            // What no cell names is refused, which has no unit by unit.
+            var price = some.Price(kind) is MatrixPrice matrix
+                ? matrix with { Otherwise = matrix.Cells[0].Price }
+                : some.Price(kind);
+            var quantity = (int)some.Quantity(price);
+            return RatingEngine.Compile(price).Total(quantity) == UnitByUnit.Of(price, quantity);
+        });
 }

@@ -1,35 +1,42 @@
-using FsCheck;
-using FsCheck.Fluent;
+using System.Numerics;
 using Monetize.Catalogs;
-using Monetize.Collections;
+using Monetize.Errors;
 using Monetize.Rating;
+using Monetize.Testing;
+using Monetize.Tests.Generators;
 using Monetize.Tests.Monetary;
 using Monetize.Tests.Oracles;
 
 namespace Monetize.Tests.Rating;
 
 /// <summary>
-/// I6: a volume price is the quantity at its one tier's price and fee; a drop at a bound is said, not hidden.
+/// I6: a volume price is the quantity times the price of its tier plus that tier's fee, in packages and up to a cap
+/// where the tier says so; a drop at a bound is said, not hidden.
 /// </summary>
 public sealed class I6_VolumeTests
 {
     [Fact]
-    public void Total_AnyQuantity_IsQuantityTimesItsTierPlusItsFee() =>
-        Prop.ForAll(Usage().ToArbitrary(), q =>
-        {
-            var tier = q.Price.Tiers[NaivePrice.TierOf(q.Price.Tiers, q.Quantity)];
-            return At(q.Quantity, tier).Is(RatingEngine.Compile(q.Price).Total(q.Quantity));
-        }).Check(RatingGenerators.Cases);
+    public void Total_AnyQuantity_IsQuantityTimesItsTierPlusItsFee() => Seeds.All(FigureRange.Everyday, some =>
+    {
+        var price = (VolumePrice)some.Price(PriceKind.Volume);
+        var quantity = some.Quantity(price);
+        var tier = price.Tiers[NaivePrice.TierOf(price.Tiers, quantity)];
+        return At(tier, quantity, isAbove: false).Is(RatingEngine.Compile(price).Total(quantity));
+    });
 
-    [Fact]
-    public void Validate_AnyVolumePrice_WarnsExactlyWhereTheNextTierMakesTheWholeCheaper() =>
-        Prop.ForAll(Usage().ToArbitrary(), q =>
+    [Theory]
+    [InlineData(PriceKind.Volume)]
+    [InlineData(PriceKind.Stairstep)]
+    public void Validate_AnyTable_WarnsExactlyWhereTheNextTierMakesTheWholeCheaper(PriceKind kind) =>
+        Seeds.All(FigureRange.Any, some =>
         {
-            var tiers = q.Price.Tiers;
+            var price = some.Price(kind);
+            var tiers = price is VolumePrice volume ? volume.Tiers : ((StairstepPrice)price).Tiers;
             var drops = tiers.Zip(tiers.Skip(1)).Count(pair =>
-                At(pair.First.UpToInclusive!.Value, pair.Second) < At(pair.First.UpToInclusive!.Value, pair.First));
-            return CatalogValidator.Validate(q.Price).Count(fault => fault.Code.Id == "MON1109") == drops;
-        }).Check(RatingGenerators.Cases);
+                At(pair.Second, pair.First.UpToInclusive!.Value, isAbove: true)
+                < At(pair.First, pair.First.UpToInclusive!.Value, isAbove: false));
+            return CatalogValidator.Validate(price).Count(fault => fault.Code == ErrorCodes.AmountDrops) == drops;
+        });
 
     [Theory]
     [InlineData("10000", "100.00")]
@@ -43,12 +50,17 @@ public sealed class I6_VolumeTests
         price.Total(Figures.Read(quantity)).Should().Be(Figures.Read(expected));
     }
 
-    private static BigDecimal At(decimal quantity, Tier tier) =>
-        ((BigDecimal)quantity * tier.UnitPrice) + tier.FlatFee;
+    /// <summary>What a quantity, or the least bit more than it, costs in a tier.</summary>
+    private static BigDecimal At(Tier tier, BigDecimal quantity, bool isAbove)
+    {
+        var priced = quantity;
+        if (tier.PackageSize is { } size)
+        {
+            var full = NaivePackages.Full(quantity, size, out var isStarted);
+            priced = new BigDecimal(isAbove || isStarted ? full + BigInteger.One : full, 0);
+        }
 
-    private static Gen<(VolumePrice Price, decimal Quantity)> Usage() =>
-        from graduated in RatingGenerators.Graduated
-        let price = new VolumePrice { Tiers = graduated.Tiers }
-        from quantity in RatingGenerators.Near(price, RatingGenerators.Scaled(1_000_000, 9))
-        select (price, quantity);
+        var amount = (priced * tier.UnitPrice) + tier.FlatFee;
+        return tier.AmountCap is { } cap && amount > cap ? cap : amount;
+    }
 }
