@@ -71,7 +71,7 @@ var byTheHour = new UsageCharge
     Price = Price.Graduated(Tier.UpTo(10, 0.10m), Tier.Beyond(0.05m)),
     Bucket = UsageBucket.Hour,
 };
-Charge("Bucketed: 9 minutes in one hour, 15 in the next", byTheHour, new(9), new(15));
+Charge("Bucketed: 9 minutes in one hour, 15 in the next", byTheHour, new(9, label: "09:00"), new(15, label: "10:00"));
 
 var thousands = new UsageCharge
 {
@@ -110,14 +110,14 @@ static void Items(string title, Price price, params UsageItem[] items)
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  total {total:0.00###}\n"));
 }
 
-static void Charge(string title, UsageCharge charge, params UsageItem[] items)
+static void Charge(string title, UsageCharge charge, params ReadOnlySpan<UsageItem> items)
 {
     var plan = new Plan { Key = "example", Currency = Currency.Usd, Period = Every.Month, Charges = [charge] };
+    var usage = new PlanUsage();
+    foreach (var item in items) usage.Add(charge.Meter.Key, item);
     Console.WriteLine(title);
-    var compiled = RatingEngine.Compile(plan).FindUsage(charge.Meter.Key)!;
-    var parts = compiled.Rate(items, out var total);
-    foreach (var part in parts) Print(part);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  total {total:0.00###}\n"));
+    foreach (var line in RatingEngine.Compile(plan).Rate(usage).Lines) Console.WriteLine(line.Explain());
+    Console.WriteLine();
 }
 
 static void Print(RatedPart part) => Console.WriteLine(string.Create(
