@@ -13,7 +13,7 @@ ratios.SetAction(result =>
     RatioReport.Run(result.GetValue(quick), result.GetValue(json), result.GetValue(only), Console.Out));
 
 var nanoseconds = new Command("nanoseconds", "BenchmarkDotNet over the rating of one price.");
-nanoseconds.SetAction(_ => BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).RunAll(
+nanoseconds.SetAction(_ => BenchmarkSwitcher.FromAssembly(typeof(RatioReport).Assembly).RunAll(
     DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))));
 
 return new RootCommand("What Monetize costs, beside what the same work costs by hand.") { ratios, nanoseconds }

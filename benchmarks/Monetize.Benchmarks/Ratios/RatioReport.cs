@@ -17,7 +17,7 @@ public static class RatioReport
         output.WriteLine("checksum 88643472.896 from every variant");
         output.WriteLine();
         var rows = new List<Ratio>();
-        foreach (var (id, measure) in new RatingRatios(quick).Rows().Concat(new PriceKindRatios(quick).Rows()))
+        foreach (var (id, measure) in new RatingRatios(quick).Rows().Concat(new PriceKindRatios(quick).Rows()).Concat(new RateRatios(quick).Rows()))
         {
             if (only is not null && !id.StartsWith(only, StringComparison.OrdinalIgnoreCase)) continue;
             var row = measure();

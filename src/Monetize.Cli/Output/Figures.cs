@@ -9,8 +9,12 @@ internal static partial class Figures
     private const string Decimals = "############################";
 
     /// <summary>One text for one value: no trailing zeros, no exponent, no groups, no negative zero.</summary>
-    public static string Plain(decimal value) =>
-        value == 0m ? "0" : value.ToString($"0.{Decimals}", CultureInfo.InvariantCulture);
+    public static string Plain(decimal value)
+    {
+        if (value == 0m) return "0";
+        var digits = value.ToString(CultureInfo.InvariantCulture);
+        return value.Scale == 0 ? digits : digits.TrimEnd('0').TrimEnd('.');
+    }
 
     /// <summary>An amount that is paid, with exactly the digits of its currency's minor unit.</summary>
     public static string Paid(Money amount) => Fixed(amount, "0");

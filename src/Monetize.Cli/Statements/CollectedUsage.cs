@@ -6,16 +6,22 @@ namespace Monetize.Cli.Statements;
 /// <summary>What one customer used in one month under one plan, as its charges read it.</summary>
 internal sealed class CollectedUsage
 {
-    private readonly RatedPlan _plan;
     private readonly Period _period;
     private readonly UsageCollector?[] _collectors;
 
     public CollectedUsage(RatedPlan plan, UtcMonth month)
     {
-        _plan = plan;
+        Plan = plan;
+        Month = month;
         _period = month.Period;
         _collectors = new UsageCollector?[plan.Uses.Count];
     }
+
+    /// <summary>The plan version that prices it.</summary>
+    public RatedPlan Plan { get; }
+
+    /// <summary>When it was used.</summary>
+    public UtcMonth Month { get; }
 
     /// <summary>Counts a record.</summary>
     /// <exception cref="Monetary.NotExactException">The quantities no longer add up exactly.</exception>
@@ -26,11 +32,11 @@ internal sealed class CollectedUsage
     public RatedStatement Rate()
     {
         var usage = new PlanUsage();
-        foreach (var use in _plan.Uses)
+        foreach (var use in Plan.Uses)
         {
             foreach (var item in _collectors[use.Index]?.Items() ?? []) usage.Add(use.Meter.Key, item);
         }
 
-        return _plan.Compiled.Rate(usage);
+        return Plan.Compiled.Rate(usage);
     }
 }

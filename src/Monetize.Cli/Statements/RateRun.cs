@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Monetize.Cli.Commands;
-using Monetize.Cli.Output;
 using Monetize.Cli.Usage;
 using Monetize.Collections;
 using Monetize.Errors;
@@ -21,16 +20,15 @@ internal sealed class RateRun
 {
     private static readonly IdempotencyKey Unread = IdempotencyKey.Of("-");
 
+    private readonly Catalog _catalog;
     private readonly PlanBook _plans;
     private readonly UtcMonth? _period;
     private readonly string? _customer;
     private readonly KeyLedger _keys = new();
     private readonly RowIdentity _identity = new();
-    private readonly Utf8Map<Meter> _meters = new();
     private readonly Utf8Map<CustomerEntry> _customers = new();
     private readonly Dictionary<(CustomerEntry, UtcMonth, RatedPlan), CollectedUsage> _usage = [];
     private readonly MonthClock _clock = new();
-    private readonly string _knownMeters;
     private int _customerCount;
 
     /// <param name="catalog">The catalog, for its meters.</param>
@@ -39,11 +37,10 @@ internal sealed class RateRun
     /// <param name="customer">The one customer who is priced; every one where null.</param>
     public RateRun(Catalog catalog, PlanBook plans, UtcMonth? period = null, string? customer = null)
     {
+        _catalog = catalog;
         _plans = plans;
         _period = period;
         _customer = customer;
-        _knownMeters = MeterNames.Of(catalog);
-        foreach (var meter in catalog.Meters) _meters.Add(Encoding.UTF8.GetBytes(meter.Key), meter);
     }
 
     /// <summary>What became of the rows so far.</summary>
@@ -69,22 +66,14 @@ internal sealed class RateRun
     private string? Count(UsageRow row)
     {
         if (RowReading.MissingFault(row) is { } missing) return missing;
-        if (_meters.Find(row[UsageField.Meter]) is not { } meter)
-        {
-            return $"there is no meter {RowReading.Shown(row[UsageField.Meter])}; the catalog has {_knownMeters}";
-        }
-
+        var key = _identity.KeyOf(row);
+        _keys.Expect(key);
         if (_plans.Find(row[UsageField.Plan], out var unknown) is not { } plan) return unknown;
-        if (plan.Find(meter.Key) is not { } use)
-        {
-            return $"the plan {plan.Plan} does not price the meter {Safe.Quoted(meter.Key)}";
-        }
-
-        if (RowReading.Fault(row, meter, out var figures) is { } unreadable) return unreadable;
-        if (RowReading.DimensionsFault(row, meter) is { } undeclared) return undeclared;
+        if (plan.Find(row[UsageField.Meter]) is not { } use) return UnpricedFault(row, plan);
+        if (RowReading.Fault(row, use.Meter, out var figures) is { } unreadable) return unreadable;
+        if (RowReading.DimensionsFault(row, use.Meter) is { } undeclared) return undeclared;
         if (use.DimensionsFault(row, out var dimensions) is { } unpriced) return unpriced;
         var customer = Customer(row[UsageField.Customer]);
-        var key = _identity.KeyOf(row);
         switch (_keys.Add(key, _identity.ContentOf(row, customer.Index, plan.Index, use.Index, figures)))
         {
             case RecordOutcome.Duplicate:
@@ -94,9 +83,7 @@ internal sealed class RateRun
                 return $"the key {RowReading.Shown(row[UsageField.Key])} was counted before with other content; "
                     + "the first one stays";
             default:
-                var fault = Collect(row, customer, plan, use, figures, dimensions);
-                if (fault is not null) _keys.Remove(key);
-                return fault;
+                return Collect(row, customer, plan, use, figures, dimensions);
         }
     }
 
@@ -124,7 +111,7 @@ internal sealed class RateRun
         };
         try
         {
-            Open((customer, month, plan)).Add(use, record);
+            Open(customer, month, plan).Add(use, record);
             return null;
         }
         catch (NotExactException exception)
@@ -142,10 +129,20 @@ internal sealed class RateRun
         return customer;
     }
 
-    private CollectedUsage Open((CustomerEntry Customer, UtcMonth Month, RatedPlan Plan) slot)
+    // A customer's rows mostly go where the last one went.
+    private CollectedUsage Open(CustomerEntry customer, UtcMonth month, RatedPlan plan)
     {
-        ref var usage = ref CollectionsMarshal.GetValueRefOrAddDefault(_usage, slot, out _);
-        return usage ??= new CollectedUsage(slot.Plan, slot.Month);
+        if (customer.Last is { } last && last.Month == month && last.Plan == plan) return last;
+        ref var usage = ref CollectionsMarshal.GetValueRefOrAddDefault(_usage, (customer, month, plan), out _);
+        return customer.Last = usage ??= new CollectedUsage(plan, month);
+    }
+
+    private string UnpricedFault(UsageRow row, RatedPlan plan)
+    {
+        var meter = RowReading.Shown(row[UsageField.Meter]);
+        return _catalog.Meters.Any(known => row[UsageField.Meter].SequenceEqual(Encoding.UTF8.GetBytes(known.Key)))
+            ? $"the plan {plan.Plan} does not price the meter {meter}"
+            : $"there is no meter {meter}; the catalog has {MeterNames.Of(_catalog)}";
     }
 
     private static int InOrder(
@@ -182,5 +179,8 @@ internal sealed class RateRun
         public int Index => index;
 
         public string Id => id;
+
+        /// <summary>Where the last row of the customer was collected.</summary>
+        public CollectedUsage? Last { get; set; }
     }
 }

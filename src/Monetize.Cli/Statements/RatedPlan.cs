@@ -1,3 +1,5 @@
+using System.Text;
+using Monetize.Cli.Usage;
 using Monetize.Rating;
 
 namespace Monetize.Cli.Statements;
@@ -5,7 +7,8 @@ namespace Monetize.Cli.Statements;
 /// <summary>A plan version that rows are priced by.</summary>
 internal sealed class RatedPlan
 {
-    private readonly Dictionary<string, MeterUse> _uses = new(StringComparer.Ordinal);
+    private readonly List<MeterUse> _uses = [];
+    private readonly Utf8Map<MeterUse> _byMeter = new();
 
     /// <param name="index">A number that no other plan of the run has.</param>
     /// <param name="plan">The plan version.</param>
@@ -16,10 +19,9 @@ internal sealed class RatedPlan
         foreach (var charge in plan.Charges.OfType<UsageCharge>())
         {
             var use = new MeterUse(_uses.Count, Compiled.FindUsage(charge.Meter.Key)!);
-            _uses.Add(charge.Meter.Key, use);
+            _uses.Add(use);
+            _byMeter.Add(Encoding.UTF8.GetBytes(charge.Meter.Key), use);
         }
-
-        Uses = [.. _uses.Values.OrderBy(use => use.Index)];
     }
 
     /// <summary>A number that no other plan of the run has.</summary>
@@ -32,8 +34,9 @@ internal sealed class RatedPlan
     public Plan Plan => Compiled.Plan;
 
     /// <summary>The meters that it prices, by their <see cref="MeterUse.Index"/>.</summary>
-    public IReadOnlyList<MeterUse> Uses { get; }
+    public IReadOnlyList<MeterUse> Uses => _uses;
 
     /// <summary>How it prices a meter, null where it does not.</summary>
-    public MeterUse? Find(string meter) => _uses.GetValueOrDefault(meter);
+    /// <param name="meter">The key in UTF-8.</param>
+    public MeterUse? Find(ReadOnlySpan<byte> meter) => _byMeter.Find(meter);
 }

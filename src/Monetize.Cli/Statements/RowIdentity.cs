@@ -10,7 +10,8 @@ namespace Monetize.Cli.Statements;
 /// </summary>
 internal sealed class RowIdentity
 {
-    private const byte HasAmount = 1;
+    private const int HasDimensions = 1;
+    private const int HasAmount = 2;
 
     private readonly SipHash _hash = SipHash.ForOneRun();
     private byte[] _dimensions = new byte[256];
@@ -26,35 +27,55 @@ internal sealed class RowIdentity
     /// <param name="figures">The row's figures.</param>
     public Hash128 ContentOf(UsageRow row, int customer, int plan, int meter, RowFigures figures)
     {
-        var dimensions = row.Dimensions == 0 ? default : _hash.Of(Dimensions(row));
-        Span<ulong> words =
-        [
-            Pair(customer, meter), Pair(plan, 0), (ulong)figures.Ticks, dimensions.Low, dimensions.High, 0, 0, 0, 0,
-        ];
-        Write(figures.Quantity, words[5..]);
-        if (figures.Amount is { } amount)
+        // What the rows have and others do not is marked in the first words, so that no two contents are the same words.
+        Span<ulong> words = stackalloc ulong[9];
+        var parts = 0;
+        var count = 3;
+        words[2] = (ulong)figures.Ticks;
+        count += Write(figures.Quantity, words[count..]);
+        if (row.Dimensions > 0)
         {
-            Write(amount, words[7..]);
-            words[1] = Pair(plan, HasAmount);
+            parts |= HasDimensions;
+            (words[count], words[count + 1]) = _hash.Of(Dimensions(row));
+            count += 2;
         }
 
-        return _hash.Of(MemoryMarshal.AsBytes(words));
+        if (figures.Amount is { } amount)
+        {
+            parts |= HasAmount;
+            count += Write(amount, words[count..]);
+        }
+
+        words[0] = Pair(customer, plan);
+        words[1] = Pair(meter, parts);
+        return _hash.Of(MemoryMarshal.AsBytes(words[..count]));
     }
 
     private static ulong Pair(int high, int low) => ((ulong)(uint)high << 32) | (uint)low;
 
-    /// <summary>One pattern for one value: 1.50 and 1.5 are the same.</summary>
-    private static void Write(decimal value, Span<ulong> words)
+    /// <summary>Two words for one value: 1.50 and 1.5 are the same.</summary>
+    private static int Write(decimal value, Span<ulong> words)
     {
         Span<int> bits = stackalloc int[4];
-        if (value.Scale > 0) value = WithoutZeros(value);
         decimal.GetBits(value, bits);
-        words[0] = Pair(bits[1], bits[0]);
-        words[1] = Pair(bits[3], bits[2]);
-    }
+        var (high, low) = ((ulong)(uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        var scale = (int)value.Scale;
+        if (high != 0 && scale > 0)
+        {
+            var wide = new UInt128(high, low);
+            for (; scale > 0 && wide % 10 == 0; scale--) wide /= 10;
+            (high, low) = ((ulong)(wide >> 64), (ulong)wide);
+        }
 
-    // Dividing by a one with 28 zeros behind the point leaves the quotient without trailing zeros.
-    private static decimal WithoutZeros(decimal value) => value / 1.0000000000000000000000000000m;
+        if (high == 0)
+        {
+            for (; scale > 0 && low % 10 == 0; scale--) low /= 10;
+        }
+
+        words[0] = low;
+        words[1] = Pair(value < 0m ? -scale - 1 : scale, (int)high);
+        return 2;
+    }
 
     private ReadOnlySpan<byte> Dimensions(UsageRow row)
     {
