@@ -66,7 +66,7 @@ internal static class MonetizeCli
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         });
-        terminal.Print(Lines.Trimmed(help.ToString()));
+        terminal.Print(LineEnds.Trimmed(help.ToString()));
         return exitCode;
     }
 

@@ -9,17 +9,17 @@ namespace Monetize.Cli.Commands;
 internal static class PeriodOption
 {
     /// <summary>Makes the option; every month unless given.</summary>
-    public static Option<UtcMonth?> Create() => new("--period")
+    public static Option<BillingMonth?> Create() => new("--period")
     {
         Description = "The one month to price, in UTC; every month that has usage unless given.",
         HelpName = "YYYY-MM",
         CustomParser = Read,
     };
 
-    private static UtcMonth? Read(ArgumentResult result)
+    private static BillingMonth? Read(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (UtcMonth.TryParse(text, out var month)) return month;
+        if (BillingMonth.TryParse(text, out var month)) return month;
         result.AddError($"{Safe.Quoted(text)} is not a month; write it as 2026-11.");
         return null;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using Monetize.Cli.Output;
 
 namespace Monetize.Cli.Commands;
 

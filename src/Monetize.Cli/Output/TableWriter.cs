@@ -60,5 +60,5 @@ internal sealed class TableWriter : IDisposable
     public void Dispose() => _text.Dispose();
 
     /// <summary>All that was written.</summary>
-    public override string ToString() => Lines.Trimmed(_text.ToString());
+    public override string ToString() => LineEnds.Trimmed(_text.ToString());
 }

@@ -9,7 +9,7 @@ internal sealed class CollectedUsage
     private readonly Period _period;
     private readonly UsageCollector?[] _collectors;
 
-    public CollectedUsage(RatedPlan plan, UtcMonth month)
+    public CollectedUsage(RatedPlan plan, BillingMonth month)
     {
         Plan = plan;
         Month = month;
@@ -21,7 +21,7 @@ internal sealed class CollectedUsage
     public RatedPlan Plan { get; }
 
     /// <summary>When it was used.</summary>
-    public UtcMonth Month { get; }
+    public BillingMonth Month { get; }
 
     /// <summary>Counts a record.</summary>
     /// <exception cref="Monetary.NotExactException">The quantities no longer add up exactly.</exception>

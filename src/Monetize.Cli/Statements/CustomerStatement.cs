@@ -9,7 +9,7 @@ internal sealed record CustomerStatement
     public required string Customer { get; init; }
 
     /// <summary>For which month.</summary>
-    public required UtcMonth Month { get; init; }
+    public required BillingMonth Month { get; init; }
 
     /// <summary>The plan version that priced it.</summary>
     public required Plan Plan { get; init; }

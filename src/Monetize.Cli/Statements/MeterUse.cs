@@ -12,7 +12,7 @@ internal sealed class MeterUse
 {
     private readonly CompiledUsageCharge _charge;
     private readonly DimensionName[] _read;
-    private readonly Utf8Map<Cell> _cells = new();
+    private readonly Utf8Map<MatrixSlot> _cells = new();
     private readonly List<byte> _cellName = [];
 
     /// <param name="index">The place of the charge among those for usage.</param>
@@ -71,7 +71,7 @@ internal sealed class MeterUse
 
         values = ValuesOf(row);
         if (UnpricedFault(values) is { } fault) return fault;
-        _cells.Add(key, new Cell(values));
+        _cells.Add(key, new MatrixSlot(values));
         return null;
     }
 
@@ -115,5 +115,5 @@ internal sealed class MeterUse
         }
     }
 
-    private sealed record Cell(ValueMap Values);
+    private sealed record MatrixSlot(ValueMap Values);
 }

@@ -22,12 +22,12 @@ internal sealed class RateRun
 
     private readonly Catalog _catalog;
     private readonly PlanBook _plans;
-    private readonly UtcMonth? _period;
+    private readonly BillingMonth? _period;
     private readonly string? _customer;
     private readonly KeyLedger _keys = new();
     private readonly RowIdentity _identity = new();
     private readonly Utf8Map<CustomerEntry> _customers = new();
-    private readonly Dictionary<(CustomerEntry, UtcMonth, RatedPlan), CollectedUsage> _usage = [];
+    private readonly Dictionary<(CustomerEntry, BillingMonth, RatedPlan), CollectedUsage> _usage = [];
     private readonly MonthClock _clock = new();
     private int _customerCount;
 
@@ -35,7 +35,7 @@ internal sealed class RateRun
     /// <param name="plans">The plans.</param>
     /// <param name="period">The one month that is priced; every one where null.</param>
     /// <param name="customer">The one customer who is priced; every one where null.</param>
-    public RateRun(Catalog catalog, PlanBook plans, UtcMonth? period = null, string? customer = null)
+    public RateRun(Catalog catalog, PlanBook plans, BillingMonth? period = null, string? customer = null)
     {
         _catalog = catalog;
         _plans = plans;
@@ -130,7 +130,7 @@ internal sealed class RateRun
     }
 
     // A customer's rows mostly go where the last one went.
-    private CollectedUsage Open(CustomerEntry customer, UtcMonth month, RatedPlan plan)
+    private CollectedUsage Open(CustomerEntry customer, BillingMonth month, RatedPlan plan)
     {
         if (customer.Last is { } last && last.Month == month && last.Plan == plan) return last;
         ref var usage = ref CollectionsMarshal.GetValueRefOrAddDefault(_usage, (customer, month, plan), out _);
@@ -146,8 +146,8 @@ internal sealed class RateRun
     }
 
     private static int InOrder(
-        (CustomerEntry Customer, UtcMonth Month, RatedPlan Plan) x,
-        (CustomerEntry Customer, UtcMonth Month, RatedPlan Plan) y)
+        (CustomerEntry Customer, BillingMonth Month, RatedPlan Plan) x,
+        (CustomerEntry Customer, BillingMonth Month, RatedPlan Plan) y)
     {
         var byCustomer = string.CompareOrdinal(x.Customer.Id, y.Customer.Id);
         if (byCustomer != 0) return byCustomer;
@@ -156,7 +156,7 @@ internal sealed class RateRun
     }
 
     private static CustomerStatement StatementOf(
-        (CustomerEntry Customer, UtcMonth Month, RatedPlan Plan) slot, CollectedUsage usage)
+        (CustomerEntry Customer, BillingMonth Month, RatedPlan Plan) slot, CollectedUsage usage)
     {
         var statement = new CustomerStatement
         {

@@ -63,10 +63,10 @@ internal sealed class CsvFields
     /// <summary>A field without its quotes. A quote that was written twice is written once from then on.</summary>
     /// <param name="index">The index of the field.</param>
     /// <param name="bytes">The bytes in which the row lies; they are changed.</param>
-    public UsageRow.Slice Unquoted(int index, byte[] bytes)
+    public UsageRow.FieldSpan Unquoted(int index, byte[] bytes)
     {
         var (start, length, hasQuotes) = _fields[index];
-        if (!hasQuotes) return new UsageRow.Slice(_origin + start, length);
+        if (!hasQuotes) return new UsageRow.FieldSpan(_origin + start, length);
         var field = bytes.AsSpan(_origin + start, length);
         var written = 0;
         for (var read = 0; read < field.Length; read++)
@@ -76,7 +76,7 @@ internal sealed class CsvFields
         }
 
         _fields[index] = (start, written, false);
-        return new UsageRow.Slice(_origin + start, written);
+        return new UsageRow.FieldSpan(_origin + start, written);
     }
 
     private int Plain(ReadOnlySpan<byte> data, int at, bool isLast)

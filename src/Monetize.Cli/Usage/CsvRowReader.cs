@@ -1,3 +1,5 @@
+using Monetize.Cli.Output;
+
 namespace Monetize.Cli.Usage;
 
 /// <summary>

@@ -107,18 +107,18 @@ internal sealed class JsonRowReader : RowReader
     }
 
     /// <summary>Where the value lies, null where it is of another type. An absent value is an empty one.</summary>
-    private static UsageRow.Slice? Value(ref Utf8JsonReader reader, Span<byte> line, int start, bool isFigure)
+    private static UsageRow.FieldSpan? Value(ref Utf8JsonReader reader, Span<byte> line, int start, bool isFigure)
     {
         reader.Read();
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
                 var at = start + (int)reader.TokenStartIndex + 1;
-                return new UsageRow.Slice(at, Unescaped(ref reader, line).Length);
+                return new UsageRow.FieldSpan(at, Unescaped(ref reader, line).Length);
             case JsonTokenType.Number when isFigure:
-                return new UsageRow.Slice(start + (int)reader.TokenStartIndex, reader.ValueSpan.Length);
+                return new UsageRow.FieldSpan(start + (int)reader.TokenStartIndex, reader.ValueSpan.Length);
             case JsonTokenType.Null:
-                return default(UsageRow.Slice);
+                return default(UsageRow.FieldSpan);
             default:
                 return null;
         }

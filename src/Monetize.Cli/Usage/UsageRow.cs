@@ -6,8 +6,8 @@ namespace Monetize.Cli.Usage;
 /// </summary>
 internal sealed class UsageRow
 {
-    private readonly Slice[] _fields = new Slice[UsageFields.Count];
-    private readonly List<(DimensionName Name, Slice Value)> _dimensions = [];
+    private readonly FieldSpan[] _fields = new FieldSpan[UsageFields.Count];
+    private readonly List<(DimensionName Name, FieldSpan Value)> _dimensions = [];
     private byte[] _bytes = [];
 
     /// <summary>The line in which the row begins, from 1.</summary>
@@ -44,10 +44,10 @@ internal sealed class UsageRow
     public void Lie(byte[] bytes) => _bytes = bytes;
 
     /// <summary>Sets a field.</summary>
-    public void Set(UsageField field, Slice value) => _fields[(int)field] = value;
+    public void Set(UsageField field, FieldSpan value) => _fields[(int)field] = value;
 
     /// <summary>Adds a dimension where it is given; false where it was given before.</summary>
-    public bool TryAdd(DimensionName name, Slice value)
+    public bool TryAdd(DimensionName name, FieldSpan value)
     {
         var place = _dimensions.Count;
         while (place > 0 && string.CompareOrdinal(_dimensions[place - 1].Name.Text, name.Text) is var order && order >= 0)
@@ -61,7 +61,7 @@ internal sealed class UsageRow
     }
 
     /// <summary>A stretch of the row's bytes.</summary>
-    internal readonly record struct Slice(int Start, int Length)
+    internal readonly record struct FieldSpan(int Start, int Length)
     {
         public ReadOnlySpan<byte> Of(byte[] bytes) => bytes.AsSpan(Start, Length);
     }

@@ -171,7 +171,7 @@ public static class ErrorCodes
     public static readonly ErrorCode RateTooFine = Error("MON1135", "A rate has too many digits");
 
     /// <summary>A quantity below zero is to be rated.</summary>
-    public static readonly ErrorCode NegativeQuantity = Error("MON1201", "The quantity is negative");
+    public static readonly ErrorCode QuantityBelowZero = Error("MON1201", "The quantity is negative");
 
     /// <summary>There is usage of a meter which the plan does not price.</summary>
     public static readonly ErrorCode UnpricedUsage = Error("MON1202", "The plan has no price for the usage");
@@ -196,7 +196,7 @@ public static class ErrorCodes
         UnusableCurrency, WithdrawnCurrency, PartMissing, UndefinedValue, UnprintableText, BoundsCrossed,
         StairstepTierHasMore, MatrixUnusable, UnknownDimension, CellMismatch, DuplicateCell, PriceNotForCells,
         TransformUnusable, RolloverWithoutIncluded, DoesNotGoTogether, TrialOutOfRange, RateAboveWhole, RateTooFine,
-        NegativeQuantity, UnpricedUsage, UnpricedCell, MeterDiffers, NotExact,
+        QuantityBelowZero, UnpricedUsage, UnpricedCell, MeterDiffers, NotExact,
     ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);

@@ -16,7 +16,7 @@ public enum RecordOutcome
     UnknownMeter,
 
     /// <summary>Its quantity is negative and its meter is not a weighted sum: it is not counted.</summary>
-    NegativeQuantity,
+    Negative,
 
     /// <summary>It carries a dimension that its meter does not declare: it is not counted.</summary>
     UndeclaredDimension,

@@ -48,7 +48,7 @@ public sealed class UsageTally
             return first == record ? RecordOutcome.Duplicate : RecordOutcome.Conflict;
         }
 
-        if (record.Quantity < 0m) return RecordOutcome.NegativeQuantity;
+        if (record.Quantity < 0m) return RecordOutcome.Negative;
         foreach (var dimension in record.Dimensions.Keys)
         {
             if (!meter.Dimensions.Contains(dimension)) return RecordOutcome.UndeclaredDimension;

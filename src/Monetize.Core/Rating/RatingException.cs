@@ -12,6 +12,6 @@ public sealed class RatingException : MonetizeException
     }
 
     internal static RatingException Negative(decimal quantity) => new(
-        ErrorCodes.NegativeQuantity,
+        ErrorCodes.QuantityBelowZero,
         string.Create(CultureInfo.InvariantCulture, $"The quantity is {quantity}; give 0 or more."));
 }

@@ -31,7 +31,7 @@ public sealed class TerminalTests
 
         coloured.Should().Contain("\u001b[");
         plain.Should().NotContain("\u001b");
-        Lines.Trimmed(System.Text.RegularExpressions.Regex.Replace(coloured, "\u001b\\[[0-9;]*m", "")).Should().Be(plain);
+        LineEnds.Trimmed(System.Text.RegularExpressions.Regex.Replace(coloured, "\u001b\\[[0-9;]*m", "")).Should().Be(plain);
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public sealed class UsageTallyTests
     {
         var tally = new UsageTally(Meters);
 
-        tally.Add(Record("a", meter, -3m, hour: 1)).Should().Be(RecordOutcome.NegativeQuantity);
+        tally.Add(Record("a", meter, -3m, hour: 1)).Should().Be(RecordOutcome.Negative);
         Quantity(tally, meter).Should().Be(0m);
         tally.Add(Record("a", meter, 3m, hour: 1)).Should().Be(RecordOutcome.Accepted, "the key was not used up");
     }

@@ -22,7 +22,7 @@ internal static class NaiveCharge
             {
                 NegativeQuantity.Zero => Of(charge, semantics, 0m, carriedOver),
                 NegativeQuantity.Mirrored => -Of(charge, semantics, -quantity, carriedOver),
-                _ => throw new NaiveRefusal(ErrorCodes.NegativeQuantity),
+                _ => throw new NaiveRefusal(ErrorCodes.QuantityBelowZero),
             };
         }
 

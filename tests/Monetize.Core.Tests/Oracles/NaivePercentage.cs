@@ -16,7 +16,7 @@ internal static class NaivePercentage
         BigDecimal used = 0m;
         for (var i = 0; i < records.Count; i++)
         {
-            if (records[i] < 0m) throw new NaiveRefusal(ErrorCodes.NegativeQuantity);
+            if (records[i] < 0m) throw new NaiveRefusal(ErrorCodes.QuantityBelowZero);
             var isWithinCount = hasAllowance && (price.FreeRecords is not { } most || i < most);
             var left = price.FreeAmount is { } amount ? amount - used : records[i];
             var free = !isWithinCount || left <= 0m ? 0m : left < records[i] ? left : records[i];

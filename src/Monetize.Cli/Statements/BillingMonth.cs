@@ -4,7 +4,7 @@ namespace Monetize.Cli.Statements;
 
 /// <summary>A calendar month in UTC, for which a statement is made.</summary>
 /// <param name="Number">Months since the first one of year 1.</param>
-internal readonly record struct UtcMonth(int Number) : IComparable<UtcMonth>
+internal readonly record struct BillingMonth(int Number) : IComparable<BillingMonth>
 {
     private const int MonthsPerYear = 12;
 
@@ -12,14 +12,14 @@ internal readonly record struct UtcMonth(int Number) : IComparable<UtcMonth>
     public Period Period => Period.UtcMonth((Number / MonthsPerYear) + 1, (Number % MonthsPerYear) + 1);
 
     /// <summary>The month with an instant.</summary>
-    public static UtcMonth At(long ticks)
+    public static BillingMonth At(long ticks)
     {
         var date = new DateTime(ticks);
-        return new UtcMonth(((date.Year - 1) * MonthsPerYear) + date.Month - 1);
+        return new BillingMonth(((date.Year - 1) * MonthsPerYear) + date.Month - 1);
     }
 
     /// <summary>Reads a month such as <c>2026-11</c>.</summary>
-    public static bool TryParse(string text, out UtcMonth month)
+    public static bool TryParse(string text, out BillingMonth month)
     {
         month = default;
         if (!DateOnly.TryParseExact(
@@ -33,7 +33,7 @@ internal readonly record struct UtcMonth(int Number) : IComparable<UtcMonth>
     }
 
     /// <inheritdoc/>
-    public int CompareTo(UtcMonth other) => Number.CompareTo(other.Number);
+    public int CompareTo(BillingMonth other) => Number.CompareTo(other.Number);
 
     /// <summary>Such as <c>2026-11</c>.</summary>
     public override string ToString() => Period.From.ToString("yyyy-MM", CultureInfo.InvariantCulture);

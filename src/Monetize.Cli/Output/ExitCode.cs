@@ -1,4 +1,4 @@
-namespace Monetize.Cli;
+namespace Monetize.Cli.Output;
 
 /// <summary>What the tool tells the shell. Every command keeps to these; <c>--help</c> lists them.</summary>
 internal static class ExitCode

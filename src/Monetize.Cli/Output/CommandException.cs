@@ -1,4 +1,4 @@
-namespace Monetize.Cli;
+namespace Monetize.Cli.Output;
 
 /// <summary>A command cannot go on. The message is one line for standard error.</summary>
 internal sealed class CommandException : Exception
@@ -9,9 +9,9 @@ internal sealed class CommandException : Exception
         ExitCode = exitCode;
     }
 
-    /// <summary>One of <see cref="Cli.ExitCode"/>.</summary>
+    /// <summary>One of <see cref="Output.ExitCode"/>.</summary>
     public int ExitCode { get; }
 
     /// <summary>The arguments are wrong.</summary>
-    public static CommandException BadArguments(string message) => new(Cli.ExitCode.BadArguments, message);
+    public static CommandException BadArguments(string message) => new(Output.ExitCode.BadArguments, message);
 }

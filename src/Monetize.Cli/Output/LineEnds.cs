@@ -1,7 +1,7 @@
 namespace Monetize.Cli.Output;
 
 /// <summary>Text that others laid out, made fit to be compared and copied.</summary>
-internal static class Lines
+internal static class LineEnds
 {
     /// <summary>
     /// The lines ended by line feeds on every system, without blanks at their ends and without empty lines before the
