@@ -46,5 +46,53 @@ internal sealed class TemporaryCatalog : IDisposable
         }
         """);
 
+    /// <summary>
+    /// A plan <c>all</c> whose charges read records, cells, buckets, sums of amounts and levels, with a minimum and a
+    /// maximum; a plan <c>basic</c> for calls alone, in two versions.
+    /// </summary>
+    public static TemporaryCatalog OfEveryReading() => new("""
+        {
+          "meters": [
+            { "key": "payments", "unit": "euro", "aggregation": "sum" },
+            { "key": "calls", "unit": "call", "aggregation": "count", "dimensions": ["region", "model", "host"] },
+            { "key": "compute", "unit": "hour", "aggregation": "sum" },
+            { "key": "tokens", "unit": "token", "aggregation": "sum" },
+            { "key": "users", "unit": "user", "aggregation": "unique_count", "dimensions": ["user"],
+              "counted_dimension": "user" },
+            { "key": "storage", "unit": "gigabyte", "aggregation": "weighted_sum" },
+            { "key": "seats", "unit": "seat", "aggregation": "last" },
+            { "key": "unpriced", "unit": "piece", "aggregation": "sum" }
+          ],
+          "plans": [
+            {
+              "key": "all", "currency": "EUR", "period": "month", "minimum": 20, "maximum": 500,
+              "charges": [
+                { "recurring": "10", "name": "Base" },
+                { "usage": "payments", "price": { "model": "percentage", "rate_percent": 2.5,
+                  "fixed_amount_per_event": "0.30", "free_events": 1, "per_transaction_min": 1 } },
+                { "usage": "calls", "price": { "model": "matrix", "dimensions": ["region", "model"], "cells": [
+                  { "match": { "region": "eu", "model": "large" }, "price": { "model": "per_unit", "unit_price": 0.4 } },
+                  { "match": { "region": "eu", "model": "small" }, "price": { "model": "per_unit", "unit_price": 0.1 } }
+                ], "otherwise": null } },
+                { "usage": "compute", "bucket": "day", "maximum": 15, "price": { "model": "graduated", "tiers": [
+                  { "up_to": 8, "unit_price": 1 }, { "unit_price": 2 }] } },
+                { "usage": "tokens", "price": { "model": "dynamic", "multiplier": 1.2 } },
+                { "usage": "users", "price": { "model": "per_unit", "unit_price": 3 } },
+                { "usage": "storage", "price": { "model": "per_unit", "unit_price": 0.5 } },
+                { "usage": "seats", "minimum": 5, "price": { "model": "per_unit", "unit_price": 2 } }
+              ]
+            },
+            {
+              "key": "basic", "version": 1, "currency": "USD",
+              "charges": [{ "usage": "payments", "price": { "model": "per_unit", "unit_price": 1 } }]
+            },
+            {
+              "key": "basic", "version": 2, "currency": "USD",
+              "charges": [{ "usage": "payments", "price": { "model": "per_unit", "unit_price": 2 } }]
+            }
+          ]
+        }
+        """);
+
     public void Dispose() => _folder.Dispose();
 }

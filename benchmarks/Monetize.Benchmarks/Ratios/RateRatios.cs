@@ -7,7 +7,7 @@ using Monetize.Cli.Usage;
 
 namespace Monetize.Benchmarks.Ratios;
 
-/// <summary>R1 and R2: a file of usage priced and printed, beside reading it and beside what must be remembered.</summary>
+/// <summary>R1, R2: a file of usage priced and printed, beside reading it and what must be remembered.</summary>
 public sealed class RateRatios
 {
     private const int Samples = 20;
@@ -114,7 +114,7 @@ public sealed class RateRatios
             .Sum(line => line.Quantity);
         if (run.Counts.Read != bare.Rows || run.Counts.Bad > 0 || counted != bare.SumOf(UsageWorkload.SummedMeter))
         {
-            throw new InvalidOperationException($"The run counts {run.Counts} with {counted}, by hand it is otherwise.");
+            throw new InvalidOperationException($"The run says {run.Counts} with {counted}, and by hand it is not so.");
         }
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Monetize.Benchmarks.Usage;
 
-/// <summary>A month of usage in a CSV file: three meters, a customer for each 200 rows, one row in 50 sent twice.</summary>
+/// <summary>A month of usage as CSV: three meters, a customer for each 200 rows, one row in 50 sent twice.</summary>
 public static class UsageWorkload
 {
     /// <summary>The meter whose quantities are added up.</summary>
@@ -40,7 +40,8 @@ public static class UsageWorkload
                 var time = start.AddMilliseconds(i * (29.0 * 24 * 60 * 60 * 1000 / rows));
                 line = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"evt-{state:x16},customer-{customer:00000},{Meters[i % 3]},{quantity},{time:yyyy-MM-ddTHH:mm:ss.fffZ}\n");
+                    $"evt-{state:x16},customer-{customer:00000},{Meters[i % 3]},{quantity},"
+                    + $"{time:yyyy-MM-ddTHH:mm:ssZ}\n");
             }
 
             file.Write(line);

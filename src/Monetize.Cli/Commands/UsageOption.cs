@@ -45,12 +45,14 @@ internal static class UsageOption
         var close = text.LastIndexOf('}');
         var hasDimensions = open >= 0 && close > open;
         var sign = text.IndexOf('=', hasDimensions ? close : 0);
-        if (sign <= 0 || sign == text.Length - 1) return $"The usage {Safe.Quoted(text)} is not {Form}.";
-        var name = text[..sign];
-        if (hasDimensions && (sign != close + 1 || open == 0))
+        var isCut = sign <= 0 || sign == text.Length - 1;
+        if (open < 0 && isCut) return $"The usage {Safe.Quoted(text)} is not {Form}.";
+        if (open >= 0 && (isCut || !hasDimensions || sign != close + 1 || open == 0))
         {
             return $"The usage {Safe.Quoted(text)} is not {FormWithDimensions}.";
         }
+
+        var name = text[..sign];
 
         var dimensions = default(ValueMap);
         if (hasDimensions)

@@ -1,4 +1,5 @@
 using Monetize.Metering;
+using Monetize.Monetary;
 using Monetize.Rating;
 
 namespace Monetize.Cli.Statements;
@@ -14,7 +15,10 @@ internal sealed class CollectedUsage
         Plan = plan;
         Month = month;
         _period = month.Period;
-        _collectors = new UsageCollector?[plan.Uses.Count];
+
+        // A second one for each meter: dynamic prices add amounts up beside quantities.
+        var perMeter = plan.Uses.Any(use => use.ReadsAmounts) ? 2 : 1;
+        _collectors = new UsageCollector?[perMeter * plan.Uses.Count];
     }
 
     /// <summary>The plan version that prices it.</summary>
@@ -23,9 +27,31 @@ internal sealed class CollectedUsage
     /// <summary>When it was used.</summary>
     public BillingMonth Month { get; }
 
-    /// <summary>Counts a record.</summary>
-    /// <exception cref="Monetary.NotExactException">The quantities no longer add up exactly.</exception>
-    public void Add(MeterUse use, UsageRecord record) => (_collectors[use.Index] ??= use.Collect(_period)).Add(record);
+    /// <summary>Counts a record, or leaves all as it was.</summary>
+    /// <exception cref="NotExactException">The quantities no longer add up exactly.</exception>
+    public void Add(MeterUse use, UsageRecord record)
+    {
+        var quantities = _collectors[use.Index] ??= use.Collect(_period);
+        if (!use.ReadsAmounts)
+        {
+            quantities.Add(record);
+            return;
+        }
+
+        var quantity = use.Meter.Aggregation == Aggregation.Count ? 1m : record.Quantity;
+        var amount = record.Amount ?? quantity;
+        var amounts = _collectors[use.Index + Plan.Uses.Count] ??= use.Collect(_period);
+        amounts.Add(record with { Quantity = amount });
+        try
+        {
+            quantities.Add(record with { Quantity = quantity });
+        }
+        catch (NotExactException)
+        {
+            amounts.Add(record with { Quantity = -amount });
+            throw;
+        }
+    }
 
     /// <summary>Prices all that was counted.</summary>
     /// <exception cref="Errors.MonetizeException">The usage cannot be rated.</exception>
@@ -34,7 +60,15 @@ internal sealed class CollectedUsage
         var usage = new PlanUsage();
         foreach (var use in Plan.Uses)
         {
-            foreach (var item in _collectors[use.Index]?.Items() ?? []) usage.Add(use.Meter.Key, item);
+            if (_collectors[use.Index] is not { } quantities) continue;
+            if (use.ReadsAmounts)
+            {
+                var amounts = _collectors[use.Index + Plan.Uses.Count]!;
+                usage.Add(use.Meter.Key, new UsageItem(quantities.Items()[0].Quantity, amounts.Items()[0].Quantity));
+                continue;
+            }
+
+            foreach (var item in quantities.Items()) usage.Add(use.Meter.Key, item);
         }
 
         return Plan.Compiled.Rate(usage);

@@ -46,7 +46,7 @@ internal sealed class KeyLedger
         if (!Sse.IsSupported) return;
         var slots = _shards[ShardOf(key)];
 
-        // The address is only a hint: where the array has moved meanwhile, some other memory comes near, and that is all.
+        // The address is only a hint: where the array has moved meanwhile, other memory comes near, and that is all.
         Sse.Prefetch0(Unsafe.AsPointer(ref slots[PlaceOf(slots, key)]));
     }
 

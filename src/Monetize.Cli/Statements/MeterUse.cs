@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Monetize.Cli.Usage;
 using Monetize.Collections;
@@ -21,9 +22,15 @@ internal sealed class MeterUse
     {
         Index = index;
         _charge = charge;
+        ReadsAmounts = charge.Charge.Price is DynamicPrice;
+        ReadsKeys = (charge.Reads == UsageReading.Records && !ReadsAmounts) || Meter.Aggregation == Aggregation.Last;
         var names = (charge.Charge.Price as MatrixPrice)?.Dimensions ?? [];
         if (Meter.CountedDimension is { } counted) names = [.. names, counted];
-        _read = [.. names.Distinct().Order(StringComparer.Ordinal).Select(name => DimensionName.Of(Encoding.UTF8.GetBytes(name)))];
+        _read =
+        [
+            .. names.Distinct().Order(StringComparer.Ordinal)
+                .Select(name => DimensionName.Of(Encoding.UTF8.GetBytes(name))),
+        ];
     }
 
     /// <summary>The place of the charge among those for usage.</summary>
@@ -32,11 +39,19 @@ internal sealed class MeterUse
     /// <summary>The meter.</summary>
     public Meter Meter => _charge.Charge.Meter;
 
-    /// <summary>Whether the key of a row decides more than which row it is: who comes last, or whose turn it is.</summary>
-    public bool ReadsKeys => _charge.Reads == UsageReading.Records || Meter.Aggregation == Aggregation.Last;
+    /// <summary>
+    /// Whether the price adds up what the records say that they cost. It would read them one by one and need not: two
+    /// sums say as much.
+    /// </summary>
+    public bool ReadsAmounts { get; }
+
+    /// <summary>Whether a row's key decides more than its identity: whose turn it is, or who comes last.</summary>
+    public bool ReadsKeys { get; }
 
     /// <summary>Begins to collect for one customer.</summary>
-    public UsageCollector Collect(Period period) => new(Meter, period, _charge.Reads, _charge.Charge.Bucket);
+    public UsageCollector Collect(Period period) => ReadsAmounts
+        ? new(Meter.Sum(Meter.Key, Meter.Unit), period, UsageReading.Quantity)
+        : new(Meter, period, _charge.Reads, _charge.Charge.Bucket);
 
     /// <summary>
     /// The values of those dimensions that the price reads, and no others: what nobody reads must not keep cells apart.
@@ -62,7 +77,7 @@ internal sealed class MeterUse
             _cellName.AddRange(value);
         }
 
-        var key = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_cellName);
+        var key = CollectionsMarshal.AsSpan(_cellName);
         if (_cells.Find(key) is { } known)
         {
             values = known.Values;

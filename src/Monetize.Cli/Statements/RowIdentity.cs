@@ -27,7 +27,7 @@ internal sealed class RowIdentity
     /// <param name="figures">The row's figures.</param>
     public Hash128 ContentOf(UsageRow row, int customer, int plan, int meter, RowFigures figures)
     {
-        // What the rows have and others do not is marked in the first words, so that no two contents are the same words.
+        // The first words mark what the row has and others have not, so that no two contents are the same words.
         Span<ulong> words = stackalloc ulong[9];
         var parts = 0;
         var count = 3;

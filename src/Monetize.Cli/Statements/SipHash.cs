@@ -9,9 +9,9 @@ namespace Monetize.Cli.Statements;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A run keeps hashes in place of keys and contents, so two keys with one hash would cost a record, which is money. With
-/// n different keys the chance of that is below n² / 2^129: for a billion rows below 10^-20, far less than that of a
-/// memory error in the same time.
+/// A run keeps hashes in place of keys and contents, so two keys with one hash would cost a record, which is money.
+/// With n different keys the chance of that is below n² / 2^129: for a billion rows below 10^-20, far less than that
+/// of a memory error in the same time.
 /// </para>
 /// <para>
 /// That holds for keys that somebody chose on purpose too: who writes a file does not know the secret, and without it

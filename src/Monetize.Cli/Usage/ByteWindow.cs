@@ -37,7 +37,7 @@ internal sealed class ByteWindow
         Position += count;
     }
 
-    /// <summary>Reads on, moving what is not used up; false where nothing came, and then the stream has ended.</summary>
+    /// <summary>Reads on, moving what is not used up; false where nothing came because the stream has ended.</summary>
     public bool Fill()
     {
         if (_hasEnded) return false;

@@ -3,8 +3,8 @@ using Monetize.Cli.Output;
 namespace Monetize.Cli.Usage;
 
 /// <summary>
-/// Rows of CSV as RFC 4180 says: fields in quotes may hold commas, quotes and line ends. Lines may end with CR LF or LF,
-/// and empty lines are passed over. The first row names the columns, in any order.
+/// Rows of CSV as RFC 4180 says: fields in quotes may hold commas, quotes and line ends. Lines may end with CR LF or
+/// LF, and empty lines are passed over. The first row names the columns, in any order.
 /// </summary>
 internal sealed class CsvRowReader : RowReader
 {
@@ -12,7 +12,7 @@ internal sealed class CsvRowReader : RowReader
     private readonly CsvHeader _header;
 
     /// <summary>Reads the header.</summary>
-    /// <exception cref="CommandException">The header lacks a column that must be there, or has an unknown one.</exception>
+    /// <exception cref="CommandException">The header lacks a column, or has an unknown one.</exception>
     public CsvRowReader(Stream stream)
         : base(stream, allowsExponents: false)
     {

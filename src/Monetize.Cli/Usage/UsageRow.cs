@@ -50,10 +50,11 @@ internal sealed class UsageRow
     public bool TryAdd(DimensionName name, FieldSpan value)
     {
         var place = _dimensions.Count;
-        while (place > 0 && string.CompareOrdinal(_dimensions[place - 1].Name.Text, name.Text) is var order && order >= 0)
+        for (; place > 0; place--)
         {
+            var order = string.CompareOrdinal(_dimensions[place - 1].Name.Text, name.Text);
             if (order == 0) return false;
-            place--;
+            if (order < 0) break;
         }
 
         if (value.Length > 0) _dimensions.Insert(place, (name, value));

@@ -6,6 +6,7 @@ public sealed class QuoteRefusalTests
 {
     [Theory]
     [InlineData("words", "The usage 'words' is not METER=QUANTITY, such as words=250000.")]
+    [InlineData("words}", "The usage 'words}' is not METER=QUANTITY, such as words=250000.")]
     [InlineData("words=", "The usage 'words=' is not METER=QUANTITY, such as words=250000.")]
     [InlineData("=5", "The usage '=5' is not METER=QUANTITY, such as words=250000.")]
     [InlineData("words=1e6", "The quantity '1e6' of 'words' is not a number; "
@@ -20,11 +21,36 @@ public sealed class QuoteRefusalTests
     public void Usage_Malformed_IsRefused(string usage, string message) => Refused(
         Tool.Quote("content-generation", "--usage", usage), 2, $"{message} See monetize quote --help.");
 
-    [Fact]
-    public void Usage_GivenTwice_IsRefused() => Refused(
-        Tool.Quote("content-generation", "--usage", "words=1", "--usage", "words=1"),
+    [Theory]
+    [InlineData("words{")]
+    [InlineData("words{region=eu")]
+    [InlineData("words{region=eu}")]
+    [InlineData("words{region=eu}=")]
+    [InlineData("words}{=1")]
+    [InlineData("words{}=1")]
+    [InlineData("words{region}=1")]
+    [InlineData("words{=eu}=1")]
+    [InlineData("words{region=}=1")]
+    [InlineData("words{region=eu,}=1")]
+    [InlineData("words{region=eu}x=1")]
+    [InlineData("{region=eu}=1")]
+    public void Usage_WithMalformedDimensions_IsRefused(string usage) => Refused(
+        Tool.Quote("content-generation", "--usage", usage),
         2,
-        "The usage of 'words' is given twice; add the quantities up. See monetize quote --help.");
+        $"The usage '{usage}' is not METER{{NAME=VALUE,…}}=QUANTITY, such as calls{{region=eu}}=100. "
+            + "See monetize quote --help.");
+
+    [Fact]
+    public void Usage_WithADimensionTwice_IsRefused() => Refused(
+        Tool.Quote("content-generation", "--usage", "words{a=1,a=2}=1"),
+        2,
+        "The usage 'words{a=1,a=2}=1' gives the dimension 'a' twice. See monetize quote --help.");
+
+    [Fact]
+    public void Usage_WithADimensionThatIsNotDeclared_IsRefused() => Refused(
+        Tool.Quote("content-generation", "--usage", "words{region=eu}=1"),
+        2,
+        "The meter 'words' does not declare the dimension 'region'; it has no dimensions.");
 
     [Fact]
     public void Usage_OfAnUnknownMeter_IsRefused() => Refused(
