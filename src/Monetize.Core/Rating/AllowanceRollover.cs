@@ -13,9 +13,9 @@ public static class AllowanceRollover
     /// <exception cref="ArgumentOutOfRangeException">A quantity is negative.</exception>
     public static decimal Remaining(decimal included, decimal carriedOver, decimal used)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(included);
-        ArgumentOutOfRangeException.ThrowIfNegative(carriedOver);
-        ArgumentOutOfRangeException.ThrowIfNegative(used);
+        ArgumentOutOfRangeException.ThrowIfLessThan(included, 0m);
+        ArgumentOutOfRangeException.ThrowIfLessThan(carriedOver, 0m);
+        ArgumentOutOfRangeException.ThrowIfLessThan(used, 0m);
         var available = ExactDecimal.Add(included, carriedOver);
         return used >= available ? 0m : ExactDecimal.Subtract(available, used);
     }
@@ -29,7 +29,7 @@ public static class AllowanceRollover
     /// <exception cref="ArgumentOutOfRangeException">A quantity is negative.</exception>
     public static decimal Carry(decimal included, decimal carriedOver, decimal used, decimal maximum)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(maximum);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximum, 0m);
         return Math.Min(Remaining(included, carriedOver, used), maximum);
     }
 }

@@ -23,7 +23,7 @@ public static class Booking
     {
         ArgumentNullException.ThrowIfNull(charge);
         ArgumentNullException.ThrowIfNull(step);
-        ArgumentOutOfRangeException.ThrowIfNegative(step.DiscountPercent);
+        ArgumentOutOfRangeException.ThrowIfLessThan(step.DiscountPercent, 0m);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(step.DiscountPercent, 100m);
         var all = ExactDecimal.Add(step.PreviousQuantity, step.Quantity);
         var now = new RatedPart[charge.MaxParts];

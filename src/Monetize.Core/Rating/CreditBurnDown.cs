@@ -23,7 +23,7 @@ public static class CreditBurnDown
         DateTimeOffset at,
         out decimal uncovered)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(amount);
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, 0m);
         ArgumentNullException.ThrowIfNull(credits);
         var ordered = credits
             .OrderBy(credit => credit.Priority)
@@ -41,7 +41,7 @@ public static class CreditBurnDown
                 throw new ArgumentException($"Two credits are called {credit.Id}.", nameof(credits));
             }
 
-            ArgumentOutOfRangeException.ThrowIfNegative(credit.Remaining, nameof(credits));
+            ArgumentOutOfRangeException.ThrowIfLessThan(credit.Remaining, 0m, nameof(credits));
             var taken = credit.ExpiresAt <= at ? 0m : Math.Min(credit.Remaining, uncovered);
             if (taken == 0m) continue;
             uses.Add(new CreditUse(credit.Id, taken));

@@ -55,7 +55,7 @@ internal sealed class ChargeChooser(Chance chance, FigureChooser figures)
         ? new QuantityTransform { Factor = chance.Pick(2m, 4m, 10m, 1_000m, 0.5m) }
         : new QuantityTransform
         {
-            Factor = chance.OneIn(2) ? chance.Pick(1m, 3m, 7m, 60m, 1_000m, 1_024m, 0.001m) : figures.Step(),
+            Factor = chance.OneIn(2) ? chance.Pick(1m, 3m, 7m, 60m, 1_000m, 1_024m, 0.1m) : figures.Step(),
             Rounding = chance.Pick(Enum.GetValues<RoundingMode>()),
             Digits = figures.Range == FigureRange.Whole ? -chance.Below(3) : chance.Between(-2, 9),
         };

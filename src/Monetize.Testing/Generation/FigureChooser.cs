@@ -30,7 +30,7 @@ internal sealed class FigureChooser(Chance chance, FigureRange range)
     public decimal Step() => range switch
     {
         FigureRange.Extreme when !chance.OneIn(3) => Math.Max(QuantitySpots.Grain, decimal.Round(Long(9) / 16m, 9)),
-        FigureRange.Everyday when chance.OneIn(3) => Math.Max(QuantitySpots.Grain, Scaled(200_000, 9)),
+        FigureRange.Everyday when chance.OneIn(3) => Math.Max(0.1m, Scaled(200_000, 3)),
         FigureRange.Whole => chance.OneIn(2) ? chance.Between(1, 10) : chance.Between(1, 20_000),
         _ => chance.OneIn(3) ? chance.Pick(1m, 10m, 100m, 1_000m, 10_000m) : chance.Between(1, 100_000),
     };
