@@ -35,7 +35,9 @@ internal sealed class TemporaryUsage : IDisposable
     public static ProcessResult RateRows(string rows, params IReadOnlyList<string> arguments)
     {
         using var usage = new TemporaryUsage(rows);
-        return usage.Rate([.. arguments.Contains("--plan") ? [] : new[] { "--plan", "all" }, "--format", "csv", .. arguments]);
+        string[] plan = arguments.Contains("--plan") ? [] : ["--plan", "all"];
+        string[] format = arguments.Contains("--format") ? [] : ["--format", "csv"];
+        return usage.Rate([.. plan, .. format, .. arguments]);
     }
 
     public void Dispose()
