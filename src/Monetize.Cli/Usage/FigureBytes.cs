@@ -77,7 +77,7 @@ internal static class FigureBytes
         var whole = point < 0 ? figure : figure[..point];
         var fraction = point < 0 ? "" : figure[(point + 1)..];
         var zeros = new string('0', LargestExponent);
-        var all = zeros + whole + fraction + zeros;
+        var all = $"{zeros}{whole}{fraction}{zeros}0";
         var place = LargestExponent + whole.Length + exponent;
         return $"{sign}{all[..place]}.{all[place..]}";
     }

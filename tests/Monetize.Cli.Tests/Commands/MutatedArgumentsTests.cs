@@ -7,7 +7,7 @@ public sealed class MutatedArgumentsTests
 {
     private static readonly string[] Words =
     [
-        "quote", "catalog", "check", "--catalog", "--plan", "--plan-version", "--usage", "--explain", "--format", "--help",
+        "quote", "catalog", "check", "rate", "--period", "--customer", "--strict", "2026-11", "--catalog", "--plan", "--plan-version", "--usage", "--explain", "--format", "--help",
         "--version", "table", "json", "csv", "content-generation", "ai-platform", "words=250000", "words=-1", "words=",
         "api_calls=1e9", "=", "==", "-", "--", "@", "@a", "", " ", "\u001b[31m", "\0", "\ud800", "1", "0", "99999999999999",
         "[diagram]", "[suggest]", "--usage=words=1", "--plan:ai-platform", "-h", "/h", "\"", "'",

@@ -10,6 +10,7 @@ public sealed class ToolCommandTests
     [InlineData("catalog --help", "help-catalog")]
     [InlineData("catalog check --help", "help-catalog-check")]
     [InlineData("quote --help", "help-quote")]
+    [InlineData("rate --help", "help-rate")]
     public void Help_OfEachCommand_IsTheReviewedText(string arguments, string name)
     {
         var help = Tool.Run(arguments.Split(' '));
