@@ -1,0 +1,63 @@
+namespace Monetize.Cli.Tests.Fuzzing;
+
+/// <summary>What a month costs, by the definitions of the prices.</summary>
+internal static class NaivePrice
+{
+    /// <summary>The catalog that is priced here.</summary>
+    public const string Catalog = """
+        {
+          "meters": [
+            { "key": "words", "unit": "word", "aggregation": "sum" },
+            { "key": "payments", "unit": "euro", "aggregation": "sum" },
+            { "key": "users", "unit": "user", "aggregation": "unique_count", "dimensions": ["user"],
+              "counted_dimension": "user" },
+            { "key": "storage", "unit": "gigabyte", "aggregation": "weighted_sum" },
+            { "key": "calls", "unit": "call", "aggregation": "count", "dimensions": ["region"] }
+          ],
+          "plans": [
+            { "key": "pro", "currency": "EUR", "period": "month", "charges": [
+              { "recurring": "10" },
+              { "usage": "words", "price": { "model": "graduated", "tiers": [
+                { "up_to": 100, "unit_price": "0.5" }, { "unit_price": "0.25" }] } },
+              { "usage": "payments", "price": { "model": "percentage", "rate_percent": "2.5",
+                "fixed_amount_per_event": "0.30", "free_events": 2 } },
+              { "usage": "users", "price": { "model": "per_unit", "unit_price": 3 } },
+              { "usage": "storage", "price": { "model": "per_unit", "unit_price": "0.5" } },
+              { "usage": "calls", "price": { "model": "matrix", "dimensions": ["region"], "cells": [
+                { "match": { "region": "eu" }, "price": { "model": "per_unit", "unit_price": "0.4" } },
+                { "match": { "region": "us" }, "price": { "model": "per_unit", "unit_price": "0.1" } }
+              ], "otherwise": null } }
+            ] },
+            { "key": "lite", "currency": "EUR", "charges": [
+              { "usage": "words", "price": { "model": "per_unit", "unit_price": 1 } }] }
+          ]
+        }
+        """;
+
+    /// <summary>The total, null where a quantity is negative.</summary>
+    public static decimal? Total(string plan, Period month, List<(string Key, NaiveRecord Record)> rows)
+    {
+        List<NaiveRecord> Of(string meter) =>
+        [
+            .. rows.Where(row => row.Record.Meter == meter).OrderBy(row => row.Record.Time)
+                .ThenBy(row => row.Key, StringComparer.Ordinal).Select(row => row.Record),
+        ];
+        var words = Of("words").Sum(record => record.Quantity);
+        if (plan == "lite") return Rounded(words);
+        var storage = Level(month, Of("storage"));
+        if (storage < 0m) return null;
+        return 10m
+            + Rounded((Math.Min(words, 100m) * 0.5m) + (Math.Max(words - 100m, 0m) * 0.25m))
+            + Rounded(Of("payments").Skip(2).Sum(record => (record.Quantity * 0.025m) + 0.30m))
+            + (3m * Of("users").Select(record => record.User).Distinct().Count())
+            + Rounded(storage * 0.5m)
+            + Rounded(Of("calls").Sum(record => record.Region == "eu" ? 0.4m : 0.1m));
+    }
+
+    private static decimal Level(Period month, List<NaiveRecord> records) => Math.Round(
+        records.Sum(record => record.Quantity * (month.ToExclusive - record.Time).Ticks) / month.Ticks,
+        12,
+        MidpointRounding.AwayFromZero);
+
+    private static decimal Rounded(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);
+}

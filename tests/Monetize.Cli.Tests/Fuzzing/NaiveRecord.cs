@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Monetize.Cli.Tests.Fuzzing;
+
+/// <summary>A row that counts, with what .NET itself makes of its texts.</summary>
+internal sealed partial record NaiveRecord(
+    string Customer, string Plan, string Meter, decimal Quantity, DateTimeOffset Time, string? Region, string? User)
+{
+    /// <summary>The meters with their dimensions.</summary>
+    private static readonly Dictionary<string, string[]> Meters = new(StringComparer.Ordinal)
+    {
+        ["words"] = [],
+        ["payments"] = [],
+        ["users"] = ["user"],
+        ["storage"] = [],
+        ["calls"] = ["region"],
+    };
+
+    /// <summary>The record of a row; null for a bad one.</summary>
+    public static NaiveRecord? Of(IReadOnlyDictionary<string, string> fields, bool isJson)
+    {
+        string? Field(string name) => fields.GetValueOrDefault(name);
+        if (new[] { "key", "customer", "meter", "quantity", "time" }.Any(name => Field(name) is null)) return null;
+        if (string.IsNullOrWhiteSpace(Field("key")) || string.IsNullOrWhiteSpace(Field("customer"))) return null;
+        var meter = Field("meter")!;
+        var plan = Field("plan");
+        if (!Meters.TryGetValue(meter, out var dimensions) || plan is not ("pro" or "lite")) return null;
+        if (plan == "lite" && meter != "words") return null;
+        if (Number(Field("quantity")!, isJson) is not { } quantity || (quantity < 0m && meter != "storage")) return null;
+        if (Field("amount") is { } amount && Number(amount, isJson) is null or < 0m) return null;
+        if (!Instant().IsMatch(Field("time")!)
+            || !DateTimeOffset.TryParse(Field("time"), CultureInfo.InvariantCulture, out var time)) return null;
+        if (fields.Keys.Any(name => name.StartsWith("dimension.", StringComparison.Ordinal)
+            && !dimensions.Contains(name["dimension.".Length..]))) return null;
+        var (region, user) = (Field("dimension.region"), Field("dimension.user"));
+        if ((meter == "users" && user is null) || (meter == "calls" && region is not ("eu" or "us"))) return null;
+        return new NaiveRecord(Field("customer")!, plan, meter, quantity, time, region, user);
+    }
+
+    // What the tool cannot hold exactly does not occur: the mutations make no such long figures.
+    private static decimal? Number(string text, bool isJson)
+    {
+        if (!(isJson ? Exponential() : Decimal()).IsMatch(text)) return null;
+        return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
+
+    [GeneratedRegex(@"^-?[0-9]+(\.[0-9]+)?\z")]
+    private static partial Regex Decimal();
+
+    [GeneratedRegex(@"^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?\z")]
+    private static partial Regex Exponential();
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})\z")]
+    private static partial Regex Instant();
+}
