@@ -2,12 +2,16 @@ using System.Globalization;
 using System.Text;
 using Monetize.Catalogs;
 using Monetize.Metering;
+using Monetize.Monetary;
 
 namespace Monetize.Rating;
 
 /// <summary>Writes explanations for people: aligned for 80 columns, figures in the invariant culture.</summary>
 internal static class ExplanationText
 {
+    // Most reasons are shorter: the figures of several lines stand below one another.
+    private const int LeastReasonWidth = 11;
+
     private const string Decimals = "############################";
 
     public static string Title(RatedLine line) => (line.Kind, line.Charge) switch
@@ -28,12 +32,13 @@ internal static class ExplanationText
         var text = new StringBuilder(explanation.Title);
         var minorUnits = explanation.Amount.Currency.MinorUnits ?? 0;
         var rows = explanation.Steps.Select(step => Row(step, minorUnits)).ToList();
+        var reason = Math.Max(LeastReasonWidth, Width(rows, row => row.Reason));
         var stretch = Width(rows, row => row.Stretch);
         var sum = Width(rows, row => row.Sum);
         var amount = Width(rows, row => row.Amount);
         foreach (var row in rows)
         {
-            text.Append("\n  ").Append(row.Reason.PadRight(11)).Append(' ').Append(row.Stretch.PadLeft(stretch))
+            text.Append("\n  ").Append(row.Reason.PadRight(reason)).Append(' ').Append(row.Stretch.PadLeft(stretch))
                 .Append("  ").Append(row.Sum.PadLeft(sum)).Append(" = ").Append(row.Amount.PadLeft(amount));
         }
 
@@ -53,15 +58,42 @@ internal static class ExplanationText
         var sum = part.UnitPrice == 0m && part.FlatFee != 0m
             ? Figure(part.FlatFee)
             : $"{Figure(part.Quantity)} x {Figure(part.UnitPrice)}";
-        if (part.UnitPrice != 0m && part.FlatFee != 0m) sum += $" + {Figure(part.FlatFee)}";
+        if (part.UnitPrice != 0m && part.FlatFee != 0m)
+        {
+            sum += $" {(part.FlatFee < 0m ? '-' : '+')} {Figure(Math.Abs(part.FlatFee))}";
+        }
+
+        if (IsCapped(part)) sum += ", capped";
         return (step.Reason, $"{Figure(part.From)} to {Figure(part.To)}", sum, Figure(part.Amount, minorUnits));
     }
+
+    // The cap of a tier is all that makes a part differ from its own figures.
+    private static bool IsCapped(RatedPart part) =>
+        ExactDecimal.TryMultiply(part.Quantity, part.UnitPrice, out var variable)
+        && ExactDecimal.TryAdd(variable, part.FlatFee, out var amount)
+        && amount != part.Amount;
 
     private static string Terms(UsageCharge charge)
     {
         var terms = charge.Price is null ? Limit(charge.Limit) : TradeName(charge.Price);
         if (charge.Bucket is { } bucket) terms += bucket == UsageBucket.Day ? " by the day" : " by the hour";
-        return charge.Included == 0m ? terms : $"{Figure(charge.Included)} included, then {terms}";
+        if (charge.Included != 0m) terms = $"{Figure(charge.Included)} included, then {terms}";
+        if (charge.MinimumQuantity != 0m) terms = $"at least {Figure(charge.MinimumQuantity)}, {terms}";
+        return charge.Transform is { } transform ? $"{Transform(transform)}, {terms}" : terms;
+    }
+
+    private static string Transform(QuantityTransform transform)
+    {
+        var rounding = transform.Rounding switch
+        {
+            null => "",
+            RoundingMode.HalfAwayFromZero => " rounded half away from zero",
+            RoundingMode.HalfEven => " rounded half to even",
+            RoundingMode.Up or RoundingMode.Ceiling => " rounded up",
+            _ => " rounded down",
+        };
+        var digits = transform.Digits == 0 ? "" : $" at digit {Figure(transform.Digits)}";
+        return $"per {Figure(transform.Factor)}{rounding}{digits}";
     }
 
     private static string TradeName(Price price) => price switch

@@ -50,7 +50,7 @@ public sealed class I7b_AnyOrderAndPartitionTests
             return collector.Items().Single().Quantity == UsageAggregation.Quantity(meter, records, Period, carried);
         });
 
-    /// <summary>What batches come to by themselves makes the whole, for those aggregations of which that is true.</summary>
+    /// <summary>What batches come to by themselves makes the whole, where an aggregation allows that.</summary>
     [Theory]
     [InlineData(Aggregation.Sum)]
     [InlineData(Aggregation.Count)]
@@ -108,7 +108,7 @@ public sealed class I7b_AnyOrderAndPartitionTests
             _ => throw new ArgumentOutOfRangeException(nameof(meter), meter, "No definition."),
         };
 
-    /// <summary>From one change to the next: level times ticks; then over the ticks of the period, at 12 decimals.</summary>
+    /// <summary>Level times ticks from change to change, over the ticks of the period, at 12 decimals.</summary>
     private static BigDecimal AverageLevel(ValueArray<UsageRecord> records, decimal carried)
     {
         BigDecimal level = carried;

@@ -42,7 +42,8 @@ public sealed class UsageAggregationTests
     {
         Quantity(Meter.Max("m", Unit.Call)).Should().Be(0m);
         Quantity(Meter.Last("m", Unit.Call)).Should().Be(0m);
-        UsageAggregation.Quantity(Meter.WeightedSum("m", Unit.Gigabyte), [], November, carriedLevel: 7m).Should().Be(7m);
+        UsageAggregation.Quantity(Meter.WeightedSum("m", Unit.Gigabyte), [], November, carriedLevel: 7m)
+            .Should().Be(7m);
     }
 
     [Fact]

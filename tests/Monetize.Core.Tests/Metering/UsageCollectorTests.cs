@@ -67,7 +67,8 @@ public sealed class UsageCollectorTests
     [Fact]
     public void Items_OfBuckets_AreOnePerBucketWithUsageInTheirOrder()
     {
-        var collector = new UsageCollector(Meter.Max("m", Unit.Call), November, UsageReading.Quantity, UsageBucket.Hour);
+        var collector = new UsageCollector(
+            Meter.Max("m", Unit.Call), November, UsageReading.Quantity, UsageBucket.Hour);
         collector.Add(Record("a", 5m, 65));
         collector.Add(Record("b", 9m, 200));
         collector.Add(Record("c", 2m, 59));

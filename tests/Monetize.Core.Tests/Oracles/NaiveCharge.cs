@@ -7,7 +7,7 @@ using Monetize.Tests.Monetary;
 
 namespace Monetize.Tests.Oracles;
 
-/// <summary>What a usage charge means: transform, minimum quantity, allowance, price; by bucket where it has any.</summary>
+/// <summary>What a usage charge means: transform, minimum quantity, allowance, price; by bucket if at all.</summary>
 internal static class NaiveCharge
 {
     public static BigDecimal Of(

@@ -31,8 +31,8 @@ internal static class NaivePercentage
 
     private static BigDecimal Bounded(PercentagePrice price, BigDecimal amount)
     {
-        var cost = new BigDecimal(((BigDecimal)price.RatePercent * amount).Mantissa, price.RatePercent.Scale + amount.Scale + 2)
-            + price.FixedAmountPerRecord;
+        var hundredfold = amount * price.RatePercent;
+        var cost = new BigDecimal(hundredfold.Mantissa, hundredfold.Scale + 2) + price.FixedAmountPerRecord;
         if (price.RecordMinimum is { } least && cost < least) return least;
         return price.RecordMaximum is { } most && cost > most ? most : cost;
     }

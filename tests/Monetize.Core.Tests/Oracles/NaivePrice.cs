@@ -27,7 +27,8 @@ internal static class NaivePrice
     /// <summary>The price of a period's items.</summary>
     public static BigDecimal Of(Price price, IReadOnlyList<UsageItem> items) => price switch
     {
-        PercentagePrice percentage => NaivePercentage.Of(percentage, [.. items.Select(item => (BigDecimal)item.Quantity)]),
+        PercentagePrice percentage => NaivePercentage.Of(
+            percentage, [.. items.Select(item => (BigDecimal)item.Quantity)]),
         MatrixPrice matrix => Sum(items
             .Where(item => item.Quantity != 0m)
             .GroupBy(item => IndexOf(matrix, item.Dimensions))

@@ -4,7 +4,7 @@ using Monetize.Tests.Monetary;
 
 namespace Monetize.Tests.Oracles;
 
-/// <summary>What a plan costs, in minor units: each charge rounded once, then bounded, then all together bounded.</summary>
+/// <summary>What a plan costs, in minor units: each charge rounded once and bounded, then all of them.</summary>
 internal static class NaiveStatement
 {
     public static BigInteger Total(Plan plan, IReadOnlyDictionary<string, UsageItem[]> usage)

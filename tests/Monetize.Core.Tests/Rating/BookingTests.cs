@@ -21,7 +21,8 @@ public sealed class BookingTests
         var quantity = 0m;
         foreach (var more in Steps(some, charge))
         {
-            var line = Booking.Book(charge, Currency.Usd, new BookingStep { Quantity = more, PreviousQuantity = quantity });
+            var step = new BookingStep { Quantity = more, PreviousQuantity = quantity };
+            var line = Booking.Book(charge, Currency.Usd, step);
             exact = ExactDecimal.Add(exact, line.Exact);
             gross += line.Amount;
             quantity += more;
@@ -38,7 +39,8 @@ public sealed class BookingTests
         var quantity = 0m;
         foreach (var more in Steps(some, charge))
         {
-            var line = Booking.Book(charge, Currency.Usd, new BookingStep { Quantity = more, PreviousQuantity = quantity });
+            var step = new BookingStep { Quantity = more, PreviousQuantity = quantity };
+            var line = Booking.Book(charge, Currency.Usd, step);
             if (line.Breakdown.Sum(part => part.Amount) != line.Exact) return false;
             quantity += more;
         }
@@ -106,7 +108,8 @@ public sealed class BookingTests
     [Fact]
     public void Book_FirstLine_OwesTheFeeOfQuantityZeroOnce()
     {
-        var charge = ChargeCase.Compile(new UsageCharge { Meter = Calls, Price = Price.Graduated(Tier.Beyond(1m, 5m)) });
+        var price = Price.Graduated(Tier.Beyond(1m, 5m));
+        var charge = ChargeCase.Compile(new UsageCharge { Meter = Calls, Price = price });
 
         Booking.Book(charge, Currency.Usd, new BookingStep { Quantity = 0m }).Amount.Amount.Should().Be(5m);
         var next = Booking.Book(charge, Currency.Usd, new BookingStep { Quantity = 2m, PreviousQuantity = 3m });

@@ -7,8 +7,8 @@ using Monetize.Tests.Oracles;
 namespace Monetize.Tests.Rating;
 
 /// <summary>
-/// I6b: within the included quantity a hybrid plan costs exactly its base, beyond it the base and the price of the rest.
-/// An overage price is not touched while usage stays within an allowance, its flat fees neither.
+/// I6b: within the included quantity a hybrid plan costs exactly its base, beyond it the base and the price of the
+/// rest. An overage price is not touched while usage stays within an allowance, its flat fees neither.
 /// </summary>
 public sealed class I6b_HybridTests
 {
