@@ -75,11 +75,12 @@ public sealed class MonetizeProcessTests
     public void Tool_Interrupted_EndsWithoutAWord()
     {
         Assert.SkipUnless(MonetizeProcess.HasShell, "needs bash");
+        // Whoever runs the tests in the background ignores the signal, and so would every child that inherits that.
         using var folder = new TemporaryFolder();
         var result = MonetizeProcess.Bash($$"""
             set -m
             mkfifo '{{folder.PathTo("catalog")}}'
-            dotnet '{{MonetizeProcess.Dll}}' catalog check '{{folder.PathTo("catalog")}}' 2>&1 &
+            env --default-signal=INT dotnet '{{MonetizeProcess.Dll}}' catalog check '{{folder.PathTo("catalog")}}' 2>&1 &
             exec 3> '{{folder.PathTo("catalog")}}'
             kill -INT $!
             wait $!
