@@ -3,18 +3,22 @@ using System.Text;
 using Monetize;
 using Monetize.Metering;
 using Monetize.Rating;
+using Monetize.Storage;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
 // 1. Count each record once, however often it was sent.
-var tally = new UsageTally(ContentGeneration.Words);
+var store = new InMemoryUsageStore();
 var counted = new List<UsageRecord>();
 var outcomes = new Dictionary<RecordOutcome, int>();
-foreach (var record in UsageFile.Read(Path.Combine(AppContext.BaseDirectory, "usage.csv.gz")))
+foreach (var batch in UsageFile.Read(Path.Combine(AppContext.BaseDirectory, "usage.csv.gz")).Chunk(1_000))
 {
-    var outcome = tally.Add(record);
-    outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
-    if (outcome == RecordOutcome.Accepted) counted.Add(record);
+    var results = await store.AppendAsync(batch);
+    foreach (var (record, result) in batch.Zip(results))
+    {
+        outcomes[result.Outcome] = outcomes.GetValueOrDefault(result.Outcome) + 1;
+        if (result.Outcome == RecordOutcome.Accepted) counted.Add(record);
+    }
 }
 
 var duplicates = outcomes.GetValueOrDefault(RecordOutcome.Duplicate);
@@ -22,7 +26,9 @@ Print($"{outcomes.Values.Sum():N0} records read: {counted.Count:N0} counted, {du
 
 // 2. Price every customer's month.
 var plan = RatingEngine.Compile(ContentGeneration.Plan);
-var usage = tally.Customers.ToDictionary(id => id, id => tally.Quantity(id, ContentGeneration.Words.Key));
+var query = new UsageSummaryQuery { Meters = [ContentGeneration.Words], Period = Period.UtcMonth(2026, 10) };
+var usage = new Dictionary<CustomerId, decimal>();
+await foreach (var summary in store.SummarizeAsync(query)) usage.Add(summary.Customer, summary.Quantity);
 var statements = usage.ToDictionary(entry => entry.Key, entry => plan.Rate((ContentGeneration.Words, entry.Value)));
 var revenue = statements.Values.Aggregate(Money.Zero(Currency.Usd), (sum, statement) => sum + statement.Total);
 Print($"{statements.Count:N0} customers priced under {plan.Plan}: {revenue.Amount:N2} {revenue.Currency}");

@@ -4,7 +4,8 @@ namespace Monetize.Errors;
 
 /// <summary>
 /// The one catalogue of error codes. <c>MON01xx</c> are faults that a build can see as well; <c>MON10xx</c> concern the
-/// catalog document, <c>MON11xx</c> the catalog itself, <c>MON12xx</c> rating, <c>MON13xx</c> money.
+/// catalog document, <c>MON11xx</c> the catalog itself, <c>MON12xx</c> rating, <c>MON13xx</c> money,
+/// <c>MON14xx</c> usage, <c>MON15xx</c> stores.
 /// </summary>
 public static class ErrorCodes
 {
@@ -185,6 +186,63 @@ public static class ErrorCodes
     /// <summary>An amount, quantity or sum has no exact decimal of 28 digits.</summary>
     public static readonly ErrorCode NotExact = Error("MON1301", "The result cannot be held exactly");
 
+    /// <summary>A usage record names a meter that is not counted.</summary>
+    public static readonly ErrorCode UsageOfUnknownMeter = Error("MON1401", "Usage of an unknown meter");
+
+    /// <summary>A usage record is below zero and is neither a correction nor of a weighted sum.</summary>
+    public static readonly ErrorCode NegativeUsage = Error("MON1402", "Usage is negative");
+
+    /// <summary>The time of a usage record is too far from the time at which it is recorded.</summary>
+    public static readonly ErrorCode UsageOutsideWindow = Error("MON1403", "Usage is outside of the window of time");
+
+    /// <summary>A usage record carries a dimension that its meter does not declare.</summary>
+    public static readonly ErrorCode UndeclaredDimension = Error("MON1404", "Usage has an undeclared dimension");
+
+    /// <summary>A usage record lacks the dimension that its meter counts.</summary>
+    public static readonly ErrorCode MissingDimension = Error("MON1405", "Usage lacks the counted dimension");
+
+    /// <summary>A text of a usage record is empty, too long or has characters that cannot be kept.</summary>
+    public static readonly ErrorCode MalformedUsage = Error("MON1406", "A text of a usage record is malformed");
+
+    /// <summary>A usage record corrects itself, or a meter that differences do not correct.</summary>
+    public static readonly ErrorCode UnusableCorrection = Error("MON1407", "A correction cannot be counted");
+
+    /// <summary>A key was recorded before with other content.</summary>
+    public static readonly ErrorCode ConflictingUsage = Error("MON1408", "One key has two contents");
+
+    /// <summary>Work that is billed was done, and its usage could not be recorded.</summary>
+    public static readonly ErrorCode UsageNotRecorded = Error("MON1409", "Work was done and its usage not recorded");
+
+    /// <summary>A store cannot be opened or reached.</summary>
+    public static readonly ErrorCode StoreUnavailable = Error("MON1501", "The store cannot be reached");
+
+    /// <summary>Others hold a store longer than one waits.</summary>
+    public static readonly ErrorCode StoreBusy = Error("MON1502", "The store is busy");
+
+    /// <summary>The disk of a store is full.</summary>
+    public static readonly ErrorCode StoreFull = Error("MON1503", "The store has no room");
+
+    /// <summary>A store may be read and not written.</summary>
+    public static readonly ErrorCode StoreReadOnly = Error("MON1504", "The store is read-only");
+
+    /// <summary>A store refuses the user, the password or a right.</summary>
+    public static readonly ErrorCode StoreAccessDenied = Error("MON1505", "The store denies access");
+
+    /// <summary>A store was written by a later version.</summary>
+    public static readonly ErrorCode SchemaTooNew = Error("MON1506", "The schema is newer than the code");
+
+    /// <summary>A store was written by an earlier version and may not be changed.</summary>
+    public static readonly ErrorCode SchemaTooOld = Error("MON1507", "The schema has to be upgraded");
+
+    /// <summary>A migration that was applied to a store is not the one of that number.</summary>
+    public static readonly ErrorCode SchemaDiffers = Error("MON1508", "The schema was changed by other hands");
+
+    /// <summary>A store is damaged, or is none.</summary>
+    public static readonly ErrorCode StoreDamaged = Error("MON1509", "The store is damaged or is no store");
+
+    /// <summary>A store failed in a way that has no code of its own.</summary>
+    public static readonly ErrorCode StoreFailed = Error("MON1510", "The store failed");
+
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =
     [
@@ -196,7 +254,10 @@ public static class ErrorCodes
         UnusableCurrency, WithdrawnCurrency, PartMissing, UndefinedValue, UnprintableText, BoundsCrossed,
         StairstepTierHasMore, MatrixUnusable, UnknownDimension, CellMismatch, DuplicateCell, PriceNotForCells,
         TransformUnusable, RolloverWithoutIncluded, DoesNotGoTogether, TrialOutOfRange, RateAboveWhole, RateTooFine,
-        QuantityBelowZero, UnpricedUsage, UnpricedCell, MeterDiffers, NotExact,
+        QuantityBelowZero, UnpricedUsage, UnpricedCell, MeterDiffers, NotExact, UsageOfUnknownMeter, NegativeUsage,
+        UsageOutsideWindow, UndeclaredDimension, MissingDimension, MalformedUsage, UnusableCorrection, ConflictingUsage,
+        UsageNotRecorded, StoreUnavailable, StoreBusy, StoreFull, StoreReadOnly, StoreAccessDenied, SchemaTooNew,
+        SchemaTooOld, SchemaDiffers, StoreDamaged, StoreFailed,
     ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);

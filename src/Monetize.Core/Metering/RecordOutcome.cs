@@ -6,18 +6,12 @@ public enum RecordOutcome
     /// <summary>Counted now.</summary>
     Accepted,
 
-    /// <summary>Counted before, with the same content: nothing changes.</summary>
+    /// <summary>Counted before, with the same content: nothing changes, and nothing is missing.</summary>
     Duplicate,
 
     /// <summary>Its key was counted before with other content: the first one stays.</summary>
     Conflict,
 
-    /// <summary>Its meter is not among those that are counted.</summary>
-    UnknownMeter,
-
-    /// <summary>Its quantity is negative and its meter is not a weighted sum: it is not counted.</summary>
-    Negative,
-
-    /// <summary>It carries a dimension that its meter does not declare: it is not counted.</summary>
-    UndeclaredDimension,
+    /// <summary>It cannot be counted, for a reason that has a code.</summary>
+    Rejected,
 }

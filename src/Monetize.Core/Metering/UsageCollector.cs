@@ -68,7 +68,7 @@ public sealed class UsageCollector
         [
             .. _records!
                 .OrderBy(record => record.Time)
-                .ThenBy(record => record.Key, StringComparer.Ordinal)
+                .ThenBy(record => record.Key, TextOrder.Instance)
                 .Select(record => record.Item),
         ];
     }
@@ -87,8 +87,11 @@ public sealed class UsageCollector
         return accumulator;
     }
 
-    private UsageItem ItemOf(UsageRecord record) =>
-        new(_meter.Aggregation == Aggregation.Count ? 1m : record.Quantity, record.Amount, record.Dimensions);
+    private UsageItem ItemOf(UsageRecord record)
+    {
+        var quantity = _meter.Aggregation == Aggregation.Count ? record.Counted : record.Quantity;
+        return new UsageItem(quantity, record.Amount, record.Dimensions);
+    }
 
     private long BucketOf(DateTimeOffset time) => time.UtcTicks / TicksPerBucket;
 

@@ -55,7 +55,7 @@ public sealed class UsageAggregationTests
 
         Quantity(meter, a, b).Should().Be(2m);
         Quantity(meter, b, a).Should().Be(2m);
-        Quantity(meter, b, Record(3m, Middle.AddTicks(1), "0")).Should().Be(3m);
+        Quantity(meter, b, Record(3m, Middle.AddMicroseconds(1), "0")).Should().Be(3m);
     }
 
     [Fact]

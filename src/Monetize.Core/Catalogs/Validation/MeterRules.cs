@@ -79,5 +79,5 @@ internal static class MeterRules
 
     /// <summary>Whether a text can name a unit: looser than a key, because units are read by people.</summary>
     public static bool IsUsableUnit(string key) =>
-        !string.IsNullOrWhiteSpace(key) && key.Length <= CatalogLimits.KeyLength && TextRules.IsPrintable(key);
+        !string.IsNullOrWhiteSpace(key) && key.Length <= CatalogLimits.KeyLength && PlainText.IsPrintable(key);
 }

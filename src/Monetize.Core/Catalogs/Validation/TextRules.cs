@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Text;
 using Monetize.Errors;
+using Monetize.Metering;
 
 namespace Monetize.Catalogs.Validation;
 
@@ -20,7 +19,7 @@ internal static class TextRules
                 $"Use at most {Figure.Of(CatalogLimits.TextLength)}.");
         }
 
-        if (!IsPrintable(text))
+        if (!PlainText.IsPrintable(text))
         {
             faults.Add(
                 ErrorCodes.UnprintableText,
@@ -28,19 +27,6 @@ internal static class TextRules
                 $"{what} holds a control character, a line break or half of a surrogate pair.",
                 "Write plain text on one line.");
         }
-    }
-
-    /// <summary>Whether a text has only whole characters, none of them a control character.</summary>
-    public static bool IsPrintable(ReadOnlySpan<char> text)
-    {
-        while (!text.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf16(text, out var rune, out var length) != OperationStatus.Done) return false;
-            if (Rune.IsControl(rune)) return false;
-            text = text[length..];
-        }
-
-        return true;
     }
 
     /// <summary>Reports a list that is too long, and says how many of its elements are looked at.</summary>

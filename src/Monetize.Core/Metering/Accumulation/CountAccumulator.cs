@@ -1,11 +1,13 @@
+using Monetize.Monetary;
+
 namespace Monetize.Metering.Accumulation;
 
-/// <summary>The number of records.</summary>
+/// <summary>The number of records; a correction takes records away, or adds them, by its quantity.</summary>
 internal sealed class CountAccumulator : Accumulator
 {
-    private long _count;
+    private ExactSum _count;
 
-    public override decimal Quantity => _count;
+    public override decimal Quantity => _count.ToDecimal();
 
-    public override void Add(UsageRecord record) => _count++;
+    public override void Add(UsageRecord record) => _count = _count.Add(record.Counted);
 }

@@ -1,6 +1,10 @@
+using Monetize.Collections;
+
 namespace Monetize.Metering.Accumulation;
 
-/// <summary>The quantity of the latest record; of two at one instant, of the one with the greater key.</summary>
+/// <summary>
+/// The quantity of the latest record; of two at one instant, of the one with the greater key. A difference is no level.
+/// </summary>
 internal sealed class LastAccumulator : Accumulator
 {
     private DateTimeOffset _time;
@@ -11,7 +15,7 @@ internal sealed class LastAccumulator : Accumulator
 
     public override void Add(UsageRecord record)
     {
-        if (_key is not null && !IsLater(record)) return;
+        if (record.Corrects is not null || (_key is not null && !IsLater(record))) return;
         _time = record.Time;
         _key = record.Key.Value;
         _quantity = record.Quantity;
@@ -20,6 +24,6 @@ internal sealed class LastAccumulator : Accumulator
     private bool IsLater(UsageRecord record)
     {
         var byTime = record.Time.CompareTo(_time);
-        return byTime > 0 || (byTime == 0 && string.CompareOrdinal(record.Key.Value, _key) > 0);
+        return byTime > 0 || (byTime == 0 && TextOrder.Instance.Compare(record.Key.Value, _key) > 0);
     }
 }

@@ -5,9 +5,9 @@ namespace Monetize.Metering.Accumulation;
 /// <summary>The quantities added up, exactly.</summary>
 internal sealed class SumAccumulator : Accumulator
 {
-    private decimal _sum;
+    private ExactSum _sum;
 
-    public override decimal Quantity => _sum;
+    public override decimal Quantity => _sum.ToDecimal();
 
-    public override void Add(UsageRecord record) => _sum = ExactDecimal.Add(_sum, record.Quantity);
+    public override void Add(UsageRecord record) => _sum = _sum.Add(record.Quantity);
 }

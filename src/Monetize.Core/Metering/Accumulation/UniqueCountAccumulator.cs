@@ -12,6 +12,6 @@ internal sealed class UniqueCountAccumulator(Meter meter) : Accumulator
 
     public override void Add(UsageRecord record)
     {
-        if (record.Dimensions.TryGetValue(_dimension, out var value)) _values.Add(value);
+        if (record.Corrects is null && record.Dimensions.TryGetValue(_dimension, out var value)) _values.Add(value);
     }
 }

@@ -38,10 +38,13 @@ internal sealed class WeightedSumAccumulator : Accumulator
         }
     }
 
-    public override void Add(UsageRecord record)
+    public override void Add(UsageRecord record) => Add(record.Time, record.Quantity);
+
+    /// <summary>Counts a change of the level at an instant.</summary>
+    public void Add(DateTimeOffset time, decimal change)
     {
-        var from = record.Time > _period.From ? record.Time : _period.From;
-        if (from < _period.ToExclusive) Hold(record.Quantity, _period.ToExclusive.UtcTicks - from.UtcTicks);
+        var from = time > _period.From ? time : _period.From;
+        if (from < _period.ToExclusive) Hold(change, _period.ToExclusive.UtcTicks - from.UtcTicks);
     }
 
     private void Hold(decimal level, long ticks) =>

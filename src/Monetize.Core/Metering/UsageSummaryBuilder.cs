@@ -1,0 +1,147 @@
+using Monetize.Collections;
+using Monetize.Metering.Accumulation;
+using Monetize.Monetary;
+
+namespace Monetize.Metering;
+
+/// <summary>
+/// Puts the summary of one customer and meter together from whatever a store has: states of stretches that lie in the
+/// period, and single records. The order does not matter. Every store builds its summaries here.
+/// </summary>
+/// <remarks>
+/// A weighted sum needs the level at the start of the period and each record in it; all other aggregations take states
+/// and records alike. Not safe for several threads at once.
+/// </remarks>
+public sealed class UsageSummaryBuilder
+{
+    private readonly CustomerId _customer;
+    private readonly Meter _meter;
+    private readonly Period _period;
+    private readonly Dictionary<ValueMap, Cell> _cells = [];
+
+    /// <summary>Starts without usage.</summary>
+    /// <param name="customer">Who used it.</param>
+    /// <param name="meter">The meter.</param>
+    /// <param name="period">The period.</param>
+    public UsageSummaryBuilder(CustomerId customer, Meter meter, Period period)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        _customer = customer;
+        _meter = meter;
+        _period = period;
+    }
+
+    /// <summary>Whether each record of the period is needed, and the level before it.</summary>
+    public bool NeedsRecords => NeedsRecordsOf(_meter);
+
+    /// <summary>Whether a meter needs each record of a period, and the level before it.</summary>
+    /// <param name="meter">The meter.</param>
+    public static bool NeedsRecordsOf(Meter meter)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        return meter.Aggregation == Aggregation.WeightedSum;
+    }
+
+    /// <summary>Adds the records of a stretch that lies in the period.</summary>
+    /// <param name="dimensions">Their dimension values.</param>
+    /// <param name="state">Their state.</param>
+    /// <exception cref="InvalidOperationException">The meter needs each record.</exception>
+    public void Add(ValueMap dimensions, UsageState state)
+    {
+        if (NeedsRecords) throw new InvalidOperationException($"{_meter} is a weighted sum and needs each record.");
+        var cell = Open(dimensions);
+        cell.State = cell.State.Merge(state);
+    }
+
+    /// <summary>Adds one record; those outside of the period are passed over.</summary>
+    /// <param name="dimensions">Its dimension values.</param>
+    /// <param name="quantity">Its quantity.</param>
+    /// <param name="time">Its time.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="isCorrection">Whether it corrects another one.</param>
+    public void Add(ValueMap dimensions, decimal quantity, DateTimeOffset time, string key, bool isCorrection)
+    {
+        if (!_period.Contains(time)) return;
+        var cell = Open(dimensions);
+        cell.State = cell.State.With(quantity, time, key, isCorrection);
+        if (NeedsRecords) cell.Changes.Add((time, quantity));
+    }
+
+    /// <summary>Adds what changed the level before the period began.</summary>
+    /// <param name="dimensions">The dimension values of the level.</param>
+    /// <param name="change">The sum of the changes.</param>
+    public void Carry(ValueMap dimensions, ExactSum change)
+    {
+        var cell = Open(dimensions);
+        cell.Carried = cell.Carried.Add(change);
+    }
+
+    /// <summary>The summary, or null where there were no records and no level.</summary>
+    /// <exception cref="NotExactException">No decimal holds a quantity.</exception>
+    public UsageSummary? Build()
+    {
+        var cells = _cells
+            .Where(cell => cell.Value.IsUsed)
+            .Select(cell => (Dimensions: cell.Key, cell.Value, Text: DimensionText.Write(cell.Key)))
+            .OrderBy(cell => cell.Text, TextOrder.Instance)
+            .ToList();
+        if (cells.Count == 0) return null;
+        return new UsageSummary
+        {
+            Customer = _customer,
+            Meter = _meter.Key,
+            Quantity = Quantity([.. cells.Select(cell => (cell.Dimensions, cell.Value))]),
+            Records = cells.Sum(cell => cell.Value.State.Records),
+            Cells = cells
+                .Select(cell => new UsageCell(
+                    cell.Dimensions, Quantity([(cell.Dimensions, cell.Value)]), cell.Value.State.Records))
+                .ToValueArray(),
+        };
+    }
+
+    private Cell Open(ValueMap dimensions)
+    {
+        if (!_cells.TryGetValue(dimensions, out var cell)) _cells.Add(dimensions, cell = new Cell());
+        return cell;
+    }
+
+    private decimal Quantity(IReadOnlyList<(ValueMap Dimensions, Cell Cell)> cells)
+    {
+        if (_meter.Aggregation == Aggregation.UniqueCount) return UniqueValues(cells);
+        if (NeedsRecords) return Average(cells);
+        var state = cells.Aggregate(default(UsageState), (sum, cell) => sum.Merge(cell.Cell.State));
+        return _meter.Aggregation switch
+        {
+            Aggregation.Sum => state.Sum.ToDecimal(),
+            Aggregation.Count => state.Count.ToDecimal(),
+            Aggregation.Max => state.Max ?? 0m,
+            _ => state.Last?.Quantity ?? 0m,
+        };
+    }
+
+    private int UniqueValues(IEnumerable<(ValueMap Dimensions, Cell Cell)> cells) => cells
+        .Where(cell => cell.Cell.State.Last is not null)
+        .Select(cell => cell.Dimensions.TryGetValue(_meter.CountedDimension!, out var value) ? value : null)
+        .Where(value => value is not null)
+        .Distinct(StringComparer.Ordinal)
+        .Count();
+
+    private decimal Average(IReadOnlyList<(ValueMap Dimensions, Cell Cell)> cells)
+    {
+        var carried = cells.Aggregate(default(ExactSum), (sum, cell) => sum.Add(cell.Cell.Carried));
+        var average = new WeightedSumAccumulator(_period, carried.ToDecimal());
+        foreach (var (time, quantity) in cells.SelectMany(cell => cell.Cell.Changes)) average.Add(time, quantity);
+        return average.Quantity;
+    }
+
+    private sealed class Cell
+    {
+        public UsageState State { get; set; }
+
+        public ExactSum Carried { get; set; }
+
+        public List<(DateTimeOffset Time, decimal Quantity)> Changes { get; } = [];
+
+        public bool IsUsed => State.Records > 0 || Carried != default;
+    }
+}
