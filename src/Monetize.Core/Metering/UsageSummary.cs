@@ -23,8 +23,8 @@ public sealed record UsageSummary
     public required long Records { get; init; }
 
     /// <summary>
-    /// The same for each combination of dimension values, in their order; one cell without values where the records
-    /// carry none.
+    /// The same for each combination of dimension values, in the order of <see cref="DimensionText"/>; one cell without
+    /// values where the records carry none.
     /// </summary>
     public required ValueArray<UsageCell> Cells { get; init; }
 

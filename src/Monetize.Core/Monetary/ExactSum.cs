@@ -46,6 +46,15 @@ public readonly record struct ExactSum
         : throw new NotExactException(string.Concat(
             "The sum ", ToString(), " has no exact decimal of 28 digits; use smaller figures or fewer decimals."));
 
+    /// <summary>The sum as a decimal, where one holds it.</summary>
+    /// <param name="value">The sum; 0 where none holds it.</param>
+    /// <returns>Whether a decimal holds it.</returns>
+    public bool TryToDecimal(out decimal value)
+    {
+        value = _narrow;
+        return _wide.IsZero;
+    }
+
     /// <summary>The number in plain digits with at most one point, without zeros at its end.</summary>
     public override string ToString()
     {

@@ -1,0 +1,117 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Monetize.Sqlite.Native;
+
+/// <summary>One connection, with the statements that were prepared on it.</summary>
+/// <remarks>Not safe for several threads at once.</remarks>
+internal sealed class SqliteDatabase : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly bool _isOwner;
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+
+    private SqliteDatabase(SqliteConnection connection, bool isOwner)
+    {
+        _connection = connection;
+        _isOwner = isOwner;
+        Place = connection.DataSource;
+    }
+
+    /// <summary>The file, for messages.</summary>
+    public string Place { get; }
+
+    public sqlite3 Handle => _connection.Handle!;
+
+    /// <summary>How many rows the last statement changed.</summary>
+    public int Changes => raw.sqlite3_changes(Handle);
+
+    /// <summary>Opens a file with the settings that durability rests on.</summary>
+    public static SqliteDatabase Open(string path, TimeSpan busyTimeout)
+    {
+        var text = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+
+            // Pooled connections would keep the file open, and lose the settings.
+            Pooling = false,
+        };
+        var connection = new SqliteConnection(text.ConnectionString);
+        try
+        {
+            connection.Open();
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw SqliteErrors.For(exception, path);
+        }
+
+        var database = new SqliteDatabase(connection, isOwner: true);
+        try
+        {
+            SqliteSettings.Apply(database, busyTimeout);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Works on a connection that somebody else opened and will close.</summary>
+    public static SqliteDatabase On(SqliteConnection connection) => new(connection, isOwner: false);
+
+    public void Check(int code) => SqliteErrors.Check(code, Handle, Place);
+
+    /// <summary>A statement that is prepared once and kept.</summary>
+    public SqliteStatement Get(string sql)
+    {
+        if (_statements.TryGetValue(sql, out var statement)) return statement;
+        statement = new SqliteStatement(this, sql);
+        _statements.Add(sql, statement);
+        return statement;
+    }
+
+    /// <summary>Runs statements that return nothing.</summary>
+    public void Execute(string sql) => Check(raw.sqlite3_exec(Handle, sql));
+
+    /// <summary>The first column of the first row.</summary>
+    public string Scalar(string sql)
+    {
+        using var statement = new SqliteStatement(this, sql);
+        return statement.Step() ? statement.Text(0) : "";
+    }
+
+    /// <summary>Does something in a transaction that writes, whole or not at all.</summary>
+    public T Write<T>(Func<T> work)
+    {
+        Execute("BEGIN IMMEDIATE");
+        try
+        {
+            var result = work();
+            Execute("COMMIT");
+            return result;
+        }
+        catch
+        {
+            // Where SQLite has taken it back already, there is nothing to roll back.
+            if (raw.sqlite3_get_autocommit(Handle) == 0) _ = raw.sqlite3_exec(Handle, "ROLLBACK");
+            throw;
+        }
+    }
+
+    /// <summary>Ends a snapshot that <c>BEGIN</c> opened.</summary>
+    public void EndRead()
+    {
+        if (raw.sqlite3_get_autocommit(Handle) == 0) Execute("ROLLBACK");
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values) statement.Dispose();
+        if (_isOwner) _connection.Dispose();
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Monetize.Errors;
+using Monetize.Storage;
+
+namespace Monetize.Sqlite.Native;
+
+/// <summary>
+/// What durability rests on: a write-ahead log that is synced at each commit. Set and then read back.
+/// </summary>
+internal static class SqliteSettings
+{
+    public static void Apply(SqliteDatabase database, TimeSpan busyTimeout)
+    {
+        var milliseconds = ((long)busyTimeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+        database.Execute($"PRAGMA busy_timeout = {milliseconds}");
+        Require(database, "journal_mode", database.Scalar("PRAGMA journal_mode = WAL"), "wal");
+        database.Execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = FILE;");
+        Require(database, "synchronous", database.Scalar("PRAGMA synchronous"), "2");
+        Require(database, "busy_timeout", database.Scalar("PRAGMA busy_timeout"), milliseconds);
+    }
+
+    private static void Require(SqliteDatabase database, string setting, string value, string expected)
+    {
+        if (value == expected) return;
+        throw new StoreException(
+            ErrorCodes.StoreUnavailable,
+            $"The store {database.Place} has {setting} = {value} and needs {expected}. Keep it on a local disk.",
+            isTransient: false);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text;
+using Monetize.Monetary;
+using SQLitePCL;
+
+namespace Monetize.Sqlite.Native;
+
+/// <summary>
+/// A prepared statement, bound and read through SQLite's own interface: a command of the driver costs about as much
+/// again
+/// as the insert itself.
+/// </summary>
+/// <remarks>Parameters count from 1 and columns from 0, as in SQLite. Not safe for several threads at once.</remarks>
+internal sealed class SqliteStatement : IDisposable
+{
+    private const int StackBytes = 1_024;
+
+    private readonly SqliteDatabase _database;
+    private readonly sqlite3_stmt _statement;
+
+    public SqliteStatement(SqliteDatabase database, string sql)
+    {
+        _database = database;
+        database.Check(raw.sqlite3_prepare_v2(database.Handle, sql, out _statement));
+    }
+
+    public SqliteStatement Bind(int index, long value)
+    {
+        _database.Check(raw.sqlite3_bind_int64(_statement, index, value));
+        return this;
+    }
+
+    public SqliteStatement Bind(int index, string? text)
+    {
+        if (text is null)
+        {
+            _database.Check(raw.sqlite3_bind_null(_statement, index));
+            return this;
+        }
+
+        Span<byte> bytes = text.Length * 3 <= StackBytes ? stackalloc byte[StackBytes] : new byte[text.Length * 3];
+        var length = Encoding.UTF8.GetBytes(text, bytes);
+        _database.Check(raw.sqlite3_bind_text(_statement, index, bytes[..length]));
+        return this;
+    }
+
+    /// <summary>Binds a figure: an integer where it is whole and fits, else its digits.</summary>
+    public SqliteStatement Bind(int index, decimal? value)
+    {
+        if (value is not { } figure) return Bind(index, (string?)null);
+        var whole = figure is >= long.MinValue and <= long.MaxValue ? (long)figure : 0L;
+        return whole == figure ? Bind(index, whole) : Bind(index, ExactSum.Of(figure).ToString());
+    }
+
+    /// <summary>Binds a sum: an integer where it is whole and fits, else its digits.</summary>
+    public SqliteStatement Bind(int index, ExactSum sum) =>
+        sum.TryToDecimal(out var figure) ? Bind(index, figure) : Bind(index, sum.ToString());
+
+    /// <summary>Goes on to the next row; false at the end.</summary>
+    public bool Step()
+    {
+        var code = raw.sqlite3_step(_statement);
+        _database.Check(code);
+        return code == raw.SQLITE_ROW;
+    }
+
+    /// <summary>Runs a statement that returns no rows, and makes it ready to be bound again.</summary>
+    public void Run()
+    {
+        try
+        {
+            Step();
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    /// <summary>Makes it ready to be bound again. What was bound stays.</summary>
+    public void Reset() => _ = raw.sqlite3_reset(_statement);
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+
+    public long Int64(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    public int Int32(int column) => raw.sqlite3_column_int(_statement, column);
+
+    public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
+
+    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    public decimal Decimal(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_INTEGER
+        ? raw.sqlite3_column_int64(_statement, column)
+        : ExactSum.Parse(Text(column)).ToDecimal();
+
+    public decimal? DecimalOrNull(int column) => IsNull(column) ? null : Decimal(column);
+
+    public ExactSum Sum(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_INTEGER
+        ? ExactSum.Of(raw.sqlite3_column_int64(_statement, column))
+        : ExactSum.Parse(Text(column));
+
+    public void Dispose() => _statement.Dispose();
+}

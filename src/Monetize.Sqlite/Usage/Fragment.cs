@@ -1,0 +1,17 @@
+namespace Monetize.Sqlite.Usage;
+
+/// <summary>What a row of a <see cref="FragmentQuery"/> is.</summary>
+internal enum Fragment
+{
+    /// <summary>The state of a stretch that lies in the period.</summary>
+    State,
+
+    /// <summary>One record.</summary>
+    Record,
+
+    /// <summary>A correction, which is a record as well.</summary>
+    Correction,
+
+    /// <summary>The state of a stretch before the period, for its level.</summary>
+    Carried,
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace Monetize.Sqlite.Usage;
+
+/// <summary>
+/// The one statement that reads a period: months and days that lie in it from their states, what is left from records,
+/// and records above the mark. Rows come by customer, whatever they are, so that one customer is held at a time.
+/// </summary>
+/// <remarks>
+/// Columns: customer, meter, dimensions, <see cref="Fragment"/>, and a state; a record is a state of itself.
+/// Numbers are written into the text; texts are parameters: 1 the customer, 2 and 3 lists of meters as JSON.
+/// </remarks>
+internal sealed class FragmentQuery
+{
+    /// <summary>
+    /// Months up to here are read one by one, each in the order of its table; more are sorted together.
+    /// </summary>
+    private const int OrderedMonths = 24;
+
+    private readonly List<string> _arms = [];
+    private readonly bool _isOneCustomer;
+
+    public FragmentQuery(bool isOneCustomer) => _isOneCustomer = isOneCustomer;
+
+    /// <summary>The parameter with the meters of what is added next.</summary>
+    public int MetersAt { get; set; } = 2;
+
+    /// <summary>Adds the states of months.</summary>
+    public void AddMonths(Fragment kind, int from, int toExclusive)
+    {
+        if (toExclusive - from > OrderedMonths)
+        {
+            AddMonths(kind, $"m.month >= {Number(from)} AND m.month < {Number(toExclusive)}");
+            return;
+        }
+
+        for (var month = from; month < toExclusive; month++) AddMonths(kind, $"m.month = {Number(month)}");
+    }
+
+    /// <summary>Adds the states of days.</summary>
+    public void AddDays(Fragment kind, int from, int toExclusive)
+    {
+        if (from >= toExclusive) return;
+        var columns = "d.records, d.count, d.sum, d.max, d.last_time, d.last_key, d.last_quantity";
+        _arms.Add($"""
+            SELECT s.customer, s.meter, s.dimensions, {Number((int)kind)}, {columns}
+            FROM {DaySource("monetize_usage_day", "d", from, toExclusive)}
+            WHERE {SeriesCondition}
+            """);
+    }
+
+    /// <summary>Adds the folded records of days, by their times and positions.</summary>
+    public void AddRecordsOfDays(int fromDay, int toDayExclusive, long from, long toExclusive, long until)
+    {
+        if (fromDay >= toDayExclusive || from >= toExclusive) return;
+        _arms.Add($"""
+            SELECT s.customer, s.meter, s.dimensions, {RecordColumns}
+            FROM {DaySource("monetize_usage_day_part", "p", fromDay, toDayExclusive)}
+            CROSS JOIN json_each(p.positions) j CROSS JOIN monetize_usage_event e ON e.position = j.value
+            WHERE {SeriesCondition} AND {TimeCondition(from, toExclusive)} AND e.position < {Number(until)}
+            """);
+    }
+
+    /// <summary>Adds the records of a stretch of positions.</summary>
+    public void AddRecords(long fromPosition, long toPositionExclusive, long from, long toExclusive)
+    {
+        if (fromPosition >= toPositionExclusive || from >= toExclusive) return;
+        _arms.Add($"""
+            SELECT s.customer, s.meter, s.dimensions, {RecordColumns}
+            FROM monetize_usage_event e CROSS JOIN monetize_usage_series s ON s.id = e.series
+            WHERE e.position >= {Number(fromPosition)} AND e.position < {Number(toPositionExclusive)}
+            AND {TimeCondition(from, toExclusive)} AND {SeriesCondition}
+            """);
+    }
+
+    /// <summary>The statement.</summary>
+    public override string ToString() => $"{string.Join("\nUNION ALL\n", _arms)}\nORDER BY 1, 2, 3";
+
+    private static string RecordColumns => """
+        CASE WHEN e.corrects IS NULL THEN 1 ELSE 2 END, 1, 1, e.quantity, e.quantity, e.time, e.key, e.quantity
+        """;
+
+    private string SeriesCondition => _isOneCustomer
+        ? $"s.customer = ?1 AND s.meter IN (SELECT value FROM json_each(?{MetersAt}))"
+        : $"s.meter IN (SELECT value FROM json_each(?{MetersAt}))";
+
+    private void AddMonths(Fragment kind, string condition)
+    {
+        var customer = _isOneCustomer ? " AND m.customer = ?1" : "";
+        _arms.Add($"""
+            SELECT m.customer, m.meter, m.dimensions, {Number((int)kind)}, {StateColumns.Names}
+            FROM monetize_usage_month m
+            WHERE {condition}{customer} AND m.meter IN (SELECT value FROM json_each(?{MetersAt}))
+            """);
+    }
+
+    // One customer is found by day and series, everybody by day alone: the tables begin with the day.
+    private string DaySource(string table, string name, int from, int toExclusive)
+    {
+        if (!_isOneCustomer)
+        {
+            return $"{table} {name} CROSS JOIN monetize_usage_series s ON s.id = {name}.series "
+                + $"AND {name}.day >= {Number(from)} AND {name}.day < {Number(toExclusive)}";
+        }
+
+        var days = string.Join(',', Enumerable.Range(from, toExclusive - from).Select(day => Number(day)));
+        return $"monetize_usage_series s CROSS JOIN {table} {name} ON {name}.series = s.id AND {name}.day IN ({days})";
+    }
+
+    private static string TimeCondition(long from, long toExclusive) =>
+        $"e.time >= {Number(from)} AND e.time < {Number(toExclusive)}";
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,95 @@
+using Monetize.Metering;
+using Monetize.Sqlite.Native;
+using Monetize.Storage;
+
+namespace Monetize.Sqlite.Usage;
+
+/// <summary>Adds records within a transaction that somebody else begins and ends.</summary>
+internal sealed class UsageAppend(SqliteDatabase database, SeriesIds series)
+{
+    private const string Insert = """
+        INSERT INTO monetize_usage_event (key, series, time, quantity, method, amount, cost, corrects)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (key) DO NOTHING
+        """;
+
+    private const string Find = """
+        SELECT s.customer, s.meter, s.dimensions, e.quantity, e.method, e.amount, e.cost, e.corrects
+        FROM monetize_usage_event e JOIN monetize_usage_series s ON s.id = e.series
+        WHERE e.key = ?
+        """;
+
+    private const string InsertRejection = """
+        INSERT INTO monetize_usage_rejection (id, key, code, message, time, record) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO NOTHING
+        """;
+
+    private readonly SqliteStatement _insert = database.Get(Insert);
+
+    /// <summary>Adds records; each is accepted, a duplicate or a conflict.</summary>
+    public RecordResult[] Add(IReadOnlyList<UsageRecord> records)
+    {
+        var results = new RecordResult[records.Count];
+        for (var i = 0; i < results.Length; i++) results[i] = Add(records[i]);
+        return results;
+    }
+
+    /// <summary>Keeps rejected records, each key once for each code.</summary>
+    public void Reject(IReadOnlyList<RejectedUsage> rejections)
+    {
+        var statement = database.Get(InsertRejection);
+        foreach (var rejection in rejections)
+        {
+            statement
+                .Bind(1, UsageRecordJson.IdentityOf(rejection))
+                .Bind(2, rejection.Record.Key.Value ?? "")
+                .Bind(3, rejection.Code)
+                .Bind(4, rejection.Message)
+                .Bind(5, UsageTime.Of(rejection.Time))
+                .Bind(6, UsageRecordJson.Write(rejection.Record))
+                .Run();
+        }
+    }
+
+    private RecordResult Add(UsageRecord record)
+    {
+        _insert
+            .Bind(1, record.Key.Value)
+            .Bind(2, series.Of(database, UsageSeries.Of(record)))
+            .Bind(3, UsageTime.Of(record.Time))
+            .Bind(4, (decimal?)record.Quantity)
+            .Bind(5, record.Method)
+            .Bind(6, record.Amount)
+            .Bind(7, record.Cost)
+            .Bind(8, record.Corrects?.Value)
+            .Run();
+        return database.Changes > 0 ? RecordResult.Accepted : UsageBatch.Compare(
+            First(record.Key, record.Time), record);
+    }
+
+    private UsageRecord First(IdempotencyKey key, DateTimeOffset time)
+    {
+        var statement = database.Get(Find).Bind(1, key.Value);
+        try
+        {
+            statement.Step();
+            return new UsageRecord
+            {
+                Key = key,
+                Customer = new CustomerId(statement.Text(0)),
+                Meter = statement.Text(1),
+                Dimensions = DimensionText.Read(statement.Text(2)),
+                Quantity = statement.Decimal(3),
+                Time = time,
+                Method = statement.TextOrNull(4),
+                Amount = statement.DecimalOrNull(5),
+                Cost = statement.DecimalOrNull(6),
+                Corrects = statement.TextOrNull(7) is { } corrected ? new IdempotencyKey(corrected) : null,
+            };
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using Monetize.Collections;
+using Monetize.Metering;
+using Monetize.Sqlite.Native;
+using Monetize.Storage;
+
+namespace Monetize.Sqlite.Usage;
+
+/// <summary>Recomputes days and months from the folded records, series by series, and compares.</summary>
+internal sealed class UsageAudit(SqliteDatabase database)
+{
+    private const int MostDifferences = 100;
+
+    private const string Records = """
+        SELECT e.series, e.time, e.quantity, e.key, e.corrects IS NOT NULL
+        FROM monetize_usage_event e WHERE e.position < ? ORDER BY e.series, e.time
+        """;
+
+    private const string FindDay =
+        $"SELECT {StateColumns.Names} FROM monetize_usage_day WHERE day = ? AND series = ?";
+
+    private const string FindMonth = $"""
+        SELECT {StateColumns.Names}
+        FROM monetize_usage_month m JOIN monetize_usage_series s USING (customer, meter, dimensions)
+        WHERE m.month = ? AND s.id = ?
+        """;
+
+    private const string Parts = """
+        SELECT count(DISTINCT j.value)
+        FROM monetize_usage_day_part p CROSS JOIN json_each(p.positions) j
+        CROSS JOIN monetize_usage_event e ON e.position = j.value AND e.series = p.series
+        """;
+
+    private const string Dangling = """
+        SELECT count(*) FROM monetize_usage_event e WHERE e.corrects IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM monetize_usage_event o WHERE o.key = e.corrects)
+        """;
+
+    private readonly List<string> _differences = [];
+    private long _days;
+    private long _months;
+
+    public UsageVerification Run()
+    {
+        database.Execute("BEGIN");
+        try
+        {
+            var mark = UsageFold.Mark(database);
+            Compare(mark);
+            var folded = Count($"SELECT count(*) FROM monetize_usage_event WHERE position < {Number(mark)}");
+            Expect("days", _days, Count("SELECT count(*) FROM monetize_usage_day"));
+            Expect("months", _months, Count("SELECT count(*) FROM monetize_usage_month"));
+            Expect("records in the parts of days", folded, Count(Parts));
+            if (database.Scalar(
+                "PRAGMA quick_check(1)") is not "ok" and var fault) Add($"The file is damaged: {fault}.");
+            return new UsageVerification
+            {
+                Records = Count("SELECT count(*) FROM monetize_usage_event"),
+                Folded = folded,
+                Rejections = Count("SELECT count(*) FROM monetize_usage_rejection"),
+                DanglingCorrections = Count(Dangling),
+                Differences = _differences.ToValueArray(),
+            };
+        }
+        finally
+        {
+            database.EndRead();
+        }
+    }
+
+    private void Compare(long mark)
+    {
+        using var row = new SqliteStatement(database, Records);
+        row.Bind(1, mark);
+        var (series, day) = (0L, default(UsageDay));
+        UsageState inDay = default;
+        UsageState inMonth = default;
+        while (row.Step())
+        {
+            var time = UsageTime.From(row.Int64(1));
+            var (nextSeries, nextDay) = (row.Int64(0), UsageDay.Of(time));
+            if (inDay.Records > 0 && (nextSeries, nextDay) != (series, day))
+            {
+                EndDay(series, day, ref inDay, ref inMonth);
+                if (nextSeries != series || nextDay.Month != day.Month) EndMonth(series, day.Month, ref inMonth);
+            }
+
+            (series, day) = (nextSeries, nextDay);
+            inDay = inDay.With(row.Decimal(2), time, row.Text(3), row.Int32(4) != 0);
+        }
+
+        if (inDay.Records == 0) return;
+        EndDay(series, day, ref inDay, ref inMonth);
+        EndMonth(series, day.Month, ref inMonth);
+    }
+
+    private void EndDay(long series, UsageDay day, ref UsageState inDay, ref UsageState inMonth)
+    {
+        _days++;
+        if (Stored(FindDay, day.Number, series) != inDay) Add($"The day {day} of {NameOf(series)} is not its records.");
+        inMonth = inMonth.Merge(inDay);
+        inDay = default;
+    }
+
+    private void EndMonth(long series, int month, ref UsageState inMonth)
+    {
+        _months++;
+        if (Stored(FindMonth, month, series) != inMonth)
+        {
+            var (year, number) = (Number(month / 12), (month % 12) + 1);
+            Add($"The month {year}-{number.ToString(
+                "D2", CultureInfo.InvariantCulture)} of {NameOf(series)} is not its days.");
+        }
+
+        inMonth = default;
+    }
+
+    private void Expect(string what, long expected, long found)
+    {
+        if (expected != found) Add($"There are {Number(found)} {what}, and the records make {Number(expected)}.");
+    }
+
+    private void Add(string difference)
+    {
+        if (_differences.Count < MostDifferences) _differences.Add(difference);
+    }
+
+    private UsageState Stored(string sql, long stretch, long series)
+    {
+        var row = database.Get(sql).Bind(1, stretch).Bind(2, series);
+        try
+        {
+            return row.Step() ? StateColumns.Read(row, 0) : default;
+        }
+        finally
+        {
+            row.Reset();
+        }
+    }
+
+    private string NameOf(long series)
+    {
+        using var row = new SqliteStatement(
+            database, "SELECT concat(customer, ' on ', meter, ' ', dimensions) FROM monetize_usage_series WHERE id = ?");
+        row.Bind(1, series);
+        return row.Step() ? row.Text(0).TrimEnd() : $"series {Number(series)}";
+    }
+
+    private long Count(string sql)
+    {
+        using var row = new SqliteStatement(database, sql);
+        row.Step();
+        return row.Int64(0);
+    }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,34 @@
+using Monetize.Testing.Conformance;
+using Monetize.Testing.Models;
+
+namespace Monetize.Sqlite.Tests.Usage;
+
+/// <summary>The SQLite store keeps the contract of usage stores, and equals a naive list of records.</summary>
+public sealed class ConformanceTests
+{
+    private const int OperationsPerSequence = 60;
+
+    public static TheoryData<string> Behaviours => [.. UsageStoreKit.Behaviours.Select(behaviour => behaviour.Name)];
+
+    public static TheoryData<int> Blocks => [.. Enumerable.Range(0, 10)];
+
+    [Theory]
+    [MemberData(nameof(Behaviours))]
+    public async Task Sqlite_Keeps(string behaviour)
+    {
+        await using var place = new SqlitePlace();
+        await UsageStoreKit.Find(behaviour).CheckAsync(place);
+    }
+
+    /// <summary>A fold every few records, so that sequences run through folds of their own as well.</summary>
+    [Theory]
+    [MemberData(nameof(Blocks))]
+    public async Task Sqlite_RandomOperations_EqualsANaiveList(int block)
+    {
+        for (var seed = block * 20; seed < (block + 1) * 20; seed++)
+        {
+            await using var place = new SqlitePlace(new SqliteStoreOptions { FoldEvery = 25 });
+            await UsageSimulation.RunAsync(place, (ulong)seed, OperationsPerSequence);
+        }
+    }
+}
