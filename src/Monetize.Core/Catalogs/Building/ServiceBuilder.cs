@@ -31,6 +31,30 @@ public sealed class ServiceBuilder
         return new ServiceBuilder(_service with { Methods = _service.Methods.Add(method) });
     }
 
+    /// <summary>Adds a method that its handle declares.</summary>
+    /// <typeparam name="TRequest">What a call takes.</typeparam>
+    /// <typeparam name="TResult">What a call gives.</typeparam>
+    /// <param name="method">The handle.</param>
+    /// <exception cref="ArgumentException">The handle is of another service.</exception>
+    public ServiceBuilder Method<TRequest, TResult>(ServiceMethod<TRequest, TResult> method)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        return method.ServiceKey == _service.Key
+            ? new ServiceBuilder(_service with { Methods = _service.Methods.Add(method.Declaration) })
+            : throw new ArgumentException($"{method} is no method of {_service.Key}.", nameof(method));
+    }
+
+    /// <summary>Starts a handle of a method of this service.</summary>
+    /// <typeparam name="TRequest">What a call takes.</typeparam>
+    /// <typeparam name="TResult">What a call gives.</typeparam>
+    /// <param name="name">Its name within the service.</param>
+    /// <returns>A handle without meters; say which it records with its <c>Meters</c>.</returns>
+    public ServiceMethod<TRequest, TResult> Method<TRequest, TResult>(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new ServiceMethod<TRequest, TResult>(_service.Key, name);
+    }
+
     /// <summary>Names the plans under which it is sold.</summary>
     /// <param name="plans">The plans.</param>
     public ServiceBuilder SoldUnder(params IEnumerable<Plan> plans) =>

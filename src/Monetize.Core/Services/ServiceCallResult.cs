@@ -1,0 +1,28 @@
+using Monetize.Collections;
+
+namespace Monetize.Services;
+
+/// <summary>What a call gave, what it used, and what it is estimated to cost.</summary>
+/// <typeparam name="TResult">What the call gives.</typeparam>
+public sealed record ServiceCallResult<TResult>
+{
+    /// <summary>What the call gave.</summary>
+    public required TResult Value { get; init; }
+
+    /// <summary>What it used: one for each meter of the method.</summary>
+    public required ValueArray<MeteredUse> Uses { get; init; }
+
+    /// <summary>
+    /// The estimated cost over all meters, exactly; null where no meter has one. All meters are of one plan, so all are
+    /// of one currency.
+    /// </summary>
+    public Money? MarginalCost => Uses
+        .Where(use => use.MarginalCost is not null)
+        .Aggregate((Money?)null, (sum, use) => sum is { } soFar ? soFar + use.MarginalCost!.Value : use.MarginalCost);
+
+    /// <summary>What handlers of the call's event threw. The record is not touched by it.</summary>
+    public ValueArray<Exception> HandlerFailures { get; init; }
+
+    /// <summary>How many uses there are.</summary>
+    public override string ToString() => string.Join(", ", Uses);
+}
