@@ -1,0 +1,57 @@
+using Monetize.CrashTests;
+using Monetize.CrashTests.Campaigns;
+using Monetize.CrashTests.Stores;
+
+const string Usage = """
+    What is acknowledged stays, whoever dies:
+      usage --store sqlite|postgresql [--kills 500] [--seed 1]
+            kills a recording process at each numbered point of its work
+      stops [--stops 20]
+            stops the PostgreSQL server at once while a process records
+      power [--cuts 800] [--seed 1]
+            cuts and flips the write-ahead log of a SQLite file
+      load  --store sqlite|postgresql [--records 1000000] [--kills 20] [--seed 1]
+            four processes record together and are killed on the way
+    Exit code 1 where anything was lost, counted twice or does not add up.
+    """;
+
+try
+{
+    var arguments = new Arguments(args);
+    switch (arguments.Verb)
+    {
+        case "usage":
+            await using (var store = await CrashStore.CreateAsync(arguments.Text("store")))
+            {
+                return await UsageCampaign.RunAsync(store, arguments.Number("kills", 500), arguments.Number("seed", 1));
+            }
+
+        case "power":
+            return await PowerCampaign.RunAsync(arguments.Number("cuts", 800), arguments.Number("seed", 1));
+
+        case "load":
+            await using (var store = await CrashStore.CreateAsync(arguments.Text("store")))
+            {
+                return await LoadCampaign.RunAsync(
+                    store,
+                    arguments.Number("records", 1_000_000),
+                    arguments.Number("kills", 20),
+                    arguments.Number("seed", 1));
+            }
+
+        case "child":
+            return await UsageChild.RunAsync(arguments);
+
+        case "load-child":
+            return await LoadChild.RunAsync(arguments);
+
+        default:
+            Console.WriteLine(Usage);
+            return 2;
+    }
+}
+catch (ArgumentException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    return 2;
+}
