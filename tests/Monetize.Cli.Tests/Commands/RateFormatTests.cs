@@ -7,7 +7,7 @@ namespace Monetize.Cli.Tests.Commands;
 
 public sealed partial class RateFormatTests
 {
-    /// <summary>Two customers, months and plans, each kind of reading, a level, a duplicate, a conflict, bad rows.</summary>
+    /// <summary>Two customers, months and plans, each kind of reading, a level, a duplicate, a conflict.</summary>
     private const string Rows =
         """
         key,customer,meter,quantity,time,plan,amount,dimension.region,dimension.model,dimension.user
