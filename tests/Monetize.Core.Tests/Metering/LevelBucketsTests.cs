@@ -67,7 +67,7 @@ public sealed class LevelBucketsTests
         collector.Items().Should().HaveCount(buckets);
     }
 
-    /// <summary>Cut at 06:00, the day is a quarter and three quarters of its level: both together are the level.</summary>
+    /// <summary>Cut at 06:00, the day is a quarter and three quarters of its level.</summary>
     [Fact]
     public void Items_OfAPeriodWithAPartOfABucket_WeighThePart()
     {
