@@ -63,7 +63,9 @@ public sealed class CatalogGenerator
     public UsageCharge UsageCharge(PriceKind kind) =>
         Charges().Priced(new MeterChooser(_chance).Meter("meter", kind), kind);
 
-    /// <summary>The named switches of a plan, each at any of its values.</summary>
+    /// <summary>
+    /// The named switches of a plan, each at any of its values. Not all of them go with a percentage price.
+    /// </summary>
     public PlanSemantics Semantics() => PlanChooser.Semantics(_chance);
 
     /// <summary>A plan with up to two fixed and up to four usage charges, each over a meter of its own.</summary>

@@ -94,5 +94,38 @@ internal sealed class TemporaryCatalog : IDisposable
         }
         """);
 
+    /// <summary>Plans <c>pro</c> and <c>max</c> for what is kept, as a whole, by the day and by region.</summary>
+    public static TemporaryCatalog OfLevels() => new("""
+        {
+          "meters": [
+            { "key": "storage", "unit": "gigabyte", "aggregation": "weighted_sum" },
+            { "key": "machines", "unit": "machine", "aggregation": "weighted_sum" },
+            { "key": "disks", "unit": "disk", "aggregation": "weighted_sum", "dimensions": ["region"] },
+            { "key": "calls", "unit": "call", "aggregation": "sum" }
+          ],
+          "plans": [
+            {
+              "key": "pro", "currency": "EUR", "period": "month", "charges": [
+                { "recurring": 10 },
+                { "usage": "storage", "price": { "model": "per_unit", "unit_price": 0.5 } },
+                { "usage": "calls", "price": { "model": "per_unit", "unit_price": 1 } },
+                { "usage": "machines", "bucket": "day", "price": { "model": "graduated", "tiers": [
+                  { "up_to": 8, "unit_price": 1 }, { "unit_price": 2 }] } },
+                { "usage": "disks", "price": { "model": "matrix", "dimensions": ["region"], "cells": [
+                  { "match": { "region": "eu" }, "price": { "model": "per_unit", "unit_price": 1 } },
+                  { "match": { "region": "us" }, "price": { "model": "per_unit", "unit_price": 2 } }
+                ], "otherwise": null } }
+              ]
+            },
+            {
+              "key": "max", "currency": "EUR", "charges": [
+                { "usage": "storage", "price": { "model": "per_unit", "unit_price": 2 } },
+                { "usage": "calls", "price": { "model": "per_unit", "unit_price": 1 } }
+              ]
+            }
+          ]
+        }
+        """);
+
     public void Dispose() => _folder.Dispose();
 }

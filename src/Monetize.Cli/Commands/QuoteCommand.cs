@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monetize.Catalogs;
 using Monetize.Cli.Output;
 using Monetize.Cli.Reports;
 using Monetize.Metering;
@@ -38,7 +39,7 @@ internal static class QuoteCommand
         {
             var catalog = CatalogFile.Load(arguments.GetRequiredValue(file), terminal);
             var chosen = plan.Find(catalog, arguments)!;
-            var items = ItemsOf(catalog, arguments.GetRequiredValue(usage));
+            var items = ItemsOf(catalog, chosen, arguments.GetRequiredValue(usage));
             var statement = RatingEngine.Compile(chosen).Rate(items);
             terminal.Print(new QuoteReport(statement, arguments.GetValue(explain)), arguments.GetValue(format));
             return ExitCode.Ok;
@@ -46,12 +47,13 @@ internal static class QuoteCommand
         return command;
     }
 
-    private static PlanUsage ItemsOf(Catalog catalog, IReadOnlyList<UsageEntry> usage)
+    private static PlanUsage ItemsOf(Catalog catalog, Plan plan, IReadOnlyList<UsageEntry> usage)
     {
         var items = new PlanUsage();
         foreach (var entry in usage)
         {
             CheckDimensions(FindMeter(catalog, entry.Meter), entry);
+            CheckSign(plan, entry);
             items.Add(entry.Meter, new UsageItem(entry.Quantity, dimensions: entry.Dimensions));
         }
 
@@ -63,6 +65,14 @@ internal static class QuoteCommand
         if (catalog.Meters.FirstOrDefault(meter => meter.Key == key) is { } found) return found;
         throw CommandException.BadArguments(
             $"There is no meter {Safe.Quoted(key)}; the catalog has {MeterNames.Of(catalog)}.");
+    }
+
+    private static void CheckSign(Plan plan, UsageEntry entry)
+    {
+        if (entry.Quantity >= 0m || plan.Semantics.NegativeQuantity != NegativeQuantity.Refused) return;
+        throw CommandException.BadArguments(
+            $"The quantity '{Figures.Plain(entry.Quantity)}' of {Safe.Quoted(entry.Meter)} is negative, which the plan "
+            + $"{plan} refuses; give 0 or more.");
     }
 
     private static void CheckDimensions(Meter meter, UsageEntry entry)

@@ -24,9 +24,10 @@ internal static class RateCommand
 
         Result:
           For each customer, month in UTC and plan a statement of what that month
-          costs: one-time and recurring charges once, usage by its records. A meter
-          with a weighted sum begins each month at 0, as no level is carried: write
-          a row for the level that there is. Customers without usage have none.
+          costs: one-time and recurring charges once, usage by its records. Customers
+          without usage have none. A level of a meter with a weighted sum lasts until
+          a row changes it, and is priced in each month of the file; with --period,
+          earlier rows set the level and are not priced themselves.
           table  lines with their tiers beneath
           json   one list of statements; all figures but the version are strings
           csv    one row for each part of a line; the column "amount" adds up

@@ -14,10 +14,10 @@ internal static class UsageOption
     /// <summary>Makes the option; no usage unless given.</summary>
     public static Option<IReadOnlyList<UsageEntry>> Create() => new("--usage")
     {
-        Description = "A meter and how much of it was used, 0 or more, such as words=250000, storage=37.5 or "
-            + "'calls{region=eu,model=large}=100'. Each time is an item of its own: a record for percentage and "
-            + "dynamic prices, a bucket for prices by hour or day; else the items add up. A meter that is not given "
-            + "counts as 0.",
+        Description = "A meter and how much of it was used, such as words=250000, storage=37.5 or "
+            + "'calls{region=eu,model=large}=100'. It is 0 or more, unless the plan says what less costs. Each time is "
+            + "an item of its own: a record for percentage and dynamic prices, a bucket for prices by hour or day; "
+            + "else the items add up. A meter that is not given counts as 0.",
         HelpName = "METER=QUANTITY",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
@@ -96,9 +96,7 @@ internal static class UsageOption
                 return $"The quantity {Safe.Quoted(digits)} of {Safe.Quoted(meter)} has too many digits to be exact; "
                     + "28 always fit.";
             default:
-                return quantity < 0m
-                    ? $"The quantity {Safe.Quoted(digits)} of {Safe.Quoted(meter)} is negative; give 0 or more."
-                    : null;
+                return null;
         }
     }
 }

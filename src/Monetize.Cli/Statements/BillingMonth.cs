@@ -32,6 +32,18 @@ internal readonly record struct BillingMonth(int Number) : IComparable<BillingMo
         return true;
     }
 
+    /// <summary>Whether a month is before another one.</summary>
+    public static bool operator <(BillingMonth x, BillingMonth y) => x.Number < y.Number;
+
+    /// <summary>Whether a month is after another one.</summary>
+    public static bool operator >(BillingMonth x, BillingMonth y) => x.Number > y.Number;
+
+    /// <summary>Whether a month is not after another one.</summary>
+    public static bool operator <=(BillingMonth x, BillingMonth y) => x.Number <= y.Number;
+
+    /// <summary>Whether a month is not before another one.</summary>
+    public static bool operator >=(BillingMonth x, BillingMonth y) => x.Number >= y.Number;
+
     /// <inheritdoc/>
     public int CompareTo(BillingMonth other) => Number.CompareTo(other.Number);
 

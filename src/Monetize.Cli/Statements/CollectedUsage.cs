@@ -1,3 +1,4 @@
+using Monetize.Collections;
 using Monetize.Metering;
 using Monetize.Monetary;
 using Monetize.Rating;
@@ -9,11 +10,17 @@ internal sealed class CollectedUsage
 {
     private readonly Period _period;
     private readonly UsageCollector?[] _collectors;
+    private readonly bool _isLevelsAlone;
+    private NotExactException? _lost;
 
-    public CollectedUsage(RatedPlan plan, BillingMonth month)
+    /// <param name="plan">The plan version that prices it.</param>
+    /// <param name="month">When it is used.</param>
+    /// <param name="isLevelsAlone">Whether the month is not priced, and read for the levels at its end.</param>
+    public CollectedUsage(RatedPlan plan, BillingMonth month, bool isLevelsAlone = false)
     {
         Plan = plan;
         Month = month;
+        _isLevelsAlone = isLevelsAlone;
         _period = month.Period;
 
         // A second one for each meter: dynamic prices add amounts up beside quantities.
@@ -31,7 +38,8 @@ internal sealed class CollectedUsage
     /// <exception cref="NotExactException">The quantities no longer add up exactly.</exception>
     public void Add(MeterUse use, UsageRecord record)
     {
-        var quantities = _collectors[use.Index] ??= use.Collect(_period);
+        if (_isLevelsAlone && !use.KeepsLevel) return;
+        var quantities = Quantities(use);
         if (!use.ReadsAmounts)
         {
             quantities.Add(record);
@@ -53,10 +61,36 @@ internal sealed class CollectedUsage
         }
     }
 
+    /// <summary>What the customer holds of a meter when the month begins.</summary>
+    public void Carry(MeterUse use, ValueMap dimensions, decimal level) => Quantities(use).Add(new UsageRecord
+    {
+        Key = IdempotencyKey.Of("carried"),
+        Customer = CustomerId.Of("carried"),
+        Meter = use.Meter.Key,
+        Quantity = level,
+        Time = _period.From,
+        Dimensions = dimensions,
+    });
+
+    /// <summary>Says that no decimal holds what the customer has when the month begins: it cannot be rated.</summary>
+    public void Lose(NotExactException lost) => _lost = lost;
+
+    /// <summary>What the customer holds of each meter when the month ends.</summary>
+    /// <exception cref="NotExactException">No decimal holds a level.</exception>
+    public IEnumerable<(MeterUse Use, ValueMap Dimensions, decimal Level)> Levels()
+    {
+        foreach (var use in Plan.Uses)
+        {
+            if (!use.KeepsLevel || _collectors[use.Index] is not { } collector) continue;
+            foreach (var (dimensions, level) in collector.Levels()) yield return (use, dimensions, level);
+        }
+    }
+
     /// <summary>Prices all that was counted.</summary>
     /// <exception cref="Errors.MonetizeException">The usage cannot be rated.</exception>
     public RatedStatement Rate()
     {
+        if (_lost is not null) throw _lost;
         var usage = new PlanUsage();
         foreach (var use in Plan.Uses)
         {
@@ -73,4 +107,7 @@ internal sealed class CollectedUsage
 
         return Plan.Compiled.Rate(usage);
     }
+
+    private UsageCollector Quantities(MeterUse use) =>
+        _collectors[use.Index] ??= _isLevelsAlone ? use.CollectLevels(_period) : use.Collect(_period);
 }

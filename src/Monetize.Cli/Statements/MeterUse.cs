@@ -45,6 +45,9 @@ internal sealed class MeterUse
     /// </summary>
     public bool ReadsAmounts { get; }
 
+    /// <summary>Whether what is used lasts until it changes, from one month to the next.</summary>
+    public bool KeepsLevel => Meter.Aggregation == Aggregation.WeightedSum;
+
     /// <summary>Whether a row's key decides more than its identity: whose turn it is, or who comes last.</summary>
     public bool ReadsKeys { get; }
 
@@ -52,6 +55,9 @@ internal sealed class MeterUse
     public UsageCollector Collect(Period period) => ReadsAmounts
         ? new(Meter.Sum(Meter.Key, Meter.Unit), period, UsageReading.Quantity)
         : new(Meter, period, _charge.Reads, _charge.Charge.Bucket);
+
+    /// <summary>Begins to collect what one customer holds at a period's end, and nothing that a price reads.</summary>
+    public UsageCollector CollectLevels(Period period) => new(Meter, period, _charge.Reads);
 
     /// <summary>
     /// The values of those dimensions that the price reads, and no others: what nobody reads must not keep cells apart.

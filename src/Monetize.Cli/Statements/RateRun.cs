@@ -27,8 +27,10 @@ internal sealed class RateRun
     private readonly KeyLedger _keys = new();
     private readonly RowIdentity _identity = new();
     private readonly Utf8Map<CustomerEntry> _customers = new();
-    private readonly Dictionary<(CustomerEntry, BillingMonth, RatedPlan), CollectedUsage> _usage = [];
+    private readonly Dictionary<(CustomerEntry Customer, BillingMonth Month, RatedPlan Plan), CollectedUsage> _usage
+        = [];
     private readonly MonthClock _clock = new();
+    private readonly MonthSpan _months = new();
     private int _customerCount;
 
     /// <param name="catalog">The catalog, for its meters.</param>
@@ -60,7 +62,15 @@ internal sealed class RateRun
     {
         var slots = _usage.Keys.ToArray();
         Array.Sort(slots, InOrder);
-        foreach (var slot in slots) yield return StatementOf(slot, _usage[slot]);
+        if (!slots.Any(slot => slot.Plan.KeepsLevels))
+        {
+            return slots.Select(slot => StatementOf(slot.Customer, _usage[slot]));
+        }
+
+        IReadOnlyList<BillingMonth> months = _period is { } only ? [only] : _months.All();
+        return slots
+            .GroupBy(slot => slot.Customer, slot => _usage[slot])
+            .SelectMany(own => CarriedLevels.Carry([.. own], months).Select(usage => StatementOf(own.Key, usage)));
     }
 
     private string? Count(UsageRow row)
@@ -91,14 +101,14 @@ internal sealed class RateRun
         UsageRow row, CustomerEntry customer, RatedPlan plan, MeterUse use, RowFigures figures, ValueMap dimensions)
     {
         var month = _clock.MonthAt(figures.Ticks);
-        if (_period is { } only && month != only)
-        {
-            Counts.Outside++;
-            return null;
-        }
-
-        Counts.Counted++;
+        var isOutside = _period is { } only && month != only;
+        if (isOutside) Counts.Outside++;
+        else Counts.Counted++;
+        _months.Add(month);
         if (_customer is not null && customer.Id != _customer) return null;
+
+        // Of the months before the one that is priced, the levels count, and which plan the customer had.
+        if (isOutside && !(month < _period && plan.KeepsLevels)) return null;
         var record = new UsageRecord
         {
             Key = use.ReadsKeys ? new IdempotencyKey(Encoding.UTF8.GetString(row[UsageField.Key])) : Unread,
@@ -111,12 +121,13 @@ internal sealed class RateRun
         };
         try
         {
-            Open(customer, month, plan).Add(use, record);
+            Open(customer, month, plan, isOutside).Add(use, record);
             return null;
         }
         catch (NotExactException exception)
         {
-            Counts.Counted--;
+            if (isOutside) Counts.Outside--;
+            else Counts.Counted--;
             return $"{exception.Code}: {exception.Message}";
         }
     }
@@ -130,11 +141,11 @@ internal sealed class RateRun
     }
 
     // A customer's rows mostly go where the last one went.
-    private CollectedUsage Open(CustomerEntry customer, BillingMonth month, RatedPlan plan)
+    private CollectedUsage Open(CustomerEntry customer, BillingMonth month, RatedPlan plan, bool isOutside)
     {
         if (customer.Last is { } last && last.Month == month && last.Plan == plan) return last;
         ref var usage = ref CollectionsMarshal.GetValueRefOrAddDefault(_usage, (customer, month, plan), out _);
-        return customer.Last = usage ??= new CollectedUsage(plan, month);
+        return customer.Last = usage ??= new CollectedUsage(plan, month, isLevelsAlone: isOutside);
     }
 
     private string UnpricedFault(UsageRow row, RatedPlan plan)
@@ -155,14 +166,13 @@ internal sealed class RateRun
         return byMonth != 0 ? byMonth : string.CompareOrdinal(x.Plan.Plan.Key, y.Plan.Plan.Key);
     }
 
-    private static CustomerStatement StatementOf(
-        (CustomerEntry Customer, BillingMonth Month, RatedPlan Plan) slot, CollectedUsage usage)
+    private static CustomerStatement StatementOf(CustomerEntry customer, CollectedUsage usage)
     {
         var statement = new CustomerStatement
         {
-            Customer = slot.Customer.Id,
-            Month = slot.Month,
-            Plan = slot.Plan.Plan,
+            Customer = customer.Id,
+            Month = usage.Month,
+            Plan = usage.Plan.Plan,
         };
         try
         {

@@ -22,6 +22,8 @@ internal sealed class RatedPlan
             _uses.Add(use);
             _byMeter.Add(Encoding.UTF8.GetBytes(charge.Meter.Key), use);
         }
+
+        KeepsLevels = _uses.Exists(use => use.KeepsLevel);
     }
 
     /// <summary>A number that no other plan of the run has.</summary>
@@ -35,6 +37,13 @@ internal sealed class RatedPlan
 
     /// <summary>The meters that it prices, by their <see cref="MeterUse.Index"/>.</summary>
     public IReadOnlyList<MeterUse> Uses => _uses;
+
+    /// <summary>Whether it prices a meter whose level lasts from one month to the next.</summary>
+    public bool KeepsLevels { get; }
+
+    /// <summary>How it prices a meter, null where it does not.</summary>
+    /// <param name="meter">The key.</param>
+    public MeterUse? Find(string meter) => _uses.Find(use => use.Meter.Key == meter);
 
     /// <summary>How it prices a meter, null where it does not.</summary>
     /// <param name="meter">The key in UTF-8.</param>

@@ -1,8 +1,8 @@
 namespace Monetize.Catalogs;
 
 /// <summary>
-/// What a period costs whose quantity is below zero, as corrections can make it. Prices that read records or cells
-/// refuse negative ones whatever is said here.
+/// What a quantity below zero costs, as corrections can make it: that of the period, of each bucket, of each cell of a
+/// matrix, or the sum of a dynamic price. A percentage price refuses each negative record and goes with no other value.
 /// </summary>
 public enum NegativeQuantity
 {

@@ -58,6 +58,9 @@ public static class ErrorCodes
     /// <summary>Only the first faults of a catalog are listed.</summary>
     public static readonly ErrorCode MoreFaults = Warning("MON1010", "There are more faults than are listed");
 
+    /// <summary>The objects and lists of a catalog document are nested deeper than the limit.</summary>
+    public static readonly ErrorCode DocumentTooDeep = Error("MON1011", "The document is nested too deeply");
+
     /// <summary>A key is empty, too long or has a character that keys do not have.</summary>
     public static readonly ErrorCode MalformedKey = Error("MON1101", "A key is missing or malformed");
 
@@ -246,18 +249,20 @@ public static class ErrorCodes
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =
     [
-        UnknownMeter, UnpricedMeter, TiersOutOfOrder, UsageAboveLastTier, FreeForEver, CurrencyMismatch, NotJson,
-        DocumentTooLarge, UnknownProperty, WrongType, NotANumber, MissingProperty, UnknownWord, DuplicateProperty,
-        ChargeKindUnclear, MoreFaults, MalformedKey, DuplicateKey, MeterRedefined, NegativeAmount, NoPriceAndNoLimit,
-        PriceAndLimit, UsageBilledTwice, PackageSizeNotPositive, AmountDrops, TierTableUnusable, RecurringWithoutPeriod,
-        VersionBelowOne, NegativeFreeQuantity, UnknownPlan, TooMuch, PeriodCountOutOfRange, IncludedWithoutBound,
+        UnknownMeter, UnpricedMeter, TiersOutOfOrder, UsageAboveLastTier, FreeForEver, CurrencyMismatch,
+        NotJson, DocumentTooLarge, UnknownProperty, WrongType, NotANumber, MissingProperty, UnknownWord,
+        DuplicateProperty, ChargeKindUnclear, MoreFaults, DocumentTooDeep, MalformedKey, DuplicateKey,
+        MeterRedefined, NegativeAmount, NoPriceAndNoLimit, PriceAndLimit, UsageBilledTwice,
+        PackageSizeNotPositive, AmountDrops, TierTableUnusable, RecurringWithoutPeriod, VersionBelowOne,
+        NegativeFreeQuantity, UnknownPlan, TooMuch, PeriodCountOutOfRange, IncludedWithoutBound,
         UnusableCurrency, WithdrawnCurrency, PartMissing, UndefinedValue, UnprintableText, BoundsCrossed,
         StairstepTierHasMore, MatrixUnusable, UnknownDimension, CellMismatch, DuplicateCell, PriceNotForCells,
-        TransformUnusable, RolloverWithoutIncluded, DoesNotGoTogether, TrialOutOfRange, RateAboveWhole, RateTooFine,
-        QuantityBelowZero, UnpricedUsage, UnpricedCell, MeterDiffers, NotExact, UsageOfUnknownMeter, NegativeUsage,
-        UsageOutsideWindow, UndeclaredDimension, MissingDimension, MalformedUsage, UnusableCorrection, ConflictingUsage,
-        UsageNotRecorded, StoreUnavailable, StoreBusy, StoreFull, StoreReadOnly, StoreAccessDenied, SchemaTooNew,
-        SchemaTooOld, SchemaDiffers, StoreDamaged, StoreFailed,
+        TransformUnusable, RolloverWithoutIncluded, DoesNotGoTogether, TrialOutOfRange, RateAboveWhole,
+        RateTooFine, QuantityBelowZero, UnpricedUsage, UnpricedCell, MeterDiffers, NotExact,
+        UsageOfUnknownMeter, NegativeUsage, UsageOutsideWindow, UndeclaredDimension, MissingDimension,
+        MalformedUsage, UnusableCorrection, ConflictingUsage, UsageNotRecorded, StoreUnavailable, StoreBusy,
+        StoreFull, StoreReadOnly, StoreAccessDenied, SchemaTooNew, SchemaTooOld, SchemaDiffers, StoreDamaged,
+        StoreFailed,
     ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);

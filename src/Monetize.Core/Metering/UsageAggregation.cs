@@ -47,11 +47,39 @@ public static class UsageAggregation
         Meter meter,
         IEnumerable<UsageRecord> records,
         Period period,
-        params IReadOnlyList<string> dimensions)
+        params IReadOnlyList<string> dimensions) =>
+        ByDimensions(meter, records, period, dimensions, new Dictionary<ValueMap, decimal>());
+
+    /// <summary>
+    /// A quantity of a weighted sum for each combination of dimension values that occurs or has a level before.
+    /// </summary>
+    /// <param name="meter">The meter; one that is no weighted sum carries nothing.</param>
+    /// <param name="records">Records of the meter, each once; those outside the period are passed over.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="dimensions">
+    /// The dimensions that are kept apart; a record that lacks one has no value for it.
+    /// </param>
+    /// <param name="carriedLevels">The levels at the period's start, by values of the dimensions.</param>
+    /// <returns>Quantities in the meter's unit, by the values that the records and levels have.</returns>
+    /// <exception cref="ArgumentException">The period has no length.</exception>
+    /// <exception cref="Monetary.NotExactException">No decimal holds a quantity.</exception>
+    public static IReadOnlyDictionary<ValueMap, decimal> ByDimensions(
+        Meter meter,
+        IEnumerable<UsageRecord> records,
+        Period period,
+        IReadOnlyList<string> dimensions,
+        IReadOnlyDictionary<ValueMap, decimal> carriedLevels)
     {
         ArgumentNullException.ThrowIfNull(meter);
         ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(dimensions);
+        ArgumentNullException.ThrowIfNull(carriedLevels);
         var cells = new Dictionary<ValueMap, Accumulator>();
+        foreach (var (values, level) in carriedLevels)
+        {
+            if (meter.Aggregation == Aggregation.WeightedSum) cells.Add(values, Accumulator.For(meter, period, level));
+        }
+
         foreach (var record in records)
         {
             if (record.Meter != meter.Key || !period.Contains(record.Time)) continue;

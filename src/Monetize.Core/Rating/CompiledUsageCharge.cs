@@ -22,7 +22,7 @@ public sealed class CompiledUsageCharge
     {
         Charge = charge;
         _semantics = semantics;
-        _price = charge.Price is null ? null : RatingEngine.CompileValid(charge.Price);
+        _price = charge.Price is null ? null : RatingEngine.CompileValid(charge.Price, Negative);
         if (semantics.VolumeAllowance == VolumeAllowance.PaidOnceExceeded) _paidOnceExceeded = _price as VolumeRater;
         MaxParts = 1 + (_price?.MaxParts ?? 1);
     }
@@ -32,6 +32,8 @@ public sealed class CompiledUsageCharge
 
     /// <summary>The largest number of parts that the breakdown of one quantity can have.</summary>
     public int MaxParts { get; }
+
+    private NegativeQuantity Negative => _semantics.NegativeQuantity;
 
     /// <summary>What the charge must know of a period's usage, besides its buckets.</summary>
     public UsageReading Reads => _price?.Reads ?? UsageReading.Quantity;
@@ -43,7 +45,7 @@ public sealed class CompiledUsageCharge
     /// <exception cref="NotExactException">No decimal holds the amount.</exception>
     public decimal Total(decimal quantity, decimal carriedOver = 0m)
     {
-        if (quantity < 0m) return Sign(quantity) * Total(Magnitude(quantity), carriedOver);
+        if (quantity < 0m) return Negative.Sign() * Total(Negative.Magnitude(quantity), carriedOver);
         var units = BilledUnits.Of(Charge, quantity);
         var beyond = Beyond(units, carriedOver);
         if (_price is null || IsFree(beyond, carriedOver)) return 0m;
@@ -95,11 +97,10 @@ public sealed class CompiledUsageCharge
     {
         if (quantity < 0m)
         {
-            var sign = Sign(quantity);
-            var mirrored = Rate(Magnitude(quantity), parts, out var magnitude, carriedOver);
-            foreach (ref var part in parts[..mirrored]) part = Times(part, sign);
-            total = sign * magnitude;
-            return mirrored;
+            var count = Rate(Negative.Magnitude(quantity), parts, out var magnitude, carriedOver);
+            foreach (ref var part in parts[..count]) part = part.Times(Negative.Sign());
+            total = Negative.Sign() * magnitude;
+            return count;
         }
 
         var units = BilledUnits.Of(Charge, quantity);
@@ -150,15 +151,6 @@ public sealed class CompiledUsageCharge
         return sum;
     }
 
-    private static RatedPart Times(RatedPart part, decimal sign) => part with
-    {
-        From = sign * part.From,
-        To = sign * part.To,
-        Quantity = sign * part.Quantity,
-        FlatFee = sign * part.FlatFee,
-        Amount = sign * part.Amount,
-    };
-
     private decimal Beyond(decimal units, decimal carriedOver)
     {
         if (Charge.Included == 0m && carriedOver == 0m && Charge.Limit is null) return units;
@@ -205,16 +197,4 @@ public sealed class CompiledUsageCharge
         total = 0m;
         return 1;
     }
-
-    // A negative quantity is refused, or counts as 0, or is priced without its sign and negated.
-    private decimal Magnitude(decimal quantity) => _semantics.NegativeQuantity switch
-    {
-        NegativeQuantity.Refused => throw RatingException.Negative(quantity),
-        NegativeQuantity.Zero => 0m,
-        NegativeQuantity.Mirrored => -quantity,
-        _ => throw new ArgumentOutOfRangeException(nameof(quantity), quantity, "Not a rule for negative quantities."),
-    };
-
-    private decimal Sign(decimal quantity) =>
-        quantity < 0m && _semantics.NegativeQuantity == NegativeQuantity.Mirrored ? -1m : 1m;
 }

@@ -1,3 +1,4 @@
+using Monetize.Catalogs;
 using Monetize.Metering;
 using Monetize.Monetary;
 
@@ -8,10 +9,12 @@ internal sealed class DynamicRater : CompiledPrice
 {
     private readonly decimal _multiplier;
     private readonly LinearTiers _tiers;
+    private readonly NegativeQuantity _negative;
 
-    public DynamicRater(DynamicPrice price)
+    public DynamicRater(DynamicPrice price, NegativeQuantity negative)
         : base(price)
     {
+        _negative = negative;
         _multiplier = price.Multiplier;
         _tiers = new LinearTiers([new LinearTier(0m, 0m, price.Multiplier, 0m)]);
     }
@@ -22,7 +25,11 @@ internal sealed class DynamicRater : CompiledPrice
 
     public override decimal Total(decimal quantity) => _tiers.Total(quantity);
 
-    public override decimal Total(ReadOnlySpan<UsageItem> items) => _tiers.Total(Sum(items));
+    public override decimal Total(ReadOnlySpan<UsageItem> items)
+    {
+        var sum = Sum(items);
+        return sum < 0m ? _negative.Sign() * _tiers.Total(_negative.Magnitude(sum)) : _tiers.Total(sum);
+    }
 
     public override int Rate(decimal quantity, Span<RatedPart> parts, out decimal total)
     {
@@ -35,7 +42,16 @@ internal sealed class DynamicRater : CompiledPrice
     public override RatedPart[] Rate(ReadOnlySpan<UsageItem> items, out decimal total)
     {
         var parts = new RatedPart[1];
-        Rate(Sum(items), parts, out total);
+        var sum = Sum(items);
+        if (sum >= 0m)
+        {
+            Rate(sum, parts, out total);
+            return parts;
+        }
+
+        Rate(_negative.Magnitude(sum), parts, out var magnitude);
+        total = _negative.Sign() * magnitude;
+        parts[0] = parts[0].Times(_negative.Sign());
         return parts;
     }
 

@@ -1,3 +1,4 @@
+using Monetize.Catalogs;
 using Monetize.Errors;
 using Monetize.Metering;
 using Monetize.Monetary;
@@ -6,7 +7,7 @@ namespace Monetize.Rating;
 
 /// <summary>
 /// Rates <see cref="MatrixPrice"/>: the quantity of each cell by the cell's price, then added. A cell without usage
-/// costs nothing.
+/// costs nothing, and so does one whose negative quantity counts as 0.
 /// </summary>
 internal sealed class MatrixRater : CompiledPrice
 {
@@ -16,10 +17,12 @@ internal sealed class MatrixRater : CompiledPrice
     private readonly MatrixIndex _index;
     private readonly CompiledPrice?[] _cells;
     private readonly string[] _labels;
+    private readonly NegativeQuantity _negative;
 
-    public MatrixRater(MatrixPrice price)
+    public MatrixRater(MatrixPrice price, NegativeQuantity negative)
         : base(price)
     {
+        _negative = negative;
         _price = price;
         _index = new MatrixIndex(price);
         var otherwise = price.Otherwise is null ? null : RatingEngine.CompileValid(price.Otherwise);
@@ -82,8 +85,16 @@ internal sealed class MatrixRater : CompiledPrice
     {
         var count = Sum(items, quantities, used);
         var total = 0m;
-        foreach (var cell in used[..count]) total = ExactDecimal.Add(total, Cell(cell).Total(quantities[cell]));
+        foreach (var cell in used[..count]) total = ExactDecimal.Add(total, TotalOf(cell, quantities[cell]));
         return total;
+    }
+
+    private decimal TotalOf(int cell, decimal quantity)
+    {
+        var price = Cell(cell);
+        if (quantity >= 0m) return price.Total(quantity);
+        var magnitude = _negative.Magnitude(quantity);
+        return magnitude == 0m ? 0m : _negative.Sign() * price.Total(magnitude);
     }
 
     // The quantity of each cell, and the cells that have any, in the order of their first item.
@@ -115,9 +126,13 @@ internal sealed class MatrixRater : CompiledPrice
     // The cells' stretches follow one another, each with the cell's name.
     private int RateCell(int index, decimal quantity, decimal from, Span<RatedPart> parts)
     {
-        var count = Cell(index).Rate(quantity, parts, out _);
+        var sign = quantity < 0m ? _negative.Sign() : 1m;
+        var magnitude = quantity < 0m ? _negative.Magnitude(quantity) : quantity;
+        if (quantity < 0m && magnitude == 0m) return 0;
+        var count = Cell(index).Rate(magnitude, parts, out _);
         foreach (ref var part in parts[..count])
         {
+            if (sign < 0m) part = part.Times(sign);
             part = part with
             {
                 From = ExactDecimal.Add(part.From, from),

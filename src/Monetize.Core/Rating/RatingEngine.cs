@@ -27,7 +27,13 @@ public static class RatingEngine
         return new CompiledPlan(plan);
     }
 
-    internal static CompiledPrice CompileValid(Price price) => price switch
+    internal static CompiledPrice CompileValid(Price price) => CompileValid(price, NegativeQuantity.Refused);
+
+    /// <summary>
+    /// Compiles a price without checking it. Prices of one quantity never see a negative one; those that add items up
+    /// apply the rule to the sums.
+    /// </summary>
+    internal static CompiledPrice CompileValid(Price price, NegativeQuantity negative) => price switch
     {
         FlatPrice flat => new FlatRater(flat),
         PerUnitPrice perUnit => new PerUnitRater(perUnit),
@@ -37,8 +43,8 @@ public static class RatingEngine
         StairstepPrice stairstep => new StairstepRater(stairstep),
         PercentagePrice percentage => new PercentageRater(percentage),
         GraduatedPercentagePrice graduated => new GraduatedPercentageRater(graduated),
-        MatrixPrice matrix => new MatrixRater(matrix),
-        DynamicPrice dynamic => new DynamicRater(dynamic),
+        MatrixPrice matrix => new MatrixRater(matrix, negative),
+        DynamicPrice dynamic => new DynamicRater(dynamic, negative),
         _ => throw new ArgumentOutOfRangeException(nameof(price), price, "Not a kind of price."),
     };
 }

@@ -28,7 +28,7 @@ internal sealed class PlanChooser(Chance chance, ChargeChooser charges)
     {
         var period = chance.Pick(Periods);
         var (minimum, maximum) = chance.OneIn(3) ? PriceChooser.Bounds(charges.Figures) : (null, null);
-        return new Plan
+        var plan = new Plan
         {
             Key = key,
             Version = version,
@@ -42,6 +42,12 @@ internal sealed class PlanChooser(Chance chance, ChargeChooser charges)
             Maximum = maximum,
             Semantics = chance.OneIn(2) ? PlanSemantics.Default : Semantics(chance),
         };
+
+        // A percentage price goes with no other value of this switch.
+        var refuses = plan.Charges.Any(charge => charge is UsageCharge { Price: PercentagePrice });
+        return refuses
+            ? plan with { Semantics = plan.Semantics with { NegativeQuantity = NegativeQuantity.Refused } }
+            : plan;
     }
 
     /// <summary>Plans over some of the meters each, the first over all of them, and services that sell them.</summary>

@@ -24,7 +24,7 @@ internal sealed class BodyWalk
     {
         TypeShape? before = null, constrained = null;
         long? number = null;
-        var isNull = false;
+        var nulls = new NullTrace();
         foreach (var instruction in Instruction.Read(body))
         {
             var name = instruction.Code.Name!;
@@ -33,7 +33,7 @@ internal sealed class BodyWalk
                 if (IsFloating(name)) yield return new Use(_at, new TypeShape("System.Double"));
                 before = _values.TypeOf(instruction);
                 number = PlainValues.NumberOf(instruction);
-                isNull = name == "ldnull";
+                nulls.Pass(instruction);
                 continue;
             }
 
@@ -42,7 +42,8 @@ internal sealed class BodyWalk
             {
                 Before = before,
                 NumberBefore = number,
-                NullBefore = isNull,
+                NullBefore = nulls.IsNull,
+                NullCulture = nulls.IsBehindNull,
                 Constrained = constrained,
             };
 
@@ -51,7 +52,7 @@ internal sealed class BodyWalk
             if (constrained is not null) continue;
             before = name is "box" or "newobj" ? use.Type : use.Result;
             number = null;
-            isNull = false;
+            nulls.Pass(use);
         }
     }
 

@@ -23,6 +23,18 @@ internal sealed class PlainValues
         return name.StartsWith("ldloc", StringComparison.Ordinal) ? At(_locals, instruction, name) : null;
     }
 
+    /// <summary>The index of the local that an instruction stores to or loads from; null for any other.</summary>
+    public static long? LocalOf(Instruction instruction)
+    {
+        var name = instruction.Code.Name!;
+        if (!name.StartsWith("stloc", StringComparison.Ordinal) && !name.StartsWith("ldloc", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return name.StartsWith("ldloca", StringComparison.Ordinal) ? null : Suffix(name) ?? instruction.Operand;
+    }
+
     /// <summary>The whole number that an instruction pushes.</summary>
     public static long? NumberOf(Instruction instruction)
     {

@@ -33,6 +33,11 @@ internal sealed record Use(Place At, TypeShape Type)
     /// <summary>Whether the instruction before has left null on the stack.</summary>
     public bool NullBefore { get; init; }
 
+    /// <summary>
+    /// Whether null stands on the stack where a culture belongs: before a format, and no culture was loaded since.
+    /// </summary>
+    public bool NullCulture { get; init; }
+
     /// <summary>Every type that is named here.</summary>
     public IEnumerable<TypeShape> Mentioned =>
         new[] { Type, Result, Constrained }.OfType<TypeShape>().Concat(Parameters).Concat(TypeArguments)

@@ -9,6 +9,7 @@ internal static class CoreRules
     public static IEnumerable<Finding> Find(BuiltAssembly assembly) => FolderDirection.Misplaced(assembly)
         .Concat(FolderDirection.Find(assembly))
         .Concat(PureUses.Find(assembly))
+        .Concat(HashUses.Find(assembly))
         .Concat(CultureUses.Find(assembly))
         .Distinct();
 }

@@ -63,7 +63,7 @@ internal static class CultureCalls
             "System.String" => OfString(use),
             "System.Char" when use.Member is "ToUpper" or "ToLower" => $"char.{use.Member} follows the culture",
             "System.Text.StringBuilder" => OfBuilder(use),
-            "System.Convert" when !use.Takes(Provider) => OfConvert(use),
+            "System.Convert" when !use.Takes(Provider) || use.NullBefore => OfConvert(use),
             _ => OfValue(use),
         };
     }
@@ -86,14 +86,15 @@ internal static class CultureCalls
     }
 
     private static string? OfConvert(Use use) =>
-        use.Member == "ToString" && CultureTypes.Prints(use.Parameters[0], formatted: false)
+        use.Member == "ChangeType"
+            || (use.Member == "ToString" && CultureTypes.Prints(use.Parameters[0], formatted: false))
             || (use.Takes("System.String") && CultureTypes.Reads(use.Result!))
             ? $"Convert.{use.Member} follows the culture: name it"
             : null;
 
     private static string? OfBuilder(Use use) => use.Member switch
     {
-        "AppendFormat" when !use.Takes(Provider) => "AppendFormat without a culture",
+        "AppendFormat" when !use.Takes(Provider) || use.NullCulture => "AppendFormat without a culture",
         "Append" or "Insert" when CultureTypes.Prints(Appended(use), formatted: false) =>
             $"StringBuilder.{use.Member} prints {Appended(use)} by the current culture",
         _ => null,
@@ -104,7 +105,7 @@ internal static class CultureCalls
 
     private static string? OfString(Use use) => use.Member switch
     {
-        "Format" when !use.Takes(Provider) => "string.Format without a culture",
+        "Format" when !use.Takes(Provider) || use.NullCulture => "string.Format without a culture",
         "ToUpper" or "ToLower" when !use.Takes("System.Globalization.CultureInfo") =>
             $"{use.Member} follows the culture",
         "CompareTo" => "string.CompareTo follows the culture: use string.CompareOrdinal",

@@ -24,11 +24,20 @@ internal static class CultureTypes
     ];
 
     /// <summary>Whether a value prints by the culture; with a format, also where it would not without one.</summary>
-    public static bool Prints(TypeShape? type, bool formatted) =>
-        type is not null && (IsOpen(type.Bare) || Sensitive.Contains(type.Bare.Name) || (formatted && Reads(type)));
+    public static bool Prints(TypeShape? type, bool formatted) => type is not null
+        && (IsOpen(type.Bare)
+            || Sensitive.Contains(type.Bare.Name)
+            || (IsHolder(type.Bare) && type.Bare.Parts.Any(part => Prints(part, formatted: false)))
+            || (formatted && Reads(type)));
 
     /// <summary>Whether reading such a value from text depends on the culture.</summary>
     public static bool Reads(TypeShape type) => Sensitive.Contains(type.Bare.Name) || Plain.Contains(type.Bare.Name);
+
+    /// <summary>These print what they hold, and take no culture.</summary>
+    private static bool IsHolder(TypeShape type) =>
+        type.Name == "System.Collections.Generic.KeyValuePair`2"
+        || type.Name.StartsWith("System.ValueTuple`", StringComparison.Ordinal)
+        || type.Name.StartsWith("System.Tuple`", StringComparison.Ordinal);
 
     /// <summary>Whether only run time knows what a value is.</summary>
     private static bool IsOpen(TypeShape type) => type.Name == "System.Object" || type.Name.StartsWith('!');

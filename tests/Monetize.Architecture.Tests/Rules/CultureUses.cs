@@ -40,7 +40,7 @@ internal static class CultureUses
         switch (use.Member)
         {
             case ".ctor":
-                named.Push(use.Takes("System.IFormatProvider"));
+                named.Push(use.Takes("System.IFormatProvider") && !use.NullBefore);
                 return null;
             case "ToStringAndClear":
                 if (named.Count > 0) named.Pop();

@@ -32,6 +32,28 @@ public sealed class QuoteItemsTests
     public void Quote_OfRecords_PricesEachByItself() =>
         Amounts("payments=100", "payments=200", "payments=1").Should().Contain("payments,301,6.3,6.30");
 
+    /// <summary>What goes back is worth what the price says without the sign, or nothing.</summary>
+    [Theory]
+    [InlineData("mirrored", "-7", "-1.50")]
+    [InlineData("mirrored", "3", "1.50")]
+    [InlineData("zero", "-7", "0.00")]
+    public void Quote_OfLessThanZero_CostsWhatThePlanSays(string rule, string quantity, string total)
+    {
+        using var catalog = new TemporaryCatalog($$"""
+            {
+              "meters": [{ "key": "words", "unit": "word", "aggregation": "sum" }],
+              "plans": [{ "key": "pro", "currency": "EUR", "charges": [{ "usage": "words",
+                "price": { "model": "graduated", "tiers": [{ "up_to": 3, "unit_price": 0.5 }, { "unit_price": 0 }] } }],
+                "semantics": { "negative_quantity": "{{rule}}" } }]
+            }
+            """);
+
+        var quote = Tool.Run(
+            "quote", "--catalog", catalog.Path, "--plan", "pro", "--usage", $"words={quantity}", "--format", "json");
+
+        quote.Output.Should().Contain($"\"total\": \"{total}\"", quote.ToString());
+    }
+
     /// <summary>10 hours of one day and 9 of another: 8 + 2 x 2 and 8 + 1 x 2, of which 15 are owed at most.</summary>
     [Fact]
     public void Quote_OfBuckets_AddsTheirPrices()

@@ -13,7 +13,6 @@ public sealed class QuoteRefusalTests
         + "write digits and at most one point, such as 10000.5.")]
     [InlineData("words=250,000", "The quantity '250,000' of 'words' is not a number; "
         + "write digits and at most one point, such as 10000.5.")]
-    [InlineData("words=-5", "The quantity '-5' of 'words' is negative; give 0 or more.")]
     [InlineData("words=0.12345678901234567890123456789", "The quantity '0.12345678901234567890123456789' of 'words' "
         + "has too many digits to be exact; 28 always fit.")]
     [InlineData("words=100000000000000000000000000000", "The quantity '100000000000000000000000000000' of 'words' "
@@ -51,6 +50,12 @@ public sealed class QuoteRefusalTests
         Tool.Quote("content-generation", "--usage", "words{region=eu}=1"),
         2,
         "The meter 'words' does not declare the dimension 'region'; it has no dimensions.");
+
+    [Fact]
+    public void Usage_BelowZero_IsRefused() => Refused(
+        Tool.Quote("content-generation", "--usage", "words=-5.0"),
+        2,
+        "The quantity '-5' of 'words' is negative, which the plan content-generation@1 refuses; give 0 or more.");
 
     [Fact]
     public void Usage_OfAnUnknownMeter_IsRefused() => Refused(

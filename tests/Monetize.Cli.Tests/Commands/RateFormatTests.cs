@@ -7,7 +7,7 @@ namespace Monetize.Cli.Tests.Commands;
 
 public sealed partial class RateFormatTests
 {
-    /// <summary>Two customers, two months, two plans, each kind of reading, a duplicate, a conflict, and bad rows.</summary>
+    /// <summary>Two customers, months and plans, each kind of reading, a level, a duplicate, a conflict.</summary>
     private const string Rows =
         """
         key,customer,meter,quantity,time,plan,amount,dimension.region,dimension.model,dimension.user
@@ -82,7 +82,7 @@ public sealed partial class RateFormatTests
         using var usage = new TemporaryUsage(Rows);
         using var rate = JsonDocument.Parse(usage.Rate("--format", "json").Output);
 
-        rate.RootElement.GetArrayLength().Should().Be(3);
+        rate.RootElement.GetArrayLength().Should().Be(4);
         foreach (var statement in rate.RootElement.EnumerateArray())
         {
             statement.EnumerateObject().Select(property => property.Name).Should().Equal(

@@ -36,18 +36,12 @@ public sealed class RateReadingTests
             .And.Contain("a,2026-12,all,1,EUR,2,usage,payments,100,0,0.00,");
     }
 
-    /// <summary>Half a month at 10, then at 4: 10 x 1/2 + 4 x 1/2. Each month begins at 0.</summary>
+    /// <summary>Half a month at 10, then at 4: 10 x 1/2 + 4 x 1/2.</summary>
     [Fact]
-    public void WeightedSum_OfChanges_IsTheAverageLevel()
-    {
-        Line(
-            "storage",
-            "down,a,storage,-6,2026-11-16T00:00:00Z,,,,,",
-            "up,a,storage,10,2026-11-01T00:00:00Z,,,,,").Should().Be("7 3.50");
-        TemporaryUsage.RateRows(
-            Columns + "up,a,storage,10,2026-11-01T00:00:00Z,,,,,\nnext,a,storage,0,2026-12-01T00:00:00Z,,,,,\n")
-            .Output.Should().Contain("a,2026-12,all,1,EUR,7,usage,storage,0,0,0.00,");
-    }
+    public void WeightedSum_OfChanges_IsTheAverageLevel() => Line(
+        "storage",
+        "down,a,storage,-6,2026-11-16T00:00:00Z,,,,,",
+        "up,a,storage,10,2026-11-01T00:00:00Z,,,,,").Should().Be("7 3.50");
 
     /// <summary>The price does not read the host, so the host does not keep cells apart.</summary>
     [Fact]

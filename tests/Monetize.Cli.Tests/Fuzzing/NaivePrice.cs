@@ -35,7 +35,8 @@ internal static class NaivePrice
         """;
 
     /// <summary>The total, null where a quantity is negative.</summary>
-    public static decimal? Total(string plan, Period month, List<(string Key, NaiveRecord Record)> rows)
+    public static decimal? Total(
+        string plan, Period month, List<(string Key, NaiveRecord Record)> rows, List<NaiveRecord> levels)
     {
         List<NaiveRecord> Of(string meter) =>
         [
@@ -44,7 +45,7 @@ internal static class NaivePrice
         ];
         var words = Of("words").Sum(record => record.Quantity);
         if (plan == "lite") return Rounded(words);
-        var storage = Level(month, Of("storage"));
+        var storage = Level(month, levels);
         if (storage < 0m) return null;
         return 10m
             + Rounded((Math.Min(words, 100m) * 0.5m) + (Math.Max(words - 100m, 0m) * 0.25m))
@@ -54,8 +55,9 @@ internal static class NaivePrice
             + Rounded(Of("calls").Sum(record => record.Region == "eu" ? 0.4m : 0.1m));
     }
 
-    private static decimal Level(Period month, List<NaiveRecord> records) => Math.Round(
-        records.Sum(record => record.Quantity * (month.ToExclusive - record.Time).Ticks) / month.Ticks,
+    private static decimal Level(Period month, List<NaiveRecord> changes) => Math.Round(
+        changes.Where(change => change.Time < month.ToExclusive).Sum(change =>
+            change.Quantity * Math.Min((month.ToExclusive - change.Time).Ticks, month.Ticks)) / month.Ticks,
         12,
         MidpointRounding.AwayFromZero);
 

@@ -31,13 +31,58 @@ internal static class NaiveRun
         return [.. bad, $"duplicates {duplicates}", .. Statements(first).Order(StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<string> Statements(Dictionary<string, NaiveRecord> records) =>
-        from row in records
-        let utc = row.Value.Time.UtcDateTime
-        let month = Period.UtcMonth(utc.Year, utc.Month)
-        group (row.Key, row.Value) by (row.Value.Customer, month, row.Value.Plan) into slot
-        let total = NaivePrice.Total(slot.Key.Plan, slot.Key.month, [.. slot])
-        select string.Create(
-            CultureInfo.InvariantCulture,
-            $"{slot.Key.Customer} {slot.Key.month.From:yyyy-MM} {slot.Key.Plan} {total:0.00}");
+    // Only one plan prices a level, so each change is that plan's.
+    private static IEnumerable<string> Statements(Dictionary<string, NaiveRecord> records)
+    {
+        var used = records
+            .Select(row => (row.Value.Customer, Month: MonthOf(row.Value.Time), row.Value.Plan))
+            .Concat(Held(records)).ToHashSet();
+        return
+            from slot in used
+            let rows = records.Where(row => (row.Value.Customer, MonthOf(row.Value.Time), row.Value.Plan) == slot)
+            let levels = Changes(records, slot.Customer)
+            let total = NaivePrice.Total(slot.Plan, slot.Month, [.. rows.Select(row => (row.Key, row.Value))], levels)
+            select string.Create(
+                CultureInfo.InvariantCulture,
+                $"{slot.Customer} {slot.Month.From:yyyy-MM} {slot.Plan} {total:0.00}");
+    }
+
+    // Months with something stored, of those that the file reaches over.
+    private static IEnumerable<(string Customer, Period Month, string Plan)> Held(
+        Dictionary<string, NaiveRecord> records)
+    {
+        var months = MonthsOf(records.Values.Select(record => MonthOf(record.Time)).Distinct().ToList());
+        return
+            from customer in records.Values.Select(record => record.Customer).Distinct()
+            let changes = Changes(records, customer)
+            from month in months
+            where changes.Where(change => change.Time < month.From).Sum(change => change.Quantity) != 0m
+            select (customer, month, "pro");
+    }
+
+    private static List<Period> MonthsOf(List<Period> withRows)
+    {
+        var months = new List<Period>(withRows);
+        foreach (var (month, next) in withRows.OrderBy(month => month.From).Pairwise())
+        {
+            var between = new List<Period>();
+            for (var at = MonthOf(month.ToExclusive); at != next && between.Count < 200; at = MonthOf(at.ToExclusive))
+            {
+                between.Add(at);
+            }
+
+            if (between.Count <= 120) months.AddRange(between);
+        }
+
+        return months;
+    }
+
+    private static IEnumerable<(Period Month, Period Next)> Pairwise(this IEnumerable<Period> months) =>
+        months.Zip(months.Skip(1));
+
+    private static List<NaiveRecord> Changes(Dictionary<string, NaiveRecord> records, string customer) =>
+        [.. records.Values.Where(record => record.Meter == "storage" && record.Customer == customer)];
+
+    private static Period MonthOf(DateTimeOffset time) =>
+        Period.UtcMonth(time.UtcDateTime.Year, time.UtcDateTime.Month);
 }

@@ -11,8 +11,9 @@ public sealed partial class GuideTests
     public static TheoryData<string> Commands => [.. Sessions().Keys];
 
     [Fact]
-    public void Guide_ShowsBothCommands() => Sessions().Keys.Should()
+    public void Guide_ShowsEachCommand() => Sessions().Keys.Should()
         .Contain(command => command.StartsWith("monetize quote", StringComparison.Ordinal))
+        .And.Contain(command => command.StartsWith("monetize rate", StringComparison.Ordinal))
         .And.Contain(command => command.StartsWith("monetize catalog check", StringComparison.Ordinal));
 
     [Theory]

@@ -47,7 +47,7 @@ internal static class CatalogGenerators
     public static Gen<Meter> Meter { get; } =
         from key in Key
         from unit in Gen.Elements(Unit.Word, Unit.Call, Unit.Gigabyte, Unit.Hour, Unit.Of("pixel"), Unit.Of("m³"))
-        from aggregation in Gen.Elements(Aggregation.Sum, Aggregation.Count, Aggregation.Max, Aggregation.Last)
+        from aggregation in Gen.Elements(Enum.GetValues<Aggregation>())
         from dimensions in Key.ArrayOf().Resize(3)
         from counted in Key
         let isCounted = aggregation == Aggregation.UniqueCount
@@ -75,6 +75,8 @@ internal static class CatalogGenerators
         from trial in Gen.Elements(0, 0, 1, 14, 3_650)
         from bounds in ChargeGenerators.Bounds
         from semantics in Semantics
+        let charges = usage.Take(used).ToArray()
+        let readsRecords = charges.Any(charge => charge is UsageCharge { Price: PercentagePrice })
         select new Plan
         {
             Key = key,
@@ -84,13 +86,13 @@ internal static class CatalogGenerators
             Period = period,
             Charges = amounts
                 .Select((amount, index) => Fixed(amount, names[index], recurs: period is not null && index > 0))
-                .Concat(usage.Take(used))
+                .Concat(charges)
                 .ToValueArray(),
             Features = ValueMap.Of(features.Select(entry => KeyValuePair.Create(entry.Item1, entry.Item2 ?? "yes"))),
             TrialDays = trial,
             Minimum = bounds.Minimum,
             Maximum = bounds.Maximum,
-            Semantics = semantics,
+            Semantics = readsRecords ? semantics with { NegativeQuantity = NegativeQuantity.Refused } : semantics,
         };
 
     /// <summary>Plans with meters of their own.</summary>

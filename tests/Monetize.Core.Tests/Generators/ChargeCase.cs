@@ -15,6 +15,11 @@ internal sealed class ChargeCase
     {
         Charge = some.UsageCharge(kind);
         Semantics = semantics ?? some.Semantics();
+        if (kind == PriceKind.Percentage)
+        {
+            Semantics = Semantics with { NegativeQuantity = Monetize.Catalogs.NegativeQuantity.Refused };
+        }
+
         Compiled = Compile(Charge, Semantics);
         Records = some.Records(Charge, November);
     }

@@ -18,7 +18,10 @@ internal static class ChargeGenerators
         (2, Limited(meter)),
         (4, PricedByQuantity(meter)),
         (1, PricedByBucket(meter)),
-        (3, PricedByRecords(meter))).Select(charge => (Charge)charge);
+        (3, ReadsItems(meter) ? PricedByRecords(meter) : PricedByQuantity(meter))).Select(charge => (Charge)charge);
+
+    private static bool ReadsItems(Meter meter) =>
+        meter.Aggregation is Aggregation.Sum or Aggregation.Count || !meter.Dimensions.IsEmpty;
 
     private static Gen<QuantityTransform?> Transform =>
         from factor in CatalogGenerators.PositiveQuantity

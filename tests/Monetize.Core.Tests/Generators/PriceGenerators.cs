@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Monetize.Catalogs;
 using Monetize.Collections;
+using Monetize.Metering;
 
 namespace Monetize.Tests.Generators;
 
@@ -40,9 +41,9 @@ internal static class PriceGenerators
     public static Gen<Price> OfRecords(Meter meter)
     {
         var dynamic = CatalogGenerators.Amount.Select(multiplier => (Price)Price.Dynamic(multiplier));
-        return meter.Dimensions.IsEmpty
-            ? Gen.OneOf(Percentage, dynamic)
-            : Gen.OneOf(Percentage, dynamic, Matrix(meter), Matrix(meter));
+        Gen<Price>[] byRecord = meter.Aggregation is Aggregation.Sum or Aggregation.Count ? [Percentage, dynamic] : [];
+        Gen<Price>[] byCell = meter.Dimensions.IsEmpty ? [] : [Matrix(meter), Matrix(meter)];
+        return Gen.OneOf([.. byRecord, .. byCell]);
     }
 
     /// <summary>Nothing, or a figure.</summary>

@@ -113,6 +113,22 @@ public sealed class UsageAggregationTests
     public void ByDimensions_NoRecords_IsEmpty() =>
         UsageAggregation.ByDimensions(Meter.Sum("m", Unit.Call), [], November, "region").Should().BeEmpty();
 
+    /// <summary>Europe begins at 4 and falls to 0 in the middle, the USA begins at 0, Japan has no record.</summary>
+    [Fact]
+    public void ByDimensions_WithCarriedLevels_BeginsEachCellAtItsOwn()
+    {
+        var (eu, us, jp) = (Region("eu"), Region("us"), Region("jp"));
+        UsageRecord[] records = [Cell(-4m, ("region", "eu")), Cell(6m, ("region", "us"))];
+        var carried = new Dictionary<ValueMap, decimal> { [eu] = 4m, [jp] = 1m };
+
+        UsageAggregation.ByDimensions(
+                Meter.WeightedSum("m", Unit.Gigabyte).WithDimensions("region"), records, November, ["region"], carried)
+            .Should().BeEquivalentTo(new Dictionary<ValueMap, decimal> { [eu] = 2m, [us] = 3m, [jp] = 1m });
+        UsageAggregation.ByDimensions(
+                Meter.Sum("m", Unit.Gigabyte).WithDimensions("region"), records, November, ["region"], carried)
+            .Should().BeEquivalentTo(new Dictionary<ValueMap, decimal> { [eu] = -4m, [us] = 6m });
+    }
+
     [Fact]
     public void Quantity_PeriodWithoutLength_ThrowsForAWeightedSum()
     {
@@ -124,6 +140,8 @@ public sealed class UsageAggregationTests
 
     private static decimal Quantity(Meter meter, params UsageRecord[] records) =>
         UsageAggregation.Quantity(meter, records, November);
+
+    private static ValueMap Region(string value) => default(ValueMap).With("region", value);
 
     private static UsageRecord Cell(decimal quantity, params (string Key, string Value)[] dimensions) =>
         Record(quantity, Middle) with

@@ -44,9 +44,30 @@ internal static class NaiveCharge
             return NaivePrice.Sum(items.Select(item => Of(charge, semantics, item.Quantity)));
         }
 
-        return charge.Price is PercentagePrice or MatrixPrice or DynamicPrice
-            ? NaivePrice.Of(charge.Price, items)
-            : Of(charge, semantics, NaivePrice.Sum(items.Select(item => (BigDecimal)item.Quantity)));
+        return charge.Price switch
+        {
+            PercentagePrice => NaivePrice.Of(charge.Price, items),
+            MatrixPrice matrix => NaivePrice.Sum(items.Where(item => item.Quantity != 0m)
+                .GroupBy(item => NaivePrice.IndexOf(matrix, item.Dimensions))
+                .Select(cell => Signed(semantics, matrix, [.. cell], cell.Sum(item => item.Quantity)))),
+            DynamicPrice => Signed(semantics, charge.Price, items, items.Sum(item => item.Amount ?? item.Quantity)),
+            _ => Of(charge, semantics, NaivePrice.Sum(items.Select(item => (BigDecimal)item.Quantity))),
+        };
+    }
+
+    /// <summary>Items that add up to less than zero, by the plan's rule for that.</summary>
+    private static BigDecimal Signed(
+        PlanSemantics semantics, Price price, IReadOnlyList<UsageItem> items, decimal sum)
+    {
+        if (sum >= 0m) return NaivePrice.Of(price, items);
+        var magnitude = NaivePrice.Of(
+            price, [.. items.Select(item => new UsageItem(-item.Quantity, -item.Amount, item.Dimensions))]);
+        return semantics.NegativeQuantity switch
+        {
+            NegativeQuantity.Zero => 0m,
+            NegativeQuantity.Mirrored => -magnitude,
+            _ => throw new NaiveRefusal(ErrorCodes.QuantityBelowZero),
+        };
     }
 
     /// <summary>What is priced of a quantity that is not negative.</summary>

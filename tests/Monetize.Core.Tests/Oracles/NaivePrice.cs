@@ -86,7 +86,7 @@ internal static class NaivePrice
         FlatFee = tier.FlatFee,
     };
 
-    private static int IndexOf(MatrixPrice matrix, ValueMap values)
+    public static int IndexOf(MatrixPrice matrix, ValueMap values)
     {
         for (var i = 0; i < matrix.Cells.Count; i++)
         {

@@ -13,7 +13,8 @@ internal static class DocumentText
     private static readonly UTF8Encoding StrictUtf8 =
         new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly JsonReaderOptions Strict = new() { MaxDepth = CatalogLimits.DocumentDepth };
+    // One more than is allowed, so that what is too deep is read as such and is not taken for broken text.
+    private static readonly JsonReaderOptions Strict = new() { MaxDepth = CatalogLimits.DocumentDepth + 1 };
 
     /// <summary>The text in UTF-8, or null and a fault.</summary>
     public static byte[]? Encode(string text, FaultCollector faults)
@@ -80,6 +81,12 @@ internal static class DocumentText
         {
             while (reader.Read())
             {
+                if (IsTooDeep(reader))
+                {
+                    ReportTooDeep(Place(utf8[..(int)reader.TokenStartIndex]), faults);
+                    return false;
+                }
+
                 // Escapes are only looked into when a text is asked for; half a surrogate pair shows then.
                 if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
                 {
@@ -96,24 +103,21 @@ internal static class DocumentText
         }
         catch (JsonException exception)
         {
-            ReportSyntax(utf8, exception, reader.CurrentDepth, faults);
+            ReportSyntax(utf8, exception, faults);
         }
 
         return false;
     }
 
-    private static void ReportSyntax(ReadOnlySpan<byte> utf8, JsonException exception, int depth, FaultCollector faults)
+    private static bool IsTooDeep(Utf8JsonReader reader) =>
+        reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
+        && reader.CurrentDepth >= CatalogLimits.DocumentDepth;
+
+    private static void ReportSyntax(ReadOnlySpan<byte> utf8, JsonException exception, FaultCollector faults)
     {
         var offset = OffsetOf(utf8, exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0);
         var place = Place(utf8[..offset]);
-        if (depth >= CatalogLimits.DocumentDepth)
-        {
-            Report(
-                faults,
-                $"More than {Figure.Of(CatalogLimits.DocumentDepth)} objects and lists are nested at {place}.",
-                "No part of a catalog is that deep; remove what does not belong there.");
-        }
-        else if (offset == utf8.Length)
+        if (offset == utf8.Length)
         {
             Report(faults, $"The document ends at {place}, inside of something.", "Close what is open.");
         }
@@ -128,6 +132,12 @@ internal static class DocumentText
 
     private static void Report(FaultCollector faults, string message, string repair) =>
         faults.AddUnreadable(ErrorCodes.NotJson, "", message, repair);
+
+    private static void ReportTooDeep(string place, FaultCollector faults) => faults.AddUnreadable(
+        ErrorCodes.DocumentTooDeep,
+        "",
+        $"More than {Figure.Of(CatalogLimits.DocumentDepth)} objects and lists are nested at {place}.",
+        "No part of a catalog is that deep; remove what does not belong there.");
 
     private static void ReportTooLarge(FaultCollector faults) => faults.AddUnreadable(
         ErrorCodes.DocumentTooLarge,

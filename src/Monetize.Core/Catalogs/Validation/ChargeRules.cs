@@ -21,6 +21,7 @@ internal static class ChargeRules
                 break;
             case UsageCharge usage:
                 UsageChargeRules.Check(faults, path, usage, index);
+                CombinationRules.CheckNegative(faults, path, usage, plan.Semantics?.NegativeQuantity);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(charge), charge.GetType().Name, "A charge without rules.");

@@ -1,4 +1,5 @@
 using Monetize.Errors;
+using Monetize.Metering;
 
 namespace Monetize.Catalogs.Validation;
 
@@ -10,6 +11,7 @@ internal static class CombinationRules
 {
     public static void Check(FaultCollector faults, string path, UsageCharge charge)
     {
+        CheckAggregation(faults, path, charge);
         if (charge.Price is PercentagePrice or MatrixPrice or DynamicPrice)
         {
             CheckBesidePriceOfRecords(faults, path, charge);
@@ -22,6 +24,31 @@ internal static class CombinationRules
         {
             CheckBesideBucket(faults, path, charge);
         }
+    }
+
+    /// <summary>A record that is priced by itself has no sign to turn: free records and bounds go by each.</summary>
+    public static void CheckNegative(
+        FaultCollector faults, string path, UsageCharge charge, NegativeQuantity? negative)
+    {
+        if (charge.Price is not PercentagePrice) return;
+        if (negative is not (NegativeQuantity.Zero or NegativeQuantity.Mirrored)) return;
+        Report(
+            faults,
+            FaultPath.Of(path, "price"),
+            "A percentage price refuses each negative record, and the plan's 'negative_quantity' does not.",
+            "Leave the switch at 'refused', or price what goes back by another meter.");
+    }
+
+    /// <summary>Percentage and dynamic prices add records up, and so must the meter.</summary>
+    private static void CheckAggregation(FaultCollector faults, string path, UsageCharge charge)
+    {
+        if (charge.Price is not (PercentagePrice or DynamicPrice)) return;
+        if (charge.Meter is not { Aggregation: not (Aggregation.Sum or Aggregation.Count) } meter) return;
+        Report(
+            faults,
+            FaultPath.Of(path, "usage"),
+            $"The price reads each record of {Quote.Of(meter.Key)}, whose aggregation then counts for nothing.",
+            "Price a meter of aggregation sum or count, or choose another price.");
     }
 
     /// <summary>Percentage and dynamic prices read records, a matrix reads cells: there is no one quantity.</summary>

@@ -45,6 +45,32 @@ public static class FollowsTheCulture
 
     public static string Formats(decimal value) => string.Format("{0}", value);
 
+    public static string FormatsByNull(decimal value) => string.Format(null, "{0}", value);
+
+    public static string FormatsByNullAndAnArgument(string format, decimal value) =>
+        string.Format(null, format, value);
+
+    public static string FormatsByNullAfterACulture(decimal value) =>
+        string.Format(CultureInfo.InvariantCulture, "{0}", value) + string.Format(null, "{0}", value);
+
+    public static void AppendsFormatByNull(StringBuilder text, decimal value) => text.AppendFormat(null, "{0}", value);
+
+    public static string InterpolatesByNull(decimal value) => string.Create(null, $"{value}");
+
+    public static string PrintsAPair(KeyValuePair<string, decimal> pair) => pair.ToString();
+
+    public static string PrintsATuple((string Name, decimal Value) pair) => pair.ToString();
+
+    public static string PrintsABoxedTuple(Tuple<string, DateTime> pair) => pair.ToString();
+
+    public static string InterpolatesAPair(KeyValuePair<string, decimal> pair) => $"{pair}";
+
+    public static object ChangesType(string text) => Convert.ChangeType(text, typeof(decimal));
+
+    public static object ChangesTypeByNull(string text) => Convert.ChangeType(text, typeof(decimal), null);
+
+    public static decimal ConvertsTextByNull(string text) => Convert.ToDecimal(text, null);
+
     public static string Converts(decimal value) => Convert.ToString(value);
 
     public static decimal ConvertsText(string text) => Convert.ToDecimal(text);

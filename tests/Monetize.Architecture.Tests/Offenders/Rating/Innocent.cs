@@ -19,6 +19,20 @@ public sealed class Innocent
 
     public static string Prints(decimal value, IFormatProvider culture) => value.ToString("N2", culture);
 
+    public static string Formats(string name, decimal value) =>
+        string.Format(CultureInfo.InvariantCulture, "{0} {1}", name, value)
+        + (name == null ? "none" : string.Format(CultureInfo.InvariantCulture, name, value));
+
+    public static string PrintsPair(KeyValuePair<string, int> pair, (string Name, DayOfWeek Day) tuple) =>
+        $"{pair} {tuple}" + pair.ToString() + tuple.ToString();
+
+    public static object ChangesType(string text) =>
+        Convert.ChangeType(text, typeof(decimal), CultureInfo.InvariantCulture);
+
+    public override int GetHashCode() => HashCode.Combine("a".GetHashCode(StringComparison.Ordinal), 1);
+
+    public override bool Equals(object? obj) => obj is Innocent;
+
     public static string PrintsEnum<T>(T value)
         where T : struct, Enum => $"{value} {value.ToString("D")}";
 

@@ -47,6 +47,16 @@ public static class RollsDice
 
     public static Guid TimeId() => Guid.CreateVersion7();
 
+    public static int OfText(string text) => text.GetHashCode();
+
+    public static int OfTextByOrdinal(string text) => text.GetHashCode(StringComparison.Ordinal);
+
+    public static int OfTextByComparer(string text) => StringComparer.Ordinal.GetHashCode(text);
+
+    public static int OfAnything<T>(T value) => EqualityComparer<T>.Default.GetHashCode(value!);
+
+    public static int Combined(int left, int right) => HashCode.Combine(left, right);
+
     public static int Secure() => RandomNumberGenerator.GetInt32(6);
 }
 

@@ -192,12 +192,24 @@ public sealed class CatalogJsonTests
 
     [Theory]
     [InlineData(32, "MON1004")]
-    [InlineData(33, "MON1001")]
+    [InlineData(33, "MON1011")]
+    [InlineData(10_000, "MON1011")]
     public void Depth_AtItsLimit_IsReadUpToIt(int depth, string code)
     {
         var text = new string('[', depth) + new string(']', depth);
 
         CatalogJson.Read(text).Faults.Single().Code.Id.Should().Be(code);
+    }
+
+    [Theory]
+    [InlineData("[", "]", "line 1, column 33")]
+    [InlineData("{\"a\":\n", "}", "line 33, column 1")]
+    public void Depth_BeyondItsLimit_IsToldAtItsPlace(string open, string close, string place)
+    {
+        var levels = Enumerable.Range(0, 40);
+
+        CatalogJson.Read(string.Concat(levels.Select(_ => open)) + "1" + string.Concat(levels.Select(_ => close)))
+            .Faults.Single().Message.Should().Be($"More than 32 objects and lists are nested at {place}.");
     }
 
     [Fact]
