@@ -1,0 +1,66 @@
+using Monetize.Errors;
+using Monetize.Metering;
+using Monetize.Storage;
+
+namespace Monetize.Testing.Faults;
+
+/// <summary>A store whose writing calls fail when a test says so.</summary>
+/// <param name="inner">The store that is asked.</param>
+/// <param name="next">How the next call fails; asked once for each call.</param>
+/// <param name="isTransient">Whether the failure says that the same call may succeed a moment later.</param>
+public sealed class FaultyUsageStore(IUsageStore inner, Func<StoreFault> next, bool isTransient = true) : IUsageStore
+{
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RecordResult>> AppendAsync(
+        IReadOnlyList<UsageRecord> records, CancellationToken cancellationToken = default) =>
+        CallAsync(() => inner.AppendAsync(records, cancellationToken));
+
+    /// <inheritdoc/>
+    public async ValueTask RejectAsync(
+        IReadOnlyList<RejectedUsage> rejections, CancellationToken cancellationToken = default) =>
+        await CallAsync(async () =>
+        {
+            await inner.RejectAsync(rejections, cancellationToken).ConfigureAwait(false);
+            return 0;
+        }).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<UsageSummary> SummarizeAsync(
+        UsageSummaryQuery query, CancellationToken cancellationToken = default) =>
+        inner.SummarizeAsync(query, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<UsageRecord> StreamAsync(
+        UsageRecordQuery query, CancellationToken cancellationToken = default) =>
+        inner.StreamAsync(query, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RejectedUsage> StreamRejectionsAsync(CancellationToken cancellationToken = default) =>
+        inner.StreamRejectionsAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default) =>
+        inner.GetWatermarkAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<long> FoldAsync(CancellationToken cancellationToken = default) =>
+        CallAsync(() => inner.FoldAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<UsageVerification> VerifyAsync(CancellationToken cancellationToken = default) =>
+        inner.VerifyAsync(cancellationToken);
+
+    /// <summary>Closes the store that is asked.</summary>
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private async ValueTask<T> CallAsync<T>(Func<ValueTask<T>> call)
+    {
+        var fault = next();
+        if (fault == StoreFault.Before) throw Failure("before");
+        var result = await call().ConfigureAwait(false);
+        return fault == StoreFault.After ? throw Failure("after") : result;
+    }
+
+    private StoreException Failure(string when) => new(
+        ErrorCodes.StoreUnavailable, $"The store was made to fail {when} doing it. Try again.", isTransient);
+}

@@ -1,0 +1,14 @@
+namespace Monetize.Testing.Faults;
+
+/// <summary>How a call of a store fails.</summary>
+public enum StoreFault
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>Before anything is done.</summary>
+    Before,
+
+    /// <summary>After everything is done, so that the caller cannot know that it is.</summary>
+    After,
+}
