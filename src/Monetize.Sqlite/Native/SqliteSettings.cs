@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monetize.Errors;
 using Monetize.Storage;
+using SQLitePCL;
 
 namespace Monetize.Sqlite.Native;
 
@@ -11,6 +12,8 @@ internal static class SqliteSettings
 {
     public static void Apply(SqliteDatabase database, TimeSpan busyTimeout)
     {
+        // A file that may only be read opens as such, and its log then fails with words that do not say so.
+        if (raw.sqlite3_db_readonly(database.Handle, "main") == 1) database.Check(raw.SQLITE_READONLY);
         var milliseconds = ((long)busyTimeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
         database.Execute($"PRAGMA busy_timeout = {milliseconds}");
         Require(database, "journal_mode", database.Scalar("PRAGMA journal_mode = WAL"), "wal");
