@@ -6,8 +6,9 @@ namespace Monetize.Samples.Tests;
 public sealed class SampleTests
 {
     private const char Escape = '\u001b';
+    private const string AiContentService = "AiContentService";
 
-    public static TheoryData<string> Samples { get; } = ["AiContentService", "FirstPrice", "PriceKinds", "PricingModels"];
+    public static TheoryData<string> Samples { get; } = [AiContentService, "FirstPrice", "PriceKinds", "PricingModels", "RecordingUsage"];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -33,12 +34,33 @@ public sealed class SampleTests
         output.Split('\n').Should().OnlyContain(line => line.Length <= 80);
     }
 
+    [Fact]
+    public void AiContentService_RunAgain_FindsEverythingRecorded()
+    {
+        using var folder = new TemporaryFolder();
+        var first = Run(AiContentService, "", folder);
+
+        var second = Run(AiContentService, "", folder);
+
+        second.Should().StartWith("122,363 records sent: 0 recorded, 122,363 duplicates left out\n");
+        second[second.IndexOf('\n', StringComparison.Ordinal)..].Should().Be(
+            first[first.IndexOf('\n', StringComparison.Ordinal)..], "the usage is the same");
+    }
+
     private static string Run(string sample, string culture)
     {
-        var result = DotnetProcess.RunBuilt(sample, [], culture);
+        using var folder = new TemporaryFolder();
+        return Run(sample, culture, folder);
+    }
+
+    /// <summary>The sample that keeps a file keeps it in a folder of the test's.</summary>
+    private static string Run(string sample, string culture, TemporaryFolder folder)
+    {
+        string[] arguments = sample == AiContentService ? ["--out", folder.Path] : [];
+        var result = DotnetProcess.RunBuilt(sample, arguments, culture);
 
         result.Error.Should().BeEmpty();
         result.ExitCode.Should().Be(0, result.Output);
-        return result.Output;
+        return result.Output.Replace(folder.Path, "FOLDER", StringComparison.Ordinal);
     }
 }
