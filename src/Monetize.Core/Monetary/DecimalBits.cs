@@ -23,6 +23,12 @@ internal readonly record struct DecimalBits(ulong Top, ulong Low)
     /// <summary>True for a number below 2^63 without a sign, whatever its scale.</summary>
     public bool IsSmall => (Top & NotSmall) == 0 && (Low >> 63) == 0;
 
+    /// <summary>True for a number with a sign, which 0 may have as well.</summary>
+    public bool HasSign => Flags < 0;
+
+    /// <summary>All 96 bits.</summary>
+    public UInt128 Mantissa => new(High, Low);
+
     /// <summary>True for 0 of any scale, with or without a sign.</summary>
     public bool IsZero => (High | Low) == 0;
 

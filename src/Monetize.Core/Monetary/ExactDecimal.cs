@@ -39,10 +39,16 @@ internal static class ExactDecimal
         var a = DecimalBits.Of(in left);
         var b = DecimalBits.Of(in right);
         var scale = a.Scale + b.Scale;
-        if (a.IsSmall && b.IsSmall && scale <= MaxScale)
+        if ((a.High == 0 || b.High == 0) && !a.HasSign && !b.HasSign && scale <= MaxScale)
         {
-            return DecimalBits.TryCompose(Math.BigMul(a.Low, b.Low), scale, out product)
-                || TryMultiplyWide(left, right, out product);
+            // 64 bits times 96 bits. Where there is an upper part within 32 bits, the lower product is within 96, so
+            // that their sum never leaves 128. Beyond 96 bits, zeros at the end may still be dropped.
+            var upper = Math.BigMul(a.Low, b.High) + Math.BigMul(b.Low, a.High);
+            if (upper <= uint.MaxValue
+                && DecimalBits.TryCompose(Math.BigMul(a.Low, b.Low) + (upper << 64), scale, out product))
+            {
+                return true;
+            }
         }
 
         return TryMultiplyWide(left, right, out product);
@@ -62,7 +68,9 @@ internal static class ExactDecimal
             return true;
         }
 
-        return TryAddWide(left, right, out sum);
+        return (a.Scale == b.Scale && !a.HasSign && !b.HasSign
+                && DecimalBits.TryCompose(a.Mantissa + b.Mantissa, scale, out sum))
+            || TryAddWide(left, right, out sum);
     }
 
     /// <summary>The difference, where a decimal holds it.</summary>

@@ -52,26 +52,12 @@ internal sealed class LinearTiers
     {
         index = _bounds.Find(quantity);
         ref readonly var tier = ref _tiers[index];
-        if (tier.Base is not { } fixedPart) throw OutOfReach(quantity);
-        try
-        {
-            var units = quantity - tier.Offset;
-            var variable = units * tier.UnitPrice;
-            var total = variable + fixedPart;
-
-            // A scale below the exact one is the only trace that decimal leaves of a rounding.
-            var exact = units.Scale == Math.Max(quantity.Scale, tier.Offset.Scale)
-                && (units == 0m || variable.Scale == units.Scale + tier.UnitPrice.Scale)
-                && total.Scale == Math.Max(variable.Scale, fixedPart.Scale);
-            if (exact) return total;
-        }
-        catch (OverflowException)
-        {
-            throw OutOfReach(quantity);
-        }
-
-        var exactUnits = ExactDecimal.Subtract(quantity, tier.Offset);
-        return ExactDecimal.Add(ExactDecimal.Multiply(exactUnits, tier.UnitPrice), fixedPart);
+        return tier.Base is { } fixedPart
+            && ExactDecimal.TrySubtract(quantity, tier.Offset, out var units)
+            && ExactDecimal.TryMultiply(units, tier.UnitPrice, out var variable)
+            && ExactDecimal.TryAdd(variable, fixedPart, out var total)
+                ? total
+                : throw OutOfReach(quantity);
     }
 
     private static NotExactException OutOfReach(decimal quantity) => new(string.Create(
