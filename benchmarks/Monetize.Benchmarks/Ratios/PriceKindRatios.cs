@@ -96,9 +96,11 @@ public sealed class PriceKindRatios
         where TByHand : struct, IByHand
     {
         var compiled = RatingEngine.Compile(price);
-        return ($"P1.{kind}", () => Measure(kind, limit, () => compiled.Totals(_quantities, _ours), byHand));
+        return ($"P1.{kind}", () => Measure(kind, limit, () => compiled.Totals(_quantities, _ours), () => Each(byHand)));
     }
 
+    // A customer's usage of every cell is ready on both sides, as it comes from a store: strings of their own, which
+    // the records of one cell share, and each side in the shape that it works with.
     private Ratio Matrix()
     {
         var prices = new Dictionary<(string Region, string Model), decimal>();
@@ -119,32 +121,38 @@ public sealed class PriceKindRatios
             Cells = [.. cells],
             Otherwise = null,
         });
-        var items = new UsageItem[cells.Count];
+        var uses = prices.Keys.Select(cell => new MatrixUse(Copy(cell.Region), Copy(cell.Model), 0m)).ToArray();
+        var values = uses.Select(use => Values(use.Region, use.Model)).ToArray();
+        var items = _quantities
+            .Select((quantity, i) => new UsageItem(quantity, dimensions: values[i % values.Length]))
+            .ToArray();
+        var byHand = new MatrixByHand(
+            prices,
+            [.. _quantities.Select((quantity, i) => uses[i % uses.Length] with { Quantity = quantity })]);
+        var customers = items.Length / cells.Count;
         return Measure(
             "matrix",
             Plain,
             () =>
             {
-                for (var i = 0; i < _quantities.Length; i++)
-                {
-                    for (var cell = 0; cell < items.Length; cell++)
-                    {
-                        items[cell] = new UsageItem(_quantities[i], dimensions: cells[cell].Match);
-                    }
-
-                    _ours[i] = matrix.Total(items);
-                }
+                for (var i = 0; i < customers; i++) _ours[i] = matrix.Total(items.AsSpan(i * cells.Count, cells.Count));
             },
-            new MatrixByHand([.. prices.Keys], prices));
+            () =>
+            {
+                for (var i = 0; i < customers; i++) _theirs[i] = byHand.Rate(i * cells.Count, cells.Count);
+            });
     }
+
+    private static string Copy(string value) => new(value.AsSpan());
 
     private static ValueMap Values(string region, string model) =>
         ValueMap.Of(KeyValuePair.Create("region", region), KeyValuePair.Create("model", model));
 
-    private Ratio Measure<TByHand>(string kind, double limit, Action ours, TByHand byHand)
-        where TByHand : struct, IByHand
+    private Ratio Measure(string kind, double limit, Action ours, Action byHand)
     {
-        var (quotient, spread) = Measurement.Compare(ours, () => Each(byHand), _pairs, _warmUp);
+        Array.Clear(_ours);
+        Array.Clear(_theirs);
+        var (quotient, spread) = Measurement.Compare(ours, byHand, _pairs, _warmUp);
         if (!_ours.SequenceEqual(_theirs)) throw new InvalidOperationException($"P1.{kind}: the form by hand differs.");
         return new Ratio
         {

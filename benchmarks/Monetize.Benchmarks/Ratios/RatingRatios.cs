@@ -1,5 +1,6 @@
 using Monetize.Benchmarks.Rating;
 using Monetize.Benchmarks.References;
+using Monetize.Collections;
 using Monetize.Rating;
 
 namespace Monetize.Benchmarks.Ratios;
@@ -136,6 +137,24 @@ public sealed class RatingRatios
         RatingWorkload.Price(RatingWorkload.ThreeTiers()),
         RatingWorkload.Price(RatingWorkload.Tiers(100)),
         Price.Volume(Tier.UpTo(10_000m, 0.01m), Tier.UpTo(100_000m, 0.008m, 5m), Tier.Beyond(0.005m)),
+        new GraduatedPrice { Tiers = [new Tier { UnitPrice = 5m, PackageSize = 1_000m, AmountCap = 700m }] },
+        new StairstepPrice { Tiers = [new Tier { UpToInclusive = 10_000m, FlatFee = 20m }, new Tier { FlatFee = 50m }] },
+        new PercentagePrice { RatePercent = 2.9m, FixedAmountPerRecord = 0.3m, FreeAmount = 100m, RecordMaximum = 99m },
+        new GraduatedPercentagePrice
+        {
+            Tiers =
+            [
+                new PercentageTier { UpToInclusive = 10_000m, RatePercent = 1.5m },
+                new PercentageTier { RatePercent = 1m, FlatFee = 5m },
+            ],
+        },
+        new MatrixPrice
+        {
+            Dimensions = ["region"],
+            Cells = [new MatrixCell { Match = ValueMap.Of(KeyValuePair.Create("region", "eu")), Price = Price.Flat(1m) }],
+            Otherwise = Price.PerUnit(0.03m),
+        },
+        Price.Dynamic(1.2m),
     ];
 
     private Ratio Timed(string id, string name, double limit, string better, Action subject, Action reference)

@@ -93,17 +93,3 @@ public readonly record struct PercentageByHand(decimal Rate, decimal Each, decim
         return cost < Least ? Least : cost > Most ? Most : cost;
     }
 }
-
-/// <summary>Every cell of a matrix used once with the quantity.</summary>
-public readonly record struct MatrixByHand(
-    (string Region, string Model)[] Uses,
-    Dictionary<(string Region, string Model), decimal> Prices) : IByHand
-{
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public decimal Rate(decimal quantity)
-    {
-        var total = 0m;
-        foreach (var use in Uses) total += quantity * Prices[use];
-        return total;
-    }
-}

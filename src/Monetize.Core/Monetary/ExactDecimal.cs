@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Monetize.Monetary;
 
@@ -29,37 +30,63 @@ internal static class ExactDecimal
     /// <summary>The difference, exactly.</summary>
     /// <exception cref="NotExactException">No decimal holds the difference.</exception>
     public static decimal Subtract(decimal left, decimal right) =>
-        TryAdd(left, -right, out var difference) ? difference : throw NoExact(left, "minus", right);
+        TrySubtract(left, right, out var difference) ? difference : throw NoExact(left, "minus", right);
 
     /// <summary>The product, where a decimal holds it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryMultiply(decimal left, decimal right, out decimal product)
     {
-        var a = DecimalBits.Of(left);
-        var b = DecimalBits.Of(right);
-        if ((a.High | b.High) == 0 && ((a.Low | b.Low) >> 32) == 0 && a.Scale + b.Scale <= MaxScale)
+        var a = DecimalBits.Of(in left);
+        var b = DecimalBits.Of(in right);
+        var scale = a.Scale + b.Scale;
+        if ((a.High == 0 || b.High == 0) && !a.HasSign && !b.HasSign && scale <= MaxScale)
         {
-            // Two factors of 32 bits: nothing can be dropped.
-            product = left * right;
-            return true;
+            // 64 bits times 96 bits. Where there is an upper part within 32 bits, the lower product is within 96, so
+            // that their sum never leaves 128. Beyond 96 bits, zeros at the end may still be dropped.
+            var upper = Math.BigMul(a.Low, b.High) + Math.BigMul(b.Low, a.High);
+            if (upper <= uint.MaxValue
+                && DecimalBits.TryCompose(Math.BigMul(a.Low, b.Low) + (upper << 64), scale, out product))
+            {
+                return true;
+            }
         }
 
         return TryMultiplyWide(left, right, out product);
     }
 
     /// <summary>The sum, where a decimal holds it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryAdd(decimal left, decimal right, out decimal sum)
     {
-        var a = DecimalBits.Of(left);
-        var b = DecimalBits.Of(right);
-        var areSmall = ((a.Low | b.Low) >> 32) == 0 && Math.Abs(a.Scale - b.Scale) <= 9;
-        if ((a.High | b.High) == 0 && (a.Scale == b.Scale || areSmall))
+        var a = DecimalBits.Of(in left);
+        var b = DecimalBits.Of(in right);
+        var scale = Math.Max(a.Scale, b.Scale);
+        if (TryLift(a, scale, out var x) && TryLift(b, scale, out var y))
         {
-            // Two terms of 64 bits and one scale, or of 32 bits and scales 9 apart: nothing can be dropped.
-            sum = left + right;
+            // Two terms of 63 bits and one scale: 64 bits hold the sum.
+            DecimalBits.Compose(x + y, scale, out sum);
             return true;
         }
 
-        return TryAddWide(left, right, out sum);
+        return (a.Scale == b.Scale && !a.HasSign && !b.HasSign
+                && DecimalBits.TryCompose(a.Mantissa + b.Mantissa, scale, out sum))
+            || TryAddWide(left, right, out sum);
+    }
+
+    /// <summary>The difference, where a decimal holds it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool TrySubtract(decimal left, decimal right, out decimal difference)
+    {
+        var a = DecimalBits.Of(in left);
+        var b = DecimalBits.Of(in right);
+        var scale = Math.Max(a.Scale, b.Scale);
+        if (TryLift(a, scale, out var x) && TryLift(b, scale, out var y) && x >= y)
+        {
+            DecimalBits.Compose(x - y, scale, out difference);
+            return true;
+        }
+
+        return TryAddWide(left, -right, out difference);
     }
 
     /// <summary>The quotient, where a decimal holds it: a third of one has none.</summary>
@@ -193,9 +220,6 @@ internal static class ExactDecimal
 
     private static bool TryMultiplyWide(decimal left, decimal right, out decimal product)
     {
-        // Zero loses its scale in a product, which is no digit lost.
-        product = 0m;
-        if (left == 0m || right == 0m) return true;
         try
         {
             product = left * right;
@@ -207,6 +231,8 @@ internal static class ExactDecimal
             return false;
         }
 
+        // Zero loses its scale in a product, which is no digit lost.
+        if (product == 0m && (left == 0m || right == 0m)) return true;
         return TryFrom(Mantissa(left) * Mantissa(right), left.Scale + right.Scale, out product);
     }
 
@@ -237,7 +263,8 @@ internal static class ExactDecimal
     private static bool TryDivideWhole(decimal dividend, decimal divisor, int forRemainder, out decimal count)
     {
         var scale = Math.Max(dividend.Scale, divisor.Scale);
-        if (TryLift(dividend, scale, out var narrow) && TryLift(divisor, scale, out var by))
+        if (TryLift(DecimalBits.Of(in dividend), scale, out var narrow)
+            && TryLift(DecimalBits.Of(in divisor), scale, out var by))
         {
             var whole = narrow / by;
             count = (decimal)whole + (narrow - (whole * by) == 0 ? 0m : forRemainder);
@@ -250,20 +277,17 @@ internal static class ExactDecimal
         return TryFrom(rest.IsZero ? full : full + forRemainder, 0, out count);
     }
 
-    // The mantissa at a larger scale, where 64 bits hold it: without it, a package would cost an allocation.
-    private static bool TryLift(decimal value, int scale, out ulong lifted)
+    // The mantissa at the same or a larger scale, where 63 bits hold it: it needs no allocation.
+    private static bool TryLift(DecimalBits value, int scale, out ulong lifted)
     {
-        Span<int> bits = stackalloc int[4];
-        _ = decimal.GetBits(value, bits);
-        lifted = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
-        if (bits[2] != 0 || bits[3] < 0) return false;
-        for (var digits = scale - value.Scale; digits > 0; digits--)
-        {
-            if (lifted > ulong.MaxValue / 10) return false;
-            lifted *= 10;
-        }
-
-        return true;
+        var powers = ScaledInteger.PowersOfTen;
+        var digits = scale - value.Scale;
+        lifted = value.Low;
+        if (digits == 0 || !value.IsSmall) return value.IsSmall;
+        if (digits >= powers.Length) return false;
+        var wide = Math.BigMul(value.Low, powers[digits]);
+        lifted = (ulong)wide;
+        return wide <= long.MaxValue;
     }
 
     private static bool TryReduce(BigInteger mantissa, int scale, out decimal value)

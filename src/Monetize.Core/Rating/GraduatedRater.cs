@@ -36,29 +36,27 @@ internal sealed class GraduatedRater : CompiledPrice
 
     public override int Rate(decimal quantity, Span<RatedPart> parts, out decimal total)
     {
-        int last;
-        RatedPart part;
         if (_isStepped)
         {
-            total = SteppedTotal(quantity, out last, out part);
-        }
-        else
-        {
-            total = _tiers.Total(quantity, out last);
-            var tier = _priceTiers[last];
-            var lower = Lower(last);
-            part = new RatedPart(
-                lower,
-                quantity,
-                ExactDecimal.Subtract(quantity, lower),
-                tier.UnitPrice,
-                tier.FlatFee,
-                ExactDecimal.Subtract(total, _below[last] ?? 0m));
+            total = SteppedTotal(quantity, out var reached, out var part);
+            RequireRoom(parts, reached + 1);
+            parts[reached] = part;
+            _complete.AsSpan(0, reached).CopyTo(parts);
+            return reached + 1;
         }
 
+        total = _tiers.Total(quantity, out var last);
         RequireRoom(parts, last + 1);
         _complete.AsSpan(0, last).CopyTo(parts);
-        parts[last] = part;
+        var tier = _priceTiers[last];
+        var lower = Lower(last);
+        parts[last] = new RatedPart(
+            lower,
+            quantity,
+            ExactDecimal.Subtract(quantity, lower),
+            tier.UnitPrice,
+            tier.FlatFee,
+            ExactDecimal.Subtract(total, _below[last] ?? 0m));
         return last + 1;
     }
 
@@ -91,7 +89,6 @@ internal sealed class GraduatedRater : CompiledPrice
 
     private decimal SteppedTotal(decimal quantity, out int last, out RatedPart part)
     {
-        if (quantity < 0m) throw RatingException.Negative(quantity);
         last = _tiers.Find(quantity);
         if (_below[last] is { } below
             && TierAmount.PartOf(_priceTiers[last], Lower(last), quantity) is { } reached

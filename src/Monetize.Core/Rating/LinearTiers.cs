@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Monetize.Monetary;
 
 namespace Monetize.Rating;
@@ -10,30 +11,34 @@ namespace Monetize.Rating;
 internal sealed class LinearTiers
 {
     private readonly LinearTier[] _tiers;
+    private readonly TierBounds _bounds;
     private readonly IntegerTiers? _integers;
 
     public LinearTiers(LinearTier[] tiers)
     {
         _tiers = tiers;
-        _integers = IntegerTiers.TryCompile(tiers);
+        _bounds = new TierBounds([.. tiers.SkipLast(1).Select(tier => tier.UpToInclusive)]);
+        _integers = IntegerTiers.TryCompile(tiers, _bounds);
     }
 
+    // Called and never inlined: a decimal arrives and leaves in two registers then, while a caller that holds one in
+    // three pieces of memory would have to wait for them.
+
     /// <summary>The amount of a quantity, exactly.</summary>
-    public decimal Total(decimal quantity) => Total(quantity, out _);
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public decimal Total(decimal quantity) =>
+        TryTotalByIntegers(quantity, out var total, out _) ? total : TotalByDecimals(quantity, out _);
 
     /// <summary>The amount of a quantity, exactly, and the index of the tier that it falls into.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public decimal Total(decimal quantity, out int tier) =>
         TryTotalByIntegers(quantity, out var total, out tier) ? total : TotalByDecimals(quantity, out tier);
 
-    /// <summary>The index of the tier that a quantity, not a negative one, falls into.</summary>
-    public int IndexOf(decimal quantity)
-    {
-        if (_integers is not null && _integers.TryFind(quantity, out var index)) return index;
-        if (quantity < 0m) throw RatingException.Negative(quantity);
-        return Find(quantity);
-    }
+    /// <summary>The index of the tier that a quantity falls into; a bound belongs to the tier below it.</summary>
+    public int Find(decimal quantity) => _bounds.Find(quantity);
 
     /// <summary>The fast path: false where an integer does not hold a step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryTotalByIntegers(decimal quantity, out decimal total, out int tier)
     {
         if (_integers is not null) return _integers.TryTotal(quantity, out total, out tier);
@@ -45,45 +50,14 @@ internal sealed class LinearTiers
     /// <summary>The fallback, which gives the same number as the fast path wherever that gives one.</summary>
     public decimal TotalByDecimals(decimal quantity, out int index)
     {
-        // The integers refuse negative quantities, so that only the fallback has to tell them apart.
-        if (quantity < 0m) throw RatingException.Negative(quantity);
-        index = Find(quantity);
+        index = _bounds.Find(quantity);
         ref readonly var tier = ref _tiers[index];
-        if (tier.Base is not { } fixedPart) throw OutOfReach(quantity);
-        try
-        {
-            var units = quantity - tier.Offset;
-            var variable = units * tier.UnitPrice;
-            var total = variable + fixedPart;
-
-            // A scale below the exact one is the only trace that decimal leaves of a rounding.
-            var exact = units.Scale == Math.Max(quantity.Scale, tier.Offset.Scale)
-                && (units == 0m || variable.Scale == units.Scale + tier.UnitPrice.Scale)
-                && total.Scale == Math.Max(variable.Scale, fixedPart.Scale);
-            if (exact) return total;
-        }
-        catch (OverflowException)
-        {
-            throw OutOfReach(quantity);
-        }
-
-        var exactUnits = ExactDecimal.Subtract(quantity, tier.Offset);
-        return ExactDecimal.Add(ExactDecimal.Multiply(exactUnits, tier.UnitPrice), fixedPart);
-    }
-
-    /// <summary>The index of the tier that a quantity falls into; a bound belongs to the tier below it.</summary>
-    public int Find(decimal quantity)
-    {
-        var low = 0;
-        var high = _tiers.Length - 1;
-        while (low < high)
-        {
-            var middle = (low + high) >> 1;
-            if (quantity > _tiers[middle].UpToInclusive) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
+        return tier.Base is { } fixedPart
+            && ExactDecimal.TrySubtract(quantity, tier.Offset, out var units)
+            && ExactDecimal.TryMultiply(units, tier.UnitPrice, out var variable)
+            && ExactDecimal.TryAdd(variable, fixedPart, out var total)
+                ? total
+                : throw OutOfReach(quantity);
     }
 
     private static NotExactException OutOfReach(decimal quantity) => new(string.Create(

@@ -8,22 +8,24 @@ namespace Monetize.Rating;
 /// </summary>
 internal sealed class MatrixIndex
 {
-    private readonly ValueArray<string> _dimensions;
+    private readonly string[] _dimensions;
     private readonly Node _root;
+    private readonly int _none;
 
     public MatrixIndex(MatrixPrice price)
     {
-        _dimensions = price.Dimensions;
-        _root = Node.Of([.. price.Cells.Select((cell, index) => (cell, index))], _dimensions.AsSpan());
+        _dimensions = [.. price.Dimensions];
+        _root = Node.Of([.. price.Cells.Select((cell, index) => (cell, index))], _dimensions);
+        _none = price.Cells.Count;
     }
 
-    /// <summary>The index of the cell; null where a value is missing or no cell names it.</summary>
-    public int? Find(ValueMap values)
+    /// <summary>The index of the cell; the number of cells where a value is missing or no cell names it.</summary>
+    public int Find(ValueMap values)
     {
         var node = _root;
         foreach (var dimension in _dimensions)
         {
-            if (!values.TryGetValue(dimension, out var value) || !node.Next.TryGetValue(value, out node!)) return null;
+            if (!values.TryGetValue(dimension, out var value) || !node.Next.TryGetValue(value, out node!)) return _none;
         }
 
         return node.Cell;

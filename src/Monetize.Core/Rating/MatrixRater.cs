@@ -45,8 +45,10 @@ internal sealed class MatrixRater : CompiledPrice
 
     public override decimal Total(ReadOnlySpan<UsageItem> items)
     {
-        if (_cells.Length > MaxCellsOnStack) return Total(items, new decimal[_cells.Length], new int[_cells.Length]);
-        return Total(items, stackalloc decimal[_cells.Length], stackalloc int[_cells.Length]);
+        var count = _cells.Length;
+        return count > MaxCellsOnStack
+            ? Total(items, new decimal[count], new bool[count], new int[count])
+            : Total(items, stackalloc decimal[count], stackalloc bool[count], stackalloc int[count]);
     }
 
     public override int Rate(decimal quantity, Span<RatedPart> parts, out decimal total)
@@ -63,7 +65,7 @@ internal sealed class MatrixRater : CompiledPrice
         total = Total(items);
         var quantities = new decimal[_cells.Length];
         var used = new int[_cells.Length];
-        var cells = used.AsSpan(0, Sum(items, quantities, used));
+        var cells = used.AsSpan(0, Sum(items, quantities, new bool[_cells.Length], used));
         cells.Sort();
         var parts = new RatedPart[MaxParts + 1];
         var count = 0;
@@ -81,9 +83,13 @@ internal sealed class MatrixRater : CompiledPrice
     private static string LabelOf(MatrixCell cell) =>
         string.Join(",", cell.Match.Select(entry => $"{entry.Key}={entry.Value}"));
 
-    private decimal Total(ReadOnlySpan<UsageItem> items, Span<decimal> quantities, Span<int> used)
+    private decimal Total(
+        ReadOnlySpan<UsageItem> items,
+        Span<decimal> quantities,
+        Span<bool> isUsed,
+        Span<int> used)
     {
-        var count = Sum(items, quantities, used);
+        var count = Sum(items, quantities, isUsed, used);
         var total = 0m;
         foreach (var cell in used[..count]) total = ExactDecimal.Add(total, TotalOf(cell, quantities[cell]));
         return total;
@@ -98,21 +104,23 @@ internal sealed class MatrixRater : CompiledPrice
     }
 
     // The quantity of each cell, and the cells that have any, in the order of their first item.
-    private int Sum(ReadOnlySpan<UsageItem> items, Span<decimal> quantities, Span<int> used)
+    private int Sum(ReadOnlySpan<UsageItem> items, Span<decimal> quantities, Span<bool> isUsed, Span<int> used)
     {
         var count = 0;
         foreach (ref readonly var item in items)
         {
-            if (item.Quantity == 0m) continue;
-            var cell = _index.Find(item.Dimensions) ?? Otherwise;
-            if (used[..count].Contains(cell))
+            var quantity = item.Quantity;
+            if (DecimalBits.Of(in quantity).IsZero) continue;
+            var cell = _index.Find(item.Dimensions);
+            if (isUsed[cell])
             {
-                quantities[cell] = ExactDecimal.Add(quantities[cell], item.Quantity);
+                quantities[cell] = ExactDecimal.Add(quantities[cell], quantity);
                 continue;
             }
 
+            isUsed[cell] = true;
             used[count++] = cell;
-            quantities[cell] = item.Quantity;
+            quantities[cell] = quantity;
         }
 
         return count;

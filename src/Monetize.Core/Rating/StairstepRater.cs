@@ -15,7 +15,7 @@ internal sealed class StairstepRater : CompiledPrice
 
     public override int MaxParts => 1;
 
-    public override decimal Total(decimal quantity) => _fees[_tiers.IndexOf(quantity)];
+    public override decimal Total(decimal quantity) => _fees[_tiers.Find(quantity)];
 
     public override int Rate(decimal quantity, Span<RatedPart> parts, out decimal total)
     {

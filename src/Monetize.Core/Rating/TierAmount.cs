@@ -10,7 +10,7 @@ internal static class TierAmount
     /// <summary>The part for a stretch of a tier; null where no decimal holds it.</summary>
     public static RatedPart? PartOf(Tier tier, decimal from, decimal to)
     {
-        if (!ExactDecimal.TryAdd(to, -from, out var units)) return null;
+        if (!ExactDecimal.TrySubtract(to, from, out var units)) return null;
         var priced = units;
         if (tier.PackageSize is { } size && !ExactDecimal.TryDivideUp(units, size, out priced)) return null;
         if (!ExactDecimal.TryMultiply(priced, tier.UnitPrice, out var variable)) return null;

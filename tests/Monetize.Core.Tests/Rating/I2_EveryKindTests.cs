@@ -64,11 +64,17 @@ public sealed class I2_EveryKindTests
                 } == pair.Second);
         });
 
-    // Only a cap makes a part cost less than its figures say, whatever the sign, and nothing makes one cost more.
+    // Only a cap makes a part cost less than its figures say, whatever the sign, and nothing makes one cost more. A cap
+    // of 0 leaves nothing of either sign.
     private static bool IsExact(UsageCharge charge, RatedPart part)
     {
         var figures = ((BigDecimal)part.Quantity * part.UnitPrice) + part.FlatFee;
-        var isCapped = part.Amount >= 0m ? figures > part.Amount : figures < part.Amount;
+        var isCapped = part.Amount switch
+        {
+            > 0m => figures > part.Amount,
+            < 0m => figures < part.Amount,
+            _ => true,
+        };
         return figures.Is(part.Amount) || (isCapped && HasCap(charge.Price));
     }
 

@@ -32,6 +32,11 @@ public sealed class MatrixPriceTests
         price.Total(0m).Should().Be(0m);
     }
 
+    [Fact]
+    public void Total_ItemsOfACellThatCancel_LeaveTheCellItsLaterOnes() =>
+        RatingEngine.Compile(Regions)
+            .Total([In(5m, "eu"), In(-5m, "eu"), In(3m, "eu"), In(-3m, "eu"), In(2m, "eu")]).Should().Be(0.04m);
+
     [Theory]
     [InlineData(4, "0.04")]
     [InlineData(5, "0.05")]

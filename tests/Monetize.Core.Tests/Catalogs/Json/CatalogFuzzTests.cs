@@ -142,13 +142,21 @@ public sealed class CatalogFuzzTests
     /// <returns>How many prices were compared.</returns>
     private static int Compare(Catalog catalog, JsonElement naive, int number)
     {
-        var charges = catalog.Plans.SelectMany(plan => plan.Charges).ToList();
+        var naivePlans = NaiveCatalog.Plans(naive).ToList();
+        catalog.Plans.Should().HaveCount(naivePlans.Count);
+        return catalog.Plans.Zip(naivePlans).Sum(pair => ComparePlan(pair.First, pair.Second, number));
+    }
+
+    private static int ComparePlan(Plan plan, JsonElement naive, int number)
+    {
+        if (NaivePlan.FindDifference(plan, naive) is { } difference) Assert.Fail($"Case {number}: {difference}");
         var naiveCharges = NaiveCatalog.Charges(naive).ToList();
-        charges.Should().HaveCount(naiveCharges.Count);
+        plan.Charges.Should().HaveCount(naiveCharges.Count);
         var compared = 0;
-        foreach (var (charge, element) in charges.Zip(naiveCharges))
+        foreach (var (charge, element) in plan.Charges.Zip(naiveCharges))
         {
             CompareFigures(charge, element, number);
+            if (charge is UsageCharge usage) CompareWords(usage, element, number);
             if (charge is UsageCharge { Price: { } price })
             {
                 compared += ComparePrice(price, element.GetProperty("price"), number);
@@ -169,13 +177,27 @@ public sealed class CatalogFuzzTests
         };
         foreach (var (name, figure) in figures)
         {
-            if (Scaled(figure) != NaiveCatalog.Number(naive, name)) Assert.Fail($"Case {number}: {name} of {charge}");
+            if (NaiveCatalog.Scaled(figure) != NaiveCatalog.Number(naive, name)) Assert.Fail($"Case {number}: {name} of {charge}");
         }
 
         if (charge is UsageCharge { Transform: { } transform }
-            && Scaled(transform.Factor) != NaiveCatalog.Number(naive.GetProperty("transform"), "factor"))
+            && NaiveCatalog.Scaled(transform.Factor) != NaiveCatalog.Number(naive.GetProperty("transform"), "factor"))
         {
             Assert.Fail($"Case {number}: the factor of {charge}");
+        }
+    }
+
+    private static void CompareWords(UsageCharge charge, JsonElement naive, int number)
+    {
+        (string Name, string? Read)[] words =
+        [
+            ("usage", charge.Meter.Key),
+            ("limit", charge.Limit is { } limit ? NaivePlan.Word(limit) : null),
+            ("bucket", charge.Bucket is { } bucket ? NaivePlan.Word(bucket) : null),
+        ];
+        foreach (var (name, read) in words)
+        {
+            if (read != NaivePlan.Text(naive, name)) Assert.Fail($"Case {number}: {name} of {charge}");
         }
     }
 
@@ -184,6 +206,7 @@ public sealed class CatalogFuzzTests
         var compared = 0;
         foreach (var (cell, element) in matrix.Cells.Zip(naive.GetProperty("cells").EnumerateArray()))
         {
+            if (!NaivePlan.IsSameCell(cell, element)) Assert.Fail($"Case {number}: {cell}");
             compared += ComparePrice(cell.Price, element.GetProperty("price"), number);
         }
 
@@ -202,7 +225,7 @@ public sealed class CatalogFuzzTests
             try
             {
                 var total = compiled.Total(quantity);
-                if (Scaled(total) != NaiveCatalog.Cost(naive, Scaled(quantity)))
+                if (NaiveCatalog.Scaled(total) != NaiveCatalog.Cost(naive, NaiveCatalog.Scaled(quantity)))
                 {
                     Assert.Fail($"Case {number}: {price} gives {total} for {quantity}.");
                 }
@@ -217,9 +240,6 @@ public sealed class CatalogFuzzTests
 
         return compared;
     }
-
-    private static BigInteger Scaled(decimal value) =>
-        ExactDecimal.Mantissa(value) * BigInteger.Pow(10, NaiveCatalog.Scale - value.Scale);
 
     private static decimal Unscaled(BigInteger value) =>
         ExactDecimal.TryFrom(value, NaiveCatalog.Scale, out var number) ? number : 0m;

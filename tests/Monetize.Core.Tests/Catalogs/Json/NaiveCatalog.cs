@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
+using Monetize.Monetary;
 
 namespace Monetize.Tests.Catalogs.Json;
 
@@ -12,9 +13,19 @@ internal static class NaiveCatalog
 {
     public const int Scale = 60;
 
-    /// <summary>The charges of all plans, in order.</summary>
-    public static IEnumerable<JsonElement> Charges(JsonElement root) =>
-        Items(root, "plans").SelectMany(plan => Items(plan, "charges"));
+    /// <summary>The plans, in order.</summary>
+    public static IEnumerable<JsonElement> Plans(JsonElement root) => Items(root, "plans");
+
+    /// <summary>The charges of a plan, in order.</summary>
+    public static IEnumerable<JsonElement> Charges(JsonElement plan) => Items(plan, "charges");
+
+    /// <summary>Whether there is a value of that name.</summary>
+    public static bool Has(JsonElement owner, string name) =>
+        owner.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+
+    /// <summary>What the library read, in units of 10^-60 as well.</summary>
+    public static BigInteger Scaled(decimal value) =>
+        ExactDecimal.Mantissa(value) * BigInteger.Pow(10, Scale - value.Scale);
 
     /// <summary>A number in units of 10^-60.</summary>
     public static BigInteger Number(JsonElement owner, string name)
@@ -113,9 +124,6 @@ internal static class NaiveCatalog
         var full = BigInteger.DivRem(units, size, out var rest);
         return rest > 0 ? full + 1 : full;
     }
-
-    private static bool Has(JsonElement owner, string name) =>
-        owner.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
     private static BigInteger Times(BigInteger left, BigInteger right) => left * right / BigInteger.Pow(10, Scale);
 
