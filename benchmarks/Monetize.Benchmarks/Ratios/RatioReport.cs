@@ -17,7 +17,7 @@ public static class RatioReport
         output.WriteLine("checksum 88643472.896 from every variant");
         output.WriteLine();
         var rows = new List<Ratio>();
-        foreach (var (id, measure) in new RatingRatios(quick).Rows().Concat(new PriceKindRatios(quick).Rows()).Concat(new RateRatios(quick).Rows()))
+        foreach (var (id, measure) in Rows(quick))
         {
             if (only is not null && !id.StartsWith(only, StringComparison.OrdinalIgnoreCase)) continue;
             var row = measure();
@@ -34,6 +34,12 @@ public static class RatioReport
 
         return rows.Any(row => row.Holds == false) ? 1 : 0;
     }
+
+    private static IEnumerable<(string Id, Func<Ratio> Measure)> Rows(bool quick) =>
+    [
+        .. new RatingRatios(quick).Rows(), .. new PriceKindRatios(quick).Rows(), .. new RateRatios(quick).Rows(),
+        .. new MemoryRatios(quick).Rows(), .. new SqliteRatios(quick).Rows(),
+    ];
 
     private static string Line(Ratio row)
     {

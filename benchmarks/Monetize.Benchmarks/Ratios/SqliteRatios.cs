@@ -1,0 +1,187 @@
+using Monetize.Benchmarks.References;
+using Monetize.Benchmarks.Usage;
+using Monetize.Storage;
+
+namespace Monetize.Benchmarks.Ratios;
+
+/// <summary>
+/// I1, I3, I7, I8 and the reading half of B3 on SQLite: each beside the raw statement on the same disk.
+/// </summary>
+public sealed class SqliteRatios(bool isQuick)
+{
+    private const int Pairs = 9;
+    private const int Batch = 10_000;
+    private const int ManyCustomers = 10_000;
+    private const int FewCustomers = 100;
+    private const int FoldEvery = 100_000;
+    private const int NoFold = int.MaxValue;
+
+    private readonly int _records = isQuick ? 100_000 : 1_000_000;
+
+    public IEnumerable<(string Id, Func<Ratio> Measure)> Rows()
+    {
+        yield return ("I1", () => Append("I1", Batch, 0.8));
+        yield return ("I1.1000", () => Append("I1.1000", 1_000, 0.8));
+        yield return ("I3", () => Fold("I3", ManyCustomers, 0.35));
+        yield return ("I3.few", () => Fold("I3.few", FewCustomers, 0.7));
+        yield return ("I7", Replay);
+        yield return ("I8", Bytes);
+        yield return ("B3.sqlite", Read);
+        yield return ("G.ordered", () => Growth("G.ordered", areKeysOrdered: true));
+        yield return ("G.random", () => Growth("G.random", areKeysOrdered: false));
+    }
+
+    private Ratio Append(string id, int batch, double limit)
+    {
+        var work = new StoreWorkload(ManyCustomers);
+        var records = work.Records(0, _records, _records);
+        int[] series = [.. Enumerable.Range(0, _records).Select(work.SeriesOf)];
+        var (quotient, spread) = Files(
+            path => Write(path, records, batch, NoFold), path => Raw(path, records, series, batch));
+        return Row(id, $"raw loop over the same schema / append in batches of {batch}", 1 / quotient, limit, spread);
+    }
+
+    private Ratio Fold(string id, int customers, double limit)
+    {
+        var work = new StoreWorkload(customers);
+        var records = work.Records(0, _records, _records);
+        var (quotient, spread) = Files(
+            path => Write(path, records, Batch, FoldEvery), path => Write(path, records, Batch, NoFold));
+        return Row(id, $"append / append and fold, {customers * 3} series", 1 / quotient, limit, spread);
+    }
+
+    private Ratio Replay()
+    {
+        var records = new StoreWorkload(ManyCustomers).Records(0, _records, _records);
+        using var folder = new ScratchFolder();
+        Write(folder.Next(), records, Batch, NoFold);
+        var full = folder.Last;
+        var (quotient, spread) = Measurement.Compare(
+            () => Write(full, records, Batch, NoFold),
+            () => Write(folder.Next(), records, Batch, NoFold),
+            Pairs,
+            TimeSpan.Zero);
+        if (Count(full) != _records) throw new InvalidOperationException("A replay has added records.");
+        return Row("I7", "first time / the same records again", 1 / quotient, 0.7, spread);
+    }
+
+    private Ratio Bytes()
+    {
+        var work = new StoreWorkload(ManyCustomers);
+        var records = work.Records(0, _records, _records);
+        using var folder = new ScratchFolder();
+        Write(folder.Next(), records, Batch, NoFold);
+        var ours = new FileInfo(folder.Last).Length;
+        Raw(folder.Next(), records, [.. Enumerable.Range(0, _records).Select(work.SeriesOf)], Batch);
+        var raw = new FileInfo(folder.Last).Length;
+        Write(folder.Next(), records, Batch, FoldEvery);
+        var folded = new FileInfo(folder.Last).Length;
+        var name = FormattableString.Invariant(
+            $"bytes a record {ours / _records} / raw {raw / _records}; with summaries {folded / _records}");
+        return Row("I8", name, ours / (double)raw, 1.1, 0, "lower", hard: true);
+    }
+
+    /// <summary>Ten times the events of the same customers, and the totals of all of them.</summary>
+    private Ratio Read()
+    {
+        using var folder = new ScratchFolder();
+        var small = Filled(folder.Next(), _records);
+        var large = Filled(folder.Next(), 10 * _records);
+        var (quotient, spread) =
+            Measurement.Compare(() => Totals(large), () => Totals(small), Pairs, TimeSpan.FromSeconds(1));
+        small.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        large.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return Row("B3.sqlite", "totals of everybody, ten times the events", quotient, 1.15, spread, "lower");
+    }
+
+    /// <summary>The rate at ten times the size beside the rate at the start. Reported; no bound.</summary>
+    private Ratio Growth(string id, bool areKeysOrdered)
+    {
+        var work = new StoreWorkload(ManyCustomers, areKeysOrdered);
+        using var folder = new ScratchFolder();
+        var path = folder.Next();
+        var (first, last) = (0d, 0d);
+        for (var tenth = 0; tenth < 10; tenth++)
+        {
+            var records = work.Records(tenth * _records, _records, 10 * _records);
+            var start = System.Diagnostics.Stopwatch.GetTimestamp();
+            Write(path, records, Batch, NoFold);
+            last = System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds;
+            if (tenth == 0) first = last;
+        }
+
+        var keys = areKeysOrdered ? "ordered" : "random";
+        var name =
+            FormattableString.Invariant($"rate from {9 * _records:N0} to {10 * _records:N0} rows / first, {keys} keys");
+        return Row(id, name, first / last, 0, 0);
+    }
+
+    private static SqliteUsageStore Filled(string path, int records)
+    {
+        var work = new StoreWorkload(ManyCustomers);
+        for (var from = 0; from < records; from += FoldEvery)
+        {
+            Write(path, work.Records(from, Math.Min(FoldEvery, records - from), records), Batch, FoldEvery);
+        }
+
+        return Open(path, FoldEvery);
+    }
+
+    private static void Totals(SqliteUsageStore store)
+    {
+        var query = new UsageSummaryQuery { Meters = [.. StoreWorkload.AllMeters], Period = StoreWorkload.Month };
+        var count = store.SummarizeAsync(query).CountAsync().AsTask().GetAwaiter().GetResult();
+        if (count == 0) throw new InvalidOperationException("There are no totals.");
+    }
+
+    private static (double Quotient, double Spread) Files(Action<string> subject, Action<string> reference)
+    {
+        using var folder = new ScratchFolder();
+        return Measurement.Compare(
+            () => subject(folder.Next()), () => reference(folder.Next()), Pairs, TimeSpan.FromMilliseconds(1));
+    }
+
+    private static SqliteUsageStore Open(string path, int foldEvery) => SqliteUsageStore
+        .OpenAsync(path, new SqliteStoreOptions { FoldEvery = foldEvery }).AsTask().GetAwaiter().GetResult();
+
+    private static void Write(string path, UsageRecord[] records, int batch, int foldEvery)
+    {
+        var store = Open(path, foldEvery);
+        for (var from = 0; from < records.Length; from += batch)
+        {
+            var part = new ArraySegment<UsageRecord>(records, from, Math.Min(batch, records.Length - from));
+            store.AppendAsync(part).AsTask().GetAwaiter().GetResult();
+        }
+
+        store.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    // The schema is the store's own; what follows is by hand.
+    private static void Raw(string path, UsageRecord[] records, int[] series, int batch)
+    {
+        Open(path, NoFold).DisposeAsync().AsTask().GetAwaiter().GetResult();
+        RawSqlite.Write(path, records, series, batch);
+    }
+
+    private static long Count(string path)
+    {
+        var store = Open(path, NoFold);
+        var count = store.StreamAsync(new UsageRecordQuery()).LongCountAsync().AsTask().GetAwaiter().GetResult();
+        store.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return count;
+    }
+
+    private static Ratio Row(
+        string id, string name, double value, double limit, double spread, string better = "higher", bool hard = false)
+        => new()
+        {
+            Id = id,
+            Name = name,
+            Value = value,
+            Limit = limit,
+            Better = better,
+            Unit = "ratio",
+            Hard = hard,
+            Spread = spread,
+        };
+}
