@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monetize.Storage.Reading;
 
 namespace Monetize.Sqlite.Usage;
 
@@ -7,10 +8,10 @@ namespace Monetize.Sqlite.Usage;
 /// and records above the mark. Rows come by customer, whatever they are, so that one customer is held at a time.
 /// </summary>
 /// <remarks>
-/// Columns: customer, meter, dimensions, <see cref="Fragment"/>, and a state; a record is a state of itself.
+/// Columns: customer, meter, dimensions, <see cref="UsageFragment"/>, and a state; a record is a state of itself.
 /// Numbers are written into the text; texts are parameters: 1 the customer, 2 and 3 lists of meters as JSON.
 /// </remarks>
-internal sealed class FragmentQuery
+internal sealed class FragmentQuery : IUsageFragments
 {
     /// <summary>
     /// Months up to here are read one by one, each in the order of its table; more are sorted together.
@@ -25,8 +26,8 @@ internal sealed class FragmentQuery
     /// <summary>The parameter with the meters of what is added next.</summary>
     public int MetersAt { get; set; } = 2;
 
-    /// <summary>Adds the states of months.</summary>
-    public void AddMonths(Fragment kind, int from, int toExclusive)
+    /// <inheritdoc/>
+    public void AddMonths(UsageFragment kind, int from, int toExclusive)
     {
         if (toExclusive - from > OrderedMonths)
         {
@@ -37,8 +38,8 @@ internal sealed class FragmentQuery
         for (var month = from; month < toExclusive; month++) AddMonths(kind, $"m.month = {Number(month)}");
     }
 
-    /// <summary>Adds the states of days.</summary>
-    public void AddDays(Fragment kind, int from, int toExclusive)
+    /// <inheritdoc/>
+    public void AddDays(UsageFragment kind, int from, int toExclusive)
     {
         if (from >= toExclusive) return;
         var columns = "d.records, d.count, d.sum, d.max, d.last_time, d.last_key, d.last_quantity";
@@ -49,7 +50,7 @@ internal sealed class FragmentQuery
             """);
     }
 
-    /// <summary>Adds the folded records of days, by their times and positions.</summary>
+    /// <inheritdoc/>
     public void AddRecordsOfDays(int fromDay, int toDayExclusive, long from, long toExclusive, long until)
     {
         if (fromDay >= toDayExclusive || from >= toExclusive) return;
@@ -61,7 +62,7 @@ internal sealed class FragmentQuery
             """);
     }
 
-    /// <summary>Adds the records of a stretch of positions.</summary>
+    /// <inheritdoc/>
     public void AddRecords(long fromPosition, long toPositionExclusive, long from, long toExclusive)
     {
         if (fromPosition >= toPositionExclusive || from >= toExclusive) return;
@@ -84,7 +85,7 @@ internal sealed class FragmentQuery
         ? $"s.customer = ?1 AND s.meter IN (SELECT value FROM json_each(?{MetersAt}))"
         : $"s.meter IN (SELECT value FROM json_each(?{MetersAt}))";
 
-    private void AddMonths(Fragment kind, string condition)
+    private void AddMonths(UsageFragment kind, string condition)
     {
         var customer = _isOneCustomer ? " AND m.customer = ?1" : "";
         _arms.Add($"""

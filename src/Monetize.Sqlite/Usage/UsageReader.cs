@@ -2,6 +2,7 @@ using System.Text.Json;
 using Monetize.Metering;
 using Monetize.Sqlite.Native;
 using Monetize.Storage;
+using Monetize.Storage.Reading;
 
 namespace Monetize.Sqlite.Usage;
 
@@ -23,30 +24,13 @@ internal sealed class UsageReader(SqliteDatabase database)
         {
             using var rows = new SqliteStatement(database, Fragments(query).ToString());
             Bind(rows, query);
-            var meters = query.Meters.ToDictionary(meter => meter.Key, StringComparer.Ordinal);
-            var builders = new Dictionary<string, UsageSummaryBuilder>(StringComparer.Ordinal);
-            string? customer = null;
+            var pieces = new UsageFragmentRows(query);
             while (rows.Step())
             {
-                var next = rows.Text(0);
-                if (customer is not null && next != customer)
-                {
-                    foreach (var summary in Summaries(query, builders)) yield return summary;
-                    builders.Clear();
-                }
-
-                customer = next;
-                var key = rows.Text(1);
-                if (!builders.TryGetValue(key, out var builder))
-                {
-                    builder = new UsageSummaryBuilder(new CustomerId(customer), meters[key], query.Period);
-                    builders.Add(key, builder);
-                }
-
-                Add(builder, rows, query.Period);
+                foreach (var summary in pieces.Add(Piece(rows))) yield return summary;
             }
 
-            foreach (var summary in Summaries(query, builders)) yield return summary;
+            foreach (var summary in pieces.End()) yield return summary;
         }
         finally
         {
@@ -128,34 +112,8 @@ internal sealed class UsageReader(SqliteDatabase database)
         if (levels.Contains(true)) rows.Bind(3, Json(levels[true]));
     }
 
-    private static void Add(UsageSummaryBuilder builder, SqliteStatement row, Period period)
-    {
-        var dimensions = DimensionText.Read(row.Text(2));
-        var kind = (Fragment)row.Int32(3);
-        switch (kind)
-        {
-            case Fragment.State:
-                builder.Add(dimensions, StateColumns.Read(row, 4));
-                break;
-            case Fragment.Carried:
-                builder.Carry(dimensions, row.Sum(6));
-                break;
-            default:
-                var time = UsageTime.From(row.Int64(8));
-                if (time < period.From) builder.Carry(dimensions, row.Sum(6));
-                else builder.Add(dimensions, row.Decimal(6), time, row.Text(9), kind == Fragment.Correction);
-                break;
-        }
-    }
-
-    private static IEnumerable<UsageSummary> Summaries(
-        UsageSummaryQuery query, Dictionary<string, UsageSummaryBuilder> builders)
-    {
-        foreach (var meter in query.Meters)
-        {
-            if (builders.GetValueOrDefault(meter.Key)?.Build() is { } summary) yield return summary;
-        }
-    }
+    private static UsageFragmentRow Piece(SqliteStatement row) => new(
+        row.Text(0), row.Text(1), row.Text(2), (UsageFragment)row.Int32(3), StateColumns.Read(row, 4));
 
     // One customer's days are found through their parts; everything else is a walk over the records.
     private string RecordQuery(UsageRecordQuery query)

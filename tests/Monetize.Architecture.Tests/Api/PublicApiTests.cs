@@ -8,7 +8,10 @@ namespace Monetize.Architecture.Tests.Api;
 
 public sealed class PublicApiTests
 {
-    public static TheoryData<Assembly> Libraries => [typeof(ErrorCode).Assembly, typeof(CatalogGenerator).Assembly];
+    public static TheoryData<Assembly> Libraries =>
+    [
+        typeof(ErrorCode).Assembly, typeof(CatalogGenerator).Assembly, typeof(PostgreSqlUsageStore).Assembly,
+    ];
 
     [Theory]
     [MemberData(nameof(Libraries), DisableDiscoveryEnumeration = true)]

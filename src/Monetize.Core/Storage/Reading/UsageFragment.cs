@@ -1,7 +1,7 @@
-namespace Monetize.Sqlite.Usage;
+namespace Monetize.Storage.Reading;
 
-/// <summary>What a row of a <see cref="FragmentQuery"/> is.</summary>
-internal enum Fragment
+/// <summary>What a piece of a period is.</summary>
+public enum UsageFragment
 {
     /// <summary>The state of a stretch that lies in the period.</summary>
     State,

@@ -1,13 +1,13 @@
 using Monetize.Metering;
 
-namespace Monetize.Sqlite.Usage;
+namespace Monetize.Storage.Reading;
 
-/// <summary>Which months, days and records make a period.</summary>
-/// <param name="query">Where they are added.</param>
+/// <summary>Which months, days and records make a period: the one place that decides it for database stores.</summary>
+/// <param name="query">Where they are asked for.</param>
 /// <param name="period">The period.</param>
 /// <param name="mark">The position below which records are folded.</param>
 /// <param name="until">The position below which records count.</param>
-internal sealed class PeriodFragments(FragmentQuery query, Period period, long mark, long until)
+public sealed class PeriodFragments(IUsageFragments query, Period period, long mark, long until)
 {
     private readonly long _from = UsageTime.Bound(period.From);
     private readonly long _to = UsageTime.Bound(period.ToExclusive);
@@ -39,8 +39,8 @@ internal sealed class PeriodFragments(FragmentQuery query, Period period, long m
         }
 
         var month = new UsageDay(_firstDay).Month;
-        query.AddMonths(Fragment.Carried, 0, month);
-        query.AddDays(Fragment.Carried, FirstDayOf(month), _firstDay);
+        query.AddMonths(UsageFragment.Carried, 0, month);
+        query.AddDays(UsageFragment.Carried, FirstDayOf(month), _firstDay);
         query.AddRecordsOfDays(_firstDay, _lastDay + 1, long.MinValue, _to, mark);
         query.AddRecords(mark, until, long.MinValue, _to);
     }
@@ -61,13 +61,13 @@ internal sealed class PeriodFragments(FragmentQuery query, Period period, long m
         var endMonth = whole.EndExclusive.Month;
         if (firstMonth >= endMonth)
         {
-            query.AddDays(Fragment.State, first, end);
+            query.AddDays(UsageFragment.State, first, end);
             return;
         }
 
-        query.AddDays(Fragment.State, first, FirstDayOf(firstMonth));
-        query.AddMonths(Fragment.State, firstMonth, endMonth);
-        query.AddDays(Fragment.State, FirstDayOf(endMonth), end);
+        query.AddDays(UsageFragment.State, first, FirstDayOf(firstMonth));
+        query.AddMonths(UsageFragment.State, firstMonth, endMonth);
+        query.AddDays(UsageFragment.State, FirstDayOf(endMonth), end);
     }
 
     private static long StartOf(int day) => UsageTime.Of(new UsageDay(day).Start);

@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using Monetize.Metering;
+using Monetize.PostgreSql.Native;
+using Monetize.Storage;
+using Monetize.Storage.Reading;
+using Npgsql;
+
+namespace Monetize.PostgreSql.Usage;
+
+/// <summary>Reads summaries, records and rejections, each of one snapshot.</summary>
+internal sealed class UsageReader(PostgreSqlDatabase database)
+{
+    private const string Mark = "SELECT mark FROM {schema}.usage_mark";
+    private const string EarliestDay = "SELECT coalesce(min(day), 0) FROM {schema}.usage_day";
+
+    private const string Rejections =
+        "SELECT record, code, message, time FROM {schema}.usage_rejection ORDER BY key, code";
+
+    private readonly RowReader _rows = new(database);
+
+    public async IAsyncEnumerable<UsageSummary> SummarizeAsync(
+        UsageSummaryQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pieces = new UsageFragmentRows(query);
+        var rows = _rows.ReadAsync(
+            connection => FragmentsAsync(connection, query, cancellationToken), Piece, cancellationToken);
+        await foreach (var row in rows.ConfigureAwait(false))
+        {
+            foreach (var summary in pieces.Add(row)) yield return summary;
+        }
+
+        foreach (var summary in pieces.End()) yield return summary;
+    }
+
+    public IAsyncEnumerable<UsageRecord> StreamAsync(UsageRecordQuery query, CancellationToken cancellationToken) =>
+        _rows.ReadAsync(
+            connection => Task.FromResult<NpgsqlCommand?>(Records(connection, query)),
+            RecordColumns.Read,
+            cancellationToken);
+
+    public IAsyncEnumerable<RejectedUsage> StreamRejectionsAsync(CancellationToken cancellationToken) =>
+        _rows.ReadAsync(
+            connection => Task.FromResult<NpgsqlCommand?>(database.Command(Rejections, connection)),
+            row => new RejectedUsage
+            {
+                Record = UsageRecordJson.Read(row.GetString(0)),
+                Code = row.GetString(1),
+                Message = row.GetString(2),
+                Time = PostgreSqlTime.From(row.GetFieldValue<long>(3)),
+            },
+            cancellationToken);
+
+    private static UsageFragmentRow Piece(NpgsqlDataReader row) => new(
+        row.GetString(0),
+        row.GetString(1),
+        row.GetString(2),
+        (UsageFragment)row.GetInt32(3),
+        StateColumns.Read(row, 4));
+
+    private async Task<NpgsqlCommand?> FragmentsAsync(
+        NpgsqlConnection connection, UsageSummaryQuery query, CancellationToken cancellationToken)
+    {
+        var mark = (long)await FirstAsync(Mark).ConfigureAwait(false);
+        var levels = query.Meters.ToLookup(UsageSummaryBuilder.NeedsRecordsOf, meter => meter.Key);
+        var fragments = new FragmentQuery(query.Customer is not null);
+        var period = new PeriodFragments(fragments, query.Period, mark, query.Until?.Position ?? long.MaxValue);
+        if (levels.Contains(false)) period.AddTotals();
+        fragments.MetersAt = 2;
+        if (levels.Contains(true)) period.AddLevels((int)await FirstAsync(EarliestDay).ConfigureAwait(false));
+        if (fragments.IsEmpty) return null;
+        var command = database.Command(fragments.ToString(), connection);
+        command.Parameters.Add(new() { Value = levels[false].ToArray() });
+        command.Parameters.Add(new() { Value = levels[true].ToArray() });
+        if (query.Customer is { } customer) command.Parameters.Add(new() { Value = customer.Value });
+        return command;
+
+        async Task<object> FirstAsync(string sql) =>
+            (await database.QueryOneAsync(connection, sql, cancellationToken).ConfigureAwait(false))[0];
+    }
+
+    private NpgsqlCommand Records(NpgsqlConnection connection, UsageRecordQuery query)
+    {
+        var conditions = "true";
+        if (query.Period is { } period)
+        {
+            conditions += FragmentQuery.TimeCondition(
+                UsageTime.Bound(period.From), UsageTime.Bound(period.ToExclusive));
+        }
+
+        if (query.Since is { } since) conditions += $" AND e.position >= {FragmentQuery.Number(since.Position)}";
+        if (query.Until is { } until) conditions += $" AND e.position < {FragmentQuery.Number(until.Position)}";
+        if (query.Meters.Count > 0) conditions += " AND s.meter = ANY($1)";
+        if (query.Customer is not null) conditions += " AND s.customer = $2";
+        var command = database.Command(
+            $$"""
+            SELECT e.key, e.time, s.customer, s.meter, s.dimensions, e.quantity, e.method, e.amount, e.cost, e.corrects
+            FROM {schema}.usage_event e JOIN {schema}.usage_series s ON s.id = e.series
+            WHERE {{conditions}}
+            ORDER BY s.customer, s.meter, e.time, e.key
+            """,
+            connection);
+        command.Parameters.Add(new() { Value = query.Meters.ToArray() });
+        command.Parameters.Add(new() { Value = query.Customer?.Value ?? "" });
+        return command;
+    }
+}
