@@ -6,7 +6,7 @@ const string Usage = """
     What is acknowledged stays, whoever dies:
       usage --store sqlite|postgresql [--kills 500] [--seed 1]
             kills a recording process at each numbered point of its work
-      stops [--stops 20]
+      stops [--stops 20] [--seed 1]
             stops the PostgreSQL server at once while a process records
       power [--cuts 800] [--seed 1]
             cuts and flips the write-ahead log of a SQLite file
@@ -21,16 +21,19 @@ try
     switch (arguments.Verb)
     {
         case "usage":
-            await using (var store = await CrashStore.CreateAsync(arguments.Text("store")))
+            await using (var store = CrashStore.Create(arguments.Text("store")))
             {
                 return await UsageCampaign.RunAsync(store, arguments.Number("kills", 500), arguments.Number("seed", 1));
             }
+
+        case "stops":
+            return await StopCampaign.RunAsync(arguments.Number("stops", 20), arguments.Number("seed", 1));
 
         case "power":
             return await PowerCampaign.RunAsync(arguments.Number("cuts", 800), arguments.Number("seed", 1));
 
         case "load":
-            await using (var store = await CrashStore.CreateAsync(arguments.Text("store")))
+            await using (var store = CrashStore.Create(arguments.Text("store")))
             {
                 return await LoadCampaign.RunAsync(
                     store,

@@ -30,7 +30,7 @@ internal static class UsageCampaign
             var sent = Journal.Count(journal) + BatchesPerChild;
             using var child = Child.Start(Arguments(store, journal, sent, Text($"{point}")));
             if (await child.WaitAsync() == Child.Killed) dying++;
-            await CheckAsync(store, report, Text($"kill {kill} at point {point}"), Journal.Count(journal), sent);
+            await CheckAsync(store, report, Text($"kill {kill} at point {point}"), journal, sent);
             if (kill % KillsPerStore == KillsPerStore - 1 || kill == kills - 1)
             {
                 await FinishAsync(store, report, journal, sent);
@@ -57,17 +57,21 @@ internal static class UsageCampaign
     {
         using var child = Child.Start(Arguments(store, journal, sent, "0"));
         await child.WaitAsync();
-        await CheckAsync(store, report, "a finished store", sent, sent);
+        if (Journal.Count(journal) != sent) report.Fault("a process that nobody killed did not finish");
+        await CheckAsync(store, report, "a finished store", journal, sent);
     }
 
-    private static async Task CheckAsync(CrashStore store, Report report, string where, int acknowledged, int sent)
+    /// <summary>Opens the store and checks it against what was acknowledged and what was sent.</summary>
+    public static async Task CheckAsync(CrashStore store, Report report, string where, string journal, int sent)
     {
         await using var opened = await store.OpenAsync();
+        var acknowledged = Journal.Count(journal);
         foreach (var fault in await StoreCheck.FindAsync(opened, acknowledged, sent)) report.Fault($"{where}: {fault}");
         report.Checked++;
     }
 
-    private static string[] Arguments(CrashStore store, string journal, int until, string death) =>
+    /// <summary>What a child is told.</summary>
+    public static string[] Arguments(CrashStore store, string journal, int until, string death) =>
     [
         "child", "--store", store.Name, "--place", store.Place, "--journal", journal, "--until", Text($"{until}"),
         "--die-at", death,

@@ -8,6 +8,11 @@ internal abstract class CrashStore : IAsyncDisposable
     /// <summary>How many records wait before a store folds: few, so that kills meet folds.</summary>
     public const int FoldEvery = 60;
 
+    public const string Sqlite = "sqlite";
+    public const string Postgres = "postgresql";
+
+    protected const char Separator = '|';
+
     public abstract string Name { get; }
 
     /// <summary>Where a store is, as a child process is told.</summary>
@@ -21,22 +26,25 @@ internal abstract class CrashStore : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     /// <summary>The kind with a name.</summary>
-    public static async ValueTask<CrashStore> CreateAsync(string name)
+    public static CrashStore Create(string name) => name switch
     {
-        await Task.CompletedTask;
-        return name switch
-        {
-            "sqlite" => new SqliteCrashStore(),
-            _ => throw new ArgumentException($"There is no store {name}: use sqlite or postgresql."),
-        };
-    }
+        Sqlite => new SqliteCrashStore(),
+        Postgres => new PostgresCrashStore(),
+        _ => throw new ArgumentException($"There is no store {name}: use {Sqlite} or {Postgres}."),
+    };
 
     /// <summary>Opens a store by its place.</summary>
     public static async ValueTask<IUsageStore> OpenAsync(
-        string name, string place, int foldEvery, Action<string>? reached) => name switch
+        string name, string place, int foldEvery, Action<string>? reached)
+    {
+        if (name == Sqlite)
         {
-            "sqlite" => await SqliteUsageStore.OpenAsync(
-                place, new SqliteStoreOptions { FoldEvery = foldEvery, Reached = reached }),
-            _ => throw new ArgumentException($"There is no store {name}."),
-        };
+            return await SqliteUsageStore.OpenAsync(
+                place, new SqliteStoreOptions { FoldEvery = foldEvery, Reached = reached });
+        }
+
+        var parts = place.Split(Separator, 2);
+        return await PostgreSqlUsageStore.OpenAsync(
+            parts[1], new PostgreSqlStoreOptions { Schema = parts[0], FoldEvery = foldEvery, Reached = reached });
+    }
 }

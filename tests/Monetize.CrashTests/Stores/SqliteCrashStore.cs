@@ -9,7 +9,7 @@ internal sealed class SqliteCrashStore : CrashStore
     private readonly TemporaryFolder _folder = new();
     private int _files;
 
-    public override string Name => "sqlite";
+    public override string Name => Sqlite;
 
     public override string Place =>
         _folder.PathTo(string.Create(CultureInfo.InvariantCulture, $"usage-{_files}.db"));
