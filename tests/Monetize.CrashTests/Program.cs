@@ -8,6 +8,8 @@ const string Usage = """
             kills a recording process at each numbered point of its work
       stops [--stops 20] [--seed 1]
             stops the PostgreSQL server at once while a process records
+      model --store sqlite|postgresql [--sequences 2000] [--seed 10000]
+            random operations, each compared with a naive list of records
       power [--cuts 800] [--seed 1]
             cuts and flips the write-ahead log of a SQLite file
       load  --store sqlite|postgresql [--records 1000000] [--kills 20] [--seed 1]
@@ -28,6 +30,13 @@ try
 
         case "stops":
             return await StopCampaign.RunAsync(arguments.Number("stops", 20), arguments.Number("seed", 1));
+
+        case "model":
+            await using (var store = CrashStore.Create(arguments.Text("store")))
+            {
+                return await ModelCampaign.RunAsync(
+                    store, arguments.Number("sequences", 2_000), arguments.Number("seed", 10_000));
+            }
 
         case "power":
             return await PowerCampaign.RunAsync(arguments.Number("cuts", 800), arguments.Number("seed", 1));
