@@ -37,7 +37,7 @@ internal sealed class SipHash
     /// <summary>The hash of some bytes.</summary>
     public Hash128 Of(ReadOnlySpan<byte> bytes)
     {
-        var state = new State(_secret0, _secret1);
+        var state = new SipState(_secret0, _secret1);
         var rest = bytes;
         for (; rest.Length >= sizeof(ulong); rest = rest[sizeof(ulong)..])
         {
@@ -50,7 +50,7 @@ internal sealed class SipHash
         return state.End();
     }
 
-    private ref struct State(ulong secret0, ulong secret1)
+    private ref struct SipState(ulong secret0, ulong secret1)
     {
         private ulong _v0 = secret0 ^ 0x736f6d6570736575;
         private ulong _v1 = secret1 ^ 0x646f72616e646f6d ^ 0xee;

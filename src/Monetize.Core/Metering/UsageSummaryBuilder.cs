@@ -17,7 +17,7 @@ public sealed class UsageSummaryBuilder
     private readonly CustomerId _customer;
     private readonly Meter _meter;
     private readonly Period _period;
-    private readonly Dictionary<ValueMap, Cell> _cells = [];
+    private readonly Dictionary<ValueMap, SummaryCell> _cells = [];
 
     /// <summary>Starts without usage.</summary>
     /// <param name="customer">Who used it.</param>
@@ -99,13 +99,13 @@ public sealed class UsageSummaryBuilder
         };
     }
 
-    private Cell Open(ValueMap dimensions)
+    private SummaryCell Open(ValueMap dimensions)
     {
-        if (!_cells.TryGetValue(dimensions, out var cell)) _cells.Add(dimensions, cell = new Cell());
+        if (!_cells.TryGetValue(dimensions, out var cell)) _cells.Add(dimensions, cell = new SummaryCell());
         return cell;
     }
 
-    private decimal Quantity(IReadOnlyList<(ValueMap Dimensions, Cell Cell)> cells)
+    private decimal Quantity(IReadOnlyList<(ValueMap Dimensions, SummaryCell Cell)> cells)
     {
         if (_meter.Aggregation == Aggregation.UniqueCount) return UniqueValues(cells);
         if (NeedsRecords) return Average(cells);
@@ -119,14 +119,14 @@ public sealed class UsageSummaryBuilder
         };
     }
 
-    private int UniqueValues(IEnumerable<(ValueMap Dimensions, Cell Cell)> cells) => cells
+    private int UniqueValues(IEnumerable<(ValueMap Dimensions, SummaryCell Cell)> cells) => cells
         .Where(cell => cell.Cell.State.Last is not null)
         .Select(cell => cell.Dimensions.TryGetValue(_meter.CountedDimension!, out var value) ? value : null)
         .Where(value => value is not null)
         .Distinct(StringComparer.Ordinal)
         .Count();
 
-    private decimal Average(IReadOnlyList<(ValueMap Dimensions, Cell Cell)> cells)
+    private decimal Average(IReadOnlyList<(ValueMap Dimensions, SummaryCell Cell)> cells)
     {
         var carried = cells.Aggregate(default(ExactSum), (sum, cell) => sum.Add(cell.Cell.Carried));
         var average = new WeightedSumAccumulator(_period, carried.ToDecimal());
@@ -134,7 +134,7 @@ public sealed class UsageSummaryBuilder
         return average.Quantity;
     }
 
-    private sealed class Cell
+    private sealed class SummaryCell
     {
         public UsageState State { get; set; }
 

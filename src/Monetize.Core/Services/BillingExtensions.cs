@@ -20,7 +20,7 @@ public static class BillingExtensions
     /// <param name="cancellationToken">Cancels the work. Once it is done, it is recorded all the same.</param>
     /// <returns>What the work gave, and what became of the record.</returns>
     /// <exception cref="UsageNotRecordedException">The work was done, and the store failed.</exception>
-    public static async ValueTask<Billed<T>> BillAsync<T>(
+    public static async ValueTask<BilledWork<T>> BillAsync<T>(
         this IUsageRecorder recorder,
         Meter meter,
         CustomerId customer,
@@ -35,7 +35,7 @@ public static class BillingExtensions
         ArgumentNullException.ThrowIfNull(quantity);
         var value = await work(cancellationToken).ConfigureAwait(false);
         var record = Record(recorder, meter, customer, key, quantity(value));
-        return new Billed<T>(value, record.Quantity, await recorder.RecordDoneAsync(record).ConfigureAwait(false));
+        return new BilledWork<T>(value, record.Quantity, await recorder.RecordDoneAsync(record).ConfigureAwait(false));
     }
 
     /// <summary>

@@ -23,9 +23,10 @@ public static class UsageStoreKit
     /// <summary>Every behaviour.</summary>
     public static IReadOnlyList<UsageStoreBehaviour> Behaviours { get; } =
     [
-        .. Appending.All, .. Identity.All, .. Totals.All, .. Periods.All, .. Levels.All, .. Dimensions.All,
-        .. Corrections.All, .. Reading.All, .. Rejecting.All, .. Watermarks.All, .. Folding.All, .. Reopening.All,
-        .. Writers.All,
+        .. AppendingBehaviours.All, .. IdentityBehaviours.All, .. TotalsBehaviours.All, .. PeriodsBehaviours.All,
+        .. LevelsBehaviours.All, .. DimensionsBehaviours.All, .. CorrectionsBehaviours.All, .. ReadingBehaviours.All,
+        .. RejectingBehaviours.All, .. WatermarksBehaviours.All, .. FoldingBehaviours.All, .. ReopeningBehaviours.All,
+        .. WritersBehaviours.All,
     ];
 
     /// <summary>The behaviour with a name.</summary>

@@ -17,7 +17,7 @@ public sealed class BillingTests
         var billed = await scene.Recorder.BillAsync(
             RecordingScene.Words, RecordingScene.Ada, Key, _ => Task.FromResult("three words here"), Words);
 
-        billed.Should().Be(new Billed<string>("three words here", 3m, RecordResult.Accepted));
+        billed.Should().Be(new BilledWork<string>("three words here", 3m, RecordResult.Accepted));
         (await scene.RecordsAsync()).Should().Equal(RecordingScene.Record("request-1", 3m));
     }
 

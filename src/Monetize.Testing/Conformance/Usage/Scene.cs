@@ -102,13 +102,13 @@ internal sealed class Scene : IAsyncDisposable
     /// </summary>
     public async Task HasQuantityAsync(Meter meter, decimal expected, Period? period = null)
     {
-        Expect.Equal(expected, await QuantityAsync(meter, period).ConfigureAwait(false), $"{meter} before folding");
+        Verdict.Equal(expected, await QuantityAsync(meter, period).ConfigureAwait(false), $"{meter} before folding");
         await Store.FoldAsync().ConfigureAwait(false);
-        Expect.Equal(expected, await QuantityAsync(meter, period).ConfigureAwait(false), $"{meter} after folding");
+        Verdict.Equal(expected, await QuantityAsync(meter, period).ConfigureAwait(false), $"{meter} after folding");
         var all = await SummariesAsync(new UsageSummaryQuery { Meters = [meter], Period = period ?? November })
             .ConfigureAwait(false);
         var found = all.SingleOrDefault(summary => summary.Customer == Ada)?.Quantity ?? 0m;
-        Expect.Equal(expected, found, $"{meter} among all customers");
+        Verdict.Equal(expected, found, $"{meter} among all customers");
     }
 
     /// <summary>Closes the store and opens it again.</summary>

@@ -1,17 +1,17 @@
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>Folding changes the cost of reading and nothing else.</summary>
-internal static class Folding
+internal static class FoldingBehaviours
 {
     public static readonly UsageStoreBehaviour[] All =
     [
         Scene.Behaviour("Fold_Nothing_FoldsNothing", async scene =>
-            Expect.Equal(0L, await scene.Store.FoldAsync(), "folded records")),
+            Verdict.Equal(0L, await scene.Store.FoldAsync(), "folded records")),
         Scene.Behaviour("Fold_Twice_FoldsOnce", async scene =>
         {
             await scene.AppendAsync(Scene.Records(50, Scene.Calls));
             await scene.Store.FoldAsync();
-            Expect.Equal(0L, await scene.Store.FoldAsync(), "folded records");
+            Verdict.Equal(0L, await scene.Store.FoldAsync(), "folded records");
             await scene.HasQuantityAsync(Scene.Calls, 50m);
         }),
         Scene.Behaviour("Fold_BetweenAppends_AddsUp", async scene =>
@@ -46,14 +46,14 @@ internal static class Folding
             await IsSoundAsync(scene, 240);
             await scene.Store.FoldAsync();
             await IsSoundAsync(scene, 240);
-            Expect.Equal(240L, (await scene.Store.VerifyAsync()).Folded, "folded records");
+            Verdict.Equal(240L, (await scene.Store.VerifyAsync()).Folded, "folded records");
         }),
     ];
 
     private static async Task IsSoundAsync(Scene scene, long records)
     {
         var verification = await scene.Store.VerifyAsync();
-        Expect.Same([], verification.Differences, "differences");
-        Expect.Equal(records, verification.Records, "records");
+        Verdict.Same([], verification.Differences, "differences");
+        Verdict.Equal(records, verification.Records, "records");
     }
 }

@@ -4,7 +4,7 @@ using Monetize.Metering;
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>The identity of a record is its key alone.</summary>
-internal static class Identity
+internal static class IdentityBehaviours
 {
     private static readonly UsageRecord First = Scene.Record("key", Scene.Words, 10m) with
     {
@@ -16,19 +16,19 @@ internal static class Identity
         Scene.Behaviour("Append_KeyTwice_IsADuplicate", async scene =>
         {
             await scene.AppendAsync(First);
-            Expect.Same([RecordResult.Duplicate], await scene.AppendAsync(First), "outcomes");
+            Verdict.Same([RecordResult.Duplicate], await scene.AppendAsync(First), "outcomes");
             await scene.HasQuantityAsync(Scene.Words, 10m);
         }),
         Scene.Behaviour("Append_KeyTwiceInABatch_IsADuplicate", async scene =>
         {
-            Expect.Same(
+            Verdict.Same(
                 [RecordResult.Accepted, RecordResult.Duplicate], await scene.AppendAsync(First, First), "outcomes");
             await scene.HasQuantityAsync(Scene.Words, 10m);
         }),
         Scene.Behaviour("Append_KeyInTwoContentsOfABatch_KeepsTheFirst", async scene =>
         {
             var results = await scene.AppendAsync(First, First with { Quantity = 99m });
-            Expect.Same(
+            Verdict.Same(
                 [RecordOutcome.Accepted, RecordOutcome.Conflict], results.Select(result => result.Outcome), "outcomes");
             await scene.HasQuantityAsync(Scene.Words, 10m);
         }),
@@ -36,22 +36,22 @@ internal static class Identity
         {
             await scene.AppendAsync(First);
             await scene.Store.FoldAsync();
-            Expect.Same([RecordResult.Duplicate], await scene.AppendAsync(First), "outcomes");
+            Verdict.Same([RecordResult.Duplicate], await scene.AppendAsync(First), "outcomes");
             await scene.HasQuantityAsync(Scene.Words, 10m);
         }),
         Scene.Behaviour("Append_KeyAtAnotherTime_IsADuplicate", async scene =>
         {
             await scene.AppendAsync(First);
-            Expect.Same(
+            Verdict.Same(
                 [RecordResult.Duplicate],
                 await scene.AppendAsync(First with { Time = First.Time.AddMonths(1) }),
                 "outcomes");
-            Expect.Equal(0m, await scene.QuantityAsync(Scene.Words, Period.UtcMonth(2026, 12)), "the other month");
+            Verdict.Equal(0m, await scene.QuantityAsync(Scene.Words, Period.UtcMonth(2026, 12)), "the other month");
         }),
         Scene.Behaviour("Append_QuantityWithMoreZeros_IsADuplicate", async scene =>
         {
             await scene.AppendAsync(First);
-            Expect.Same(
+            Verdict.Same(
                 [RecordResult.Duplicate], await scene.AppendAsync(First with { Quantity = 10.000m }), "outcomes");
         }),
         Conflict("Append_KeyWithAnotherQuantity_IsAConflict", "quantity", First with { Quantity = 10.0000000001m }),
@@ -86,8 +86,8 @@ internal static class Identity
             var records = Scene.Records(300, Scene.Calls);
             await scene.AppendAsync(records[..200]);
             var results = await scene.AppendAsync(records[100..]);
-            Expect.Equal(100, results.Count(result => result.Outcome == RecordOutcome.Duplicate), "duplicates");
-            Expect.Equal(300m, await scene.QuantityAsync(Scene.Calls), "calls");
+            Verdict.Equal(100, results.Count(result => result.Outcome == RecordOutcome.Duplicate), "duplicates");
+            Verdict.Equal(300m, await scene.QuantityAsync(Scene.Calls), "calls");
         }),
     ];
 
@@ -96,11 +96,11 @@ internal static class Identity
         {
             await scene.AppendAsync(First);
             var result = (await scene.AppendAsync(other)).Single();
-            Expect.Equal(RecordOutcome.Conflict, result.Outcome, "outcome");
-            Expect.Equal(ErrorCodes.ConflictingUsage, result.Code, "code");
-            Expect.True(result.Message!.Contains("key", StringComparison.Ordinal), "The message names the key: this");
-            Expect.True(
+            Verdict.Equal(RecordOutcome.Conflict, result.Outcome, "outcome");
+            Verdict.Equal(ErrorCodes.ConflictingUsage, result.Code, "code");
+            Verdict.True(result.Message!.Contains("key", StringComparison.Ordinal), "The message names the key: this");
+            Verdict.True(
                 result.Message.Contains(difference, StringComparison.Ordinal), $"It names the {difference}: this");
-            Expect.Same([First], await scene.RecordsAsync(), "records");
+            Verdict.Same([First], await scene.RecordsAsync(), "records");
         });
 }

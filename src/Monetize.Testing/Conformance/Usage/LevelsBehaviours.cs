@@ -3,7 +3,7 @@ using Monetize.Storage;
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>Weighted sums: a level lasts until it changes, from one period into the next.</summary>
-internal static class Levels
+internal static class LevelsBehaviours
 {
     private static readonly Period TenDays = new(Scene.At(1, 0), Scene.At(11, 0));
 
@@ -58,8 +58,8 @@ internal static class Levels
                 Scene.Record("b", storage, 20m, Scene.At(6, 0)) with { Dimensions = Scene.Values("region", "us") });
             await scene.Store.FoldAsync();
             var summaries = await scene.SummariesAsync(new UsageSummaryQuery { Meters = [storage], Period = TenDays });
-            Expect.Equal(20m, summaries.Single().Quantity, "level");
-            Expect.Same([10m, 10m], summaries.Single().Cells.Select(cell => cell.Quantity), "levels by region");
+            Verdict.Equal(20m, summaries.Single().Quantity, "level");
+            Verdict.Same([10m, 10m], summaries.Single().Cells.Select(cell => cell.Quantity), "levels by region");
         }),
     ];
 }

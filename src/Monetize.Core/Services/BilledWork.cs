@@ -10,7 +10,7 @@ namespace Monetize.Services;
 /// <param name="Outcome">
 /// What became of the record. A conflict or a rejection bills nothing: the record is kept aside, with its reason.
 /// </param>
-public readonly record struct Billed<T>(T Value, decimal Quantity, RecordResult Outcome)
+public readonly record struct BilledWork<T>(T Value, decimal Quantity, RecordResult Outcome)
 {
     /// <summary>Quantity and outcome.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Quantity} {Outcome}");

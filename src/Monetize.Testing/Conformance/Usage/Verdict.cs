@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>What must be so, or the store does not conform.</summary>
-internal static class Expect
+internal static class Verdict
 {
     public static void Equal<T>(T expected, T found, string what)
     {

@@ -5,7 +5,7 @@ using Monetize.Storage;
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>Summaries keep combinations of dimension values apart.</summary>
-internal static class Dimensions
+internal static class DimensionsBehaviours
 {
     public static readonly UsageStoreBehaviour[] All =
     [
@@ -24,8 +24,8 @@ internal static class Dimensions
                 if (isFolded) await scene.Store.FoldAsync();
                 var found = await scene.SummariesAsync(
                     new UsageSummaryQuery { Meters = [Scene.Words], Period = Scene.November });
-                Expect.Same(expected, found.Single().Cells, "cells");
-                Expect.Equal(31m, found.Single().Quantity, "words");
+                Verdict.Same(expected, found.Single().Cells, "cells");
+                Verdict.Equal(31m, found.Single().Quantity, "words");
             }
         }),
         Scene.Behaviour("Summarize_DimensionsInAnyOrder_AreOneCell", async scene =>
@@ -35,7 +35,7 @@ internal static class Dimensions
                 Scene.Record("b", Scene.Words, 2m) with { Dimensions = Scene.Values("model", "x", "region", "eu") });
             var found = await scene.SummariesAsync(
                 new UsageSummaryQuery { Meters = [Scene.Words], Period = Scene.November });
-            Expect.Same(
+            Verdict.Same(
                 [new UsageCell(Scene.Values("model", "x", "region", "eu"), 3m, 2)], found.Single().Cells, "cells");
         }),
         Scene.Behaviour("Summarize_MaxOverCells_IsTheHighestOfAll", async scene =>
@@ -79,7 +79,7 @@ internal static class Dimensions
             var found = await scene.SummariesAsync(
                 new UsageSummaryQuery { Meters = [Scene.Words], Period = Scene.November });
             var expected = values.Select((value, i) => (Scene.Values("model", value), 1m + i)).ToHashSet();
-            Expect.True(
+            Verdict.True(
                 expected.SetEquals(found.Single().Cells.Select(cell => (cell.Dimensions, cell.Quantity))),
                 "Each value has a cell of its own: this");
         }),

@@ -1,7 +1,7 @@
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>Periods are half-open stretches between any two instants.</summary>
-internal static class Periods
+internal static class PeriodsBehaviours
 {
     private static readonly DateTimeOffset Start = Scene.November.From;
     private static readonly DateTimeOffset End = Scene.November.ToExclusive;
@@ -88,7 +88,7 @@ internal static class Periods
                 sum += await scene.QuantityAsync(Scene.Calls, new Period(from, from.AddHours(31)));
             }
 
-            Expect.Equal(8m * 24m, sum, "records of 31-hour periods");
+            Verdict.Equal(8m * 24m, sum, "records of 31-hour periods");
         }),
     ];
 

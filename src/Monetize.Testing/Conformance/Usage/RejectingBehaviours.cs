@@ -3,7 +3,7 @@ using Monetize.Storage;
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>Rejected records are kept and countable, and are no usage.</summary>
-internal static class Rejecting
+internal static class RejectingBehaviours
 {
     public static readonly UsageStoreBehaviour[] All =
     [
@@ -11,26 +11,26 @@ internal static class Rejecting
         {
             var rejection = Rejection("a", "MON1401");
             await scene.Store.RejectAsync([rejection]);
-            Expect.Same([rejection], await RejectionsAsync(scene), "rejections");
-            Expect.Equal(1L, (await scene.Store.VerifyAsync()).Rejections, "rejections");
+            Verdict.Same([rejection], await RejectionsAsync(scene), "rejections");
+            Verdict.Equal(1L, (await scene.Store.VerifyAsync()).Rejections, "rejections");
         }),
         Scene.Behaviour("Reject_Record_IsNoUsage", async scene =>
         {
             await scene.Store.RejectAsync([Rejection("a", "MON1401")]);
             await scene.HasQuantityAsync(Scene.Words, 0m);
-            Expect.Equal(0, (await scene.RecordsAsync()).Count, "records");
+            Verdict.Equal(0, (await scene.RecordsAsync()).Count, "records");
         }),
         Scene.Behaviour("Reject_SameKeyAndCode_IsKeptOnce", async scene =>
         {
             var first = Rejection("a", "MON1401");
             await scene.Store.RejectAsync([first, first with { Time = Scene.At(29) }]);
             await scene.Store.RejectAsync([first with { Message = "again" }]);
-            Expect.Same([first], await RejectionsAsync(scene), "rejections");
+            Verdict.Same([first], await RejectionsAsync(scene), "rejections");
         }),
         Scene.Behaviour("Reject_SameKeyOtherCode_IsKeptTwice", async scene =>
         {
             await scene.Store.RejectAsync([Rejection("a", "MON1403"), Rejection("a", "MON1401")]);
-            Expect.Same(
+            Verdict.Same(
                 ["MON1401", "MON1403"],
                 (await RejectionsAsync(scene)).Select(rejection => rejection.Code),
                 "codes");
@@ -38,7 +38,7 @@ internal static class Rejecting
         Scene.Behaviour("Append_KeyThatWasRejected_IsAccepted", async scene =>
         {
             await scene.Store.RejectAsync([Rejection("a", "MON1401")]);
-            Expect.True(
+            Verdict.True(
                 (await scene.AppendAsync(Scene.Record("a", Scene.Words, 5m)))[0].IsCounted, "It is counted: this");
             await scene.HasQuantityAsync(Scene.Words, 5m);
         }),
@@ -51,7 +51,7 @@ internal static class Rejecting
             };
             var rejection = Rejection("unused", "MON1406") with { Record = record };
             await scene.Store.RejectAsync([rejection]);
-            Expect.Same([record], (await RejectionsAsync(scene)).Select(kept => kept.Record), "records");
+            Verdict.Same([record], (await RejectionsAsync(scene)).Select(kept => kept.Record), "records");
         }),
     ];
 

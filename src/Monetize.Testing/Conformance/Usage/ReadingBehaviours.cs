@@ -4,19 +4,19 @@ using Monetize.Storage;
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>Streams of raw records.</summary>
-internal static class Reading
+internal static class ReadingBehaviours
 {
     public static readonly UsageStoreBehaviour[] All =
     [
         Scene.Behaviour("Stream_EmptyStore_IsEmpty", async scene =>
-            Expect.Equal(0, (await scene.RecordsAsync()).Count, "records")),
+            Verdict.Equal(0, (await scene.RecordsAsync()).Count, "records")),
         Scene.Behaviour("Stream_AllRecords_AreInOrder", async scene =>
         {
             var records = Mixed();
             await scene.AppendAsync(records[..60]);
             await scene.Store.FoldAsync();
             await scene.AppendAsync(records[60..]);
-            Expect.Same(Ordered(records), await scene.RecordsAsync(), "records");
+            Verdict.Same(Ordered(records), await scene.RecordsAsync(), "records");
         }),
         Filtered("Stream_OneCustomer_LeavesOthersOut", new(
             ) { Customer = CustomerId.Of("b") }, record => record.Customer.Value == "b"),
@@ -36,12 +36,12 @@ internal static class Reading
             await scene.AppendAsync(Mixed());
             await foreach (var record in scene.Store.StreamAsync(new UsageRecordQuery()))
             {
-                Expect.True(record.Key.Value.Length > 0, "A key");
+                Verdict.True(record.Key.Value.Length > 0, "A key");
                 break;
             }
 
             await scene.AppendAsync(Scene.Record("after", Scene.Words, 1m));
-            Expect.Equal(Mixed().Length + 1, (await scene.RecordsAsync()).Count, "records");
+            Verdict.Equal(Mixed().Length + 1, (await scene.RecordsAsync()).Count, "records");
         }),
         Scene.Behaviour("Stream_AppendMeanwhile_IsNotSeen", async scene =>
         {
@@ -51,16 +51,16 @@ internal static class Reading
             {
                 if (seen++ == 0) await scene.AppendAsync(
                     Scene.Record("zzz", Scene.Words, 1m, customer: CustomerId.Of("z")));
-                Expect.True(record.Customer.Value != "z", "A stream is of one snapshot: this");
+                Verdict.True(record.Customer.Value != "z", "A stream is of one snapshot: this");
             }
 
-            Expect.Equal(Mixed().Length, seen, "records");
+            Verdict.Equal(Mixed().Length, seen, "records");
         }),
         Scene.Behaviour("Stream_Cancelled_Throws", async scene =>
         {
             await scene.AppendAsync(Mixed());
             using var source = new CancellationTokenSource();
-            await Expect.ThrowsAsync<OperationCanceledException>(
+            await Verdict.ThrowsAsync<OperationCanceledException>(
                 async () =>
                 {
                     await foreach (var _ in scene.Store.StreamAsync(new UsageRecordQuery(), source.Token))
@@ -76,10 +76,11 @@ internal static class Reading
             var seen = 0;
             await foreach (var _ in scene.Store.StreamAsync(new UsageRecordQuery()))
             {
-                if (seen++ % 50 == 0) Expect.Equal(Mixed().Length, (await scene.RecordsAsync()).Count, "inner records");
+                if (seen++ % 50 == 0) Verdict.Equal(
+                    Mixed().Length, (await scene.RecordsAsync()).Count, "inner records");
             }
 
-            Expect.Equal(Mixed().Length, seen, "outer records");
+            Verdict.Equal(Mixed().Length, seen, "outer records");
         }),
     ];
 
@@ -89,7 +90,7 @@ internal static class Reading
             await scene.AppendAsync(Mixed()[..70]);
             await scene.Store.FoldAsync();
             await scene.AppendAsync(Mixed()[70..]);
-            Expect.Same(Ordered(Mixed().Where(isAsked)), await scene.RecordsAsync(query), "records");
+            Verdict.Same(Ordered(Mixed().Where(isAsked)), await scene.RecordsAsync(query), "records");
         });
 
     private static UsageRecord[] Mixed() =>

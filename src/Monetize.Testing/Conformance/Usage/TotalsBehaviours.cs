@@ -5,16 +5,16 @@ using Monetize.Storage;
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>Each aggregation, exact to the last digit.</summary>
-internal static class Totals
+internal static class TotalsBehaviours
 {
     public static readonly UsageStoreBehaviour[] All =
     [
         Scene.Behaviour("Summarize_NoRecords_IsEmpty", async scene =>
-            Expect.Equal(0, (await scene.SummariesAsync(Query(Scene.Words, Scene.Storage))).Count, "summaries")),
+            Verdict.Equal(0, (await scene.SummariesAsync(Query(Scene.Words, Scene.Storage))).Count, "summaries")),
         Scene.Behaviour("Summarize_NoMeters_IsEmpty", async scene =>
         {
             await scene.AppendAsync(Scene.Record("a", Scene.Words, 1m));
-            Expect.Equal(0, (await scene.SummariesAsync(Query())).Count, "summaries");
+            Verdict.Equal(0, (await scene.SummariesAsync(Query())).Count, "summaries");
         }),
         Scene.Behaviour("Summarize_Sum_AddsUp", scene => QuantityAsync(scene, Scene.Words, 6.75m, 1.5m, 5m, 0.25m)),
         Scene.Behaviour("Summarize_Count_CountsRecords", scene => QuantityAsync(scene, Scene.Calls, 3m, 1.5m, 5m, 0m)),
@@ -82,7 +82,7 @@ internal static class Totals
         {
             await scene.AppendAsync(
                 Scene.Record("a", Scene.Words, decimal.MaxValue), Scene.Record("b", Scene.Words, 1m));
-            await Expect.ThrowsAsync<NotExactException>(
+            await Verdict.ThrowsAsync<NotExactException>(
                 () => scene.QuantityAsync(Scene.Words), "a sum beyond a decimal");
         }),
         Scene.Behaviour("Summarize_ManyCustomersAndMeters_AreInOrder", async scene =>
@@ -100,7 +100,7 @@ internal static class Totals
                 .Order(TextOrder.Instance)
                 .SelectMany(customer => new[] { (customer, "words"), (customer, "calls") });
             var found = await scene.SummariesAsync(Query(Scene.Words, Scene.Calls));
-            Expect.Same(expected, found.Select(summary => (summary.Customer.Value, summary.Meter)), "order");
+            Verdict.Same(expected, found.Select(summary => (summary.Customer.Value, summary.Meter)), "order");
         }),
         Scene.Behaviour("Summarize_OneCustomer_LeavesOthersOut", async scene =>
         {
@@ -114,7 +114,7 @@ internal static class Totals
         {
             await scene.AppendAsync(Scene.Record("a", Scene.Words, 1m), Scene.Record("b", Scene.Calls, 1m));
             var found = await scene.SummariesAsync(Query(Scene.Calls));
-            Expect.Same(["calls"], found.Select(summary => summary.Meter), "meters");
+            Verdict.Same(["calls"], found.Select(summary => summary.Meter), "meters");
         }),
         Scene.Behaviour("Summarize_Records_AreCounted", async scene =>
         {
@@ -122,7 +122,7 @@ internal static class Totals
             await scene.Store.FoldAsync();
             await scene.AppendAsync(Scene.Records(2, Scene.Words, "late"));
             var found = await scene.SummariesAsync(Query(Scene.Words));
-            Expect.Equal(42L, found.Single().Records, "records");
+            Verdict.Equal(42L, found.Single().Records, "records");
         }),
     ];
 

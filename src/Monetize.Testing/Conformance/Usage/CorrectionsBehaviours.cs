@@ -1,7 +1,7 @@
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>Corrections are differences with a time of their own.</summary>
-internal static class Corrections
+internal static class CorrectionsBehaviours
 {
     public static readonly UsageStoreBehaviour[] All =
     [
@@ -43,10 +43,10 @@ internal static class Corrections
         Scene.Behaviour("Verify_CorrectionOfNothing_IsDangling", async scene =>
         {
             await scene.AppendAsync(Scene.Record("a", Scene.Words, 10m), Correction("b", Scene.Words, -3m));
-            Expect.Equal(0L, (await scene.Store.VerifyAsync()).DanglingCorrections, "dangling corrections");
+            Verdict.Equal(0L, (await scene.Store.VerifyAsync()).DanglingCorrections, "dangling corrections");
             await scene.AppendAsync(
                 Correction("c", Scene.Words, -1m) with { Corrects = IdempotencyKey.Of("never-sent") });
-            Expect.Equal(1L, (await scene.Store.VerifyAsync()).DanglingCorrections, "dangling corrections");
+            Verdict.Equal(1L, (await scene.Store.VerifyAsync()).DanglingCorrections, "dangling corrections");
         }),
     ];
 

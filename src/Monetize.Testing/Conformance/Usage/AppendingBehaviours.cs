@@ -3,24 +3,24 @@ using Monetize.Metering;
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>What appending answers, and what it keeps of a record.</summary>
-internal static class Appending
+internal static class AppendingBehaviours
 {
     public static readonly UsageStoreBehaviour[] All =
     [
         Scene.Behaviour("Append_OneRecord_IsAccepted", async scene =>
         {
             var results = await scene.AppendAsync(Scene.Record("a", Scene.Words, 10m));
-            Expect.Same([RecordResult.Accepted], results, "outcomes");
+            Verdict.Same([RecordResult.Accepted], results, "outcomes");
         }),
         Scene.Behaviour("Append_NoRecords_AnswersNothing", async scene =>
-            Expect.Equal(0, (await scene.AppendAsync()).Count, "outcomes")),
+            Verdict.Equal(0, (await scene.AppendAsync()).Count, "outcomes")),
         Scene.Behaviour("Append_ManyRecords_AnswersInTheirOrder", async scene =>
         {
             await scene.AppendAsync(Scene.Record("b", Scene.Words, 1m));
             var results = await scene.AppendAsync(
                 Scene.Record(
                     "a", Scene.Words, 1m), Scene.Record("b", Scene.Words, 1m), Scene.Record("c", Scene.Words, 1m));
-            Expect.Same(
+            Verdict.Same(
                 [RecordOutcome.Accepted, RecordOutcome.Duplicate, RecordOutcome.Accepted],
                 results.Select(result => result.Outcome),
                 "outcomes");
@@ -28,15 +28,15 @@ internal static class Appending
         Scene.Behaviour("Append_BatchAtTheLimit_IsTaken", async scene =>
         {
             var results = await scene.AppendAsync(Scene.Records(UsageLimits.RecordsPerBatch, Scene.Calls));
-            Expect.Equal(UsageLimits.RecordsPerBatch, results.Count(result => result.IsCounted), "counted records");
-            Expect.Equal(UsageLimits.RecordsPerBatch, await scene.QuantityAsync(Scene.Calls), "calls");
+            Verdict.Equal(UsageLimits.RecordsPerBatch, results.Count(result => result.IsCounted), "counted records");
+            Verdict.Equal(UsageLimits.RecordsPerBatch, await scene.QuantityAsync(Scene.Calls), "calls");
         }),
         Scene.Behaviour("Append_BatchAboveTheLimit_IsRefusedWhole", async scene =>
         {
-            await Expect.ThrowsAsync<ArgumentException>(
+            await Verdict.ThrowsAsync<ArgumentException>(
                 () => scene.AppendAsync(
                     Scene.Records(UsageLimits.RecordsPerBatch + 1, Scene.Calls)), "too large a batch");
-            Expect.Equal(0m, await scene.QuantityAsync(Scene.Calls), "calls");
+            Verdict.Equal(0m, await scene.QuantityAsync(Scene.Calls), "calls");
         }),
         Scene.Behaviour("Append_EveryField_IsReadBack", async scene =>
         {
@@ -49,7 +49,7 @@ internal static class Appending
                 Dimensions = Scene.Values("model", "large", "region", "eu"),
             };
             await scene.AppendAsync(record);
-            Expect.Same([record], await scene.RecordsAsync(), "records");
+            Verdict.Same([record], await scene.RecordsAsync(), "records");
         }),
         Scene.Behaviour("Append_TextsOfAnyScript_AreReadBack", async scene =>
         {
@@ -57,7 +57,7 @@ internal static class Appending
                 Scene.Record("ключ-💶-\"'\\", Scene.Words, 1m, customer: CustomerId.Of("עדה & Söhne 株式会社"))
                 with { Dimensions = Scene.Values("model", "groß/😀") };
             await scene.AppendAsync(record);
-            Expect.Same([record], await scene.RecordsAsync(), "records");
+            Verdict.Same([record], await scene.RecordsAsync(), "records");
         }),
         Scene.Behaviour("Append_TextsAtTheirLimits_AreReadBack", async scene =>
         {
@@ -67,7 +67,7 @@ internal static class Appending
                 Dimensions = Scene.Values("model", new string('株', UsageLimits.DimensionValueLength)),
             };
             await scene.AppendAsync(record);
-            Expect.Same([record], await scene.RecordsAsync(), "records");
+            Verdict.Same([record], await scene.RecordsAsync(), "records");
         }),
         Scene.Behaviour("Append_TimeWithAnOffset_KeepsTheInstant", async scene =>
         {
@@ -79,7 +79,7 @@ internal static class Appending
         {
             var record = Scene.Record("a", Scene.Words, 7m, Scene.At(10).AddMicroseconds(123_457));
             await scene.AppendAsync(record);
-            Expect.Equal(record.Time, (await scene.RecordsAsync()).Single().Time, "time");
+            Verdict.Equal(record.Time, (await scene.RecordsAsync()).Single().Time, "time");
         }),
         Scene.Behaviour("Append_TimesFarAway_AreKept", async scene =>
         {
@@ -96,11 +96,11 @@ internal static class Appending
         {
             using var source = new CancellationTokenSource();
             await source.CancelAsync();
-            await Expect.ThrowsAsync<OperationCanceledException>(
+            await Verdict.ThrowsAsync<OperationCanceledException>(
                 async () => await scene.Store.AppendAsync(
                     [Scene.Record("a", Scene.Words, 5m)], source.Token), "cancelled");
             await scene.AppendAsync(Scene.Record("a", Scene.Words, 5m));
-            Expect.Equal(5m, await scene.QuantityAsync(Scene.Words), "words");
+            Verdict.Equal(5m, await scene.QuantityAsync(Scene.Words), "words");
         }),
     ];
 }

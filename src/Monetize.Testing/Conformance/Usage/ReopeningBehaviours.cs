@@ -3,7 +3,7 @@ using Monetize.Metering;
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>What was acknowledged is there after a restart. A store that is not durable passes by being none.</summary>
-internal static class Reopening
+internal static class ReopeningBehaviours
 {
     public static readonly UsageStoreBehaviour[] All =
     [
@@ -12,7 +12,7 @@ internal static class Reopening
             await scene.AppendAsync(Scene.Records(20, Scene.Words));
             var before = await scene.RecordsAsync();
             await scene.ReopenAsync();
-            Expect.Same(before, await scene.RecordsAsync(), "records");
+            Verdict.Same(before, await scene.RecordsAsync(), "records");
             await scene.HasQuantityAsync(Scene.Words, before.Sum(record => record.Quantity));
         }),
         Durable("Reopen_Keys_AreRemembered", async scene =>
@@ -21,7 +21,7 @@ internal static class Reopening
             await scene.ReopenAsync();
             var results =
                 await scene.AppendAsync(Scene.Record("a", Scene.Words, 1m), Scene.Record("b", Scene.Words, 1m));
-            Expect.Same(
+            Verdict.Same(
                 [RecordOutcome.Duplicate, RecordOutcome.Accepted], results.Select(
                     result => result.Outcome), "outcomes");
         }),
@@ -39,7 +39,7 @@ internal static class Reopening
             var watermark = await scene.Store.GetWatermarkAsync();
             await scene.ReopenAsync();
             await scene.AppendAsync(Scene.Records(5, Scene.Calls, "more"));
-            Expect.Equal(20m, await scene.QuantityAsync(Scene.Calls, until: watermark), "calls up to the watermark");
+            Verdict.Equal(20m, await scene.QuantityAsync(Scene.Calls, until: watermark), "calls up to the watermark");
         }),
         Durable("Reopen_Rejections_AreThere", async scene =>
         {
@@ -49,7 +49,7 @@ internal static class Reopening
                     Scene.Record("a", Scene.Words, 1m), Code = "MON1401", Message = "m", Time = Scene.At(1) },
             ]);
             await scene.ReopenAsync();
-            Expect.Equal(1L, (await scene.Store.VerifyAsync()).Rejections, "rejections");
+            Verdict.Equal(1L, (await scene.Store.VerifyAsync()).Rejections, "rejections");
         }),
         Durable("Open_Twice_SeesWhatTheOtherWrites", async scene =>
         {
@@ -57,7 +57,7 @@ internal static class Reopening
             await scene.AppendAsync(Scene.Record("a", Scene.Words, 1m));
             var results =
                 await other.AppendAsync([Scene.Record("a", Scene.Words, 1m), Scene.Record("b", Scene.Words, 2m)]);
-            Expect.Equal(RecordOutcome.Duplicate, results[0].Outcome, "outcome");
+            Verdict.Equal(RecordOutcome.Duplicate, results[0].Outcome, "outcome");
             await other.FoldAsync();
             await scene.HasQuantityAsync(Scene.Words, 3m);
         }),

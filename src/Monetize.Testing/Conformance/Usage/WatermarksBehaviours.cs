@@ -3,7 +3,7 @@ using Monetize.Storage;
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>What is read up to a watermark never changes.</summary>
-internal static class Watermarks
+internal static class WatermarksBehaviours
 {
     public static readonly UsageStoreBehaviour[] All =
     [
@@ -12,8 +12,8 @@ internal static class Watermarks
             await scene.AppendAsync(Scene.Records(10, Scene.Calls));
             var watermark = await scene.Store.GetWatermarkAsync();
             await scene.AppendAsync(Scene.Records(5, Scene.Calls, "late"));
-            Expect.Equal(10m, await scene.QuantityAsync(Scene.Calls, until: watermark), "calls up to the watermark");
-            Expect.Equal(15m, await scene.QuantityAsync(Scene.Calls), "calls");
+            Verdict.Equal(10m, await scene.QuantityAsync(Scene.Calls, until: watermark), "calls up to the watermark");
+            Verdict.Equal(15m, await scene.QuantityAsync(Scene.Calls), "calls");
         }),
         Scene.Behaviour("Watermark_FoldedPast_StillHolds", async scene =>
         {
@@ -21,8 +21,8 @@ internal static class Watermarks
             var watermark = await scene.Store.GetWatermarkAsync();
             await scene.AppendAsync(Scene.Record("late", Scene.Seats, 1_000m));
             await scene.Store.FoldAsync();
-            Expect.Equal(10m, await scene.QuantityAsync(Scene.Seats, until: watermark), "seats up to the watermark");
-            Expect.Equal(1_000m, await scene.QuantityAsync(Scene.Seats), "seats");
+            Verdict.Equal(10m, await scene.QuantityAsync(Scene.Seats, until: watermark), "seats up to the watermark");
+            Verdict.Equal(1_000m, await scene.QuantityAsync(Scene.Seats), "seats");
         }),
         Scene.Behaviour("Watermark_LevelFoldedPast_StillHolds", async scene =>
         {
@@ -32,8 +32,8 @@ internal static class Watermarks
             await scene.AppendAsync(
                 Scene.Record("b", Scene.Storage, 6m, new DateTimeOffset(2026, 3, 4, 0, 0, 0, TimeSpan.Zero)));
             await scene.Store.FoldAsync();
-            Expect.Equal(4m, await scene.QuantityAsync(Scene.Storage, until: watermark), "level up to the watermark");
-            Expect.Equal(10m, await scene.QuantityAsync(Scene.Storage), "level");
+            Verdict.Equal(4m, await scene.QuantityAsync(Scene.Storage, until: watermark), "level up to the watermark");
+            Verdict.Equal(10m, await scene.QuantityAsync(Scene.Storage), "level");
         }),
         Scene.Behaviour("Watermark_OfEverybody_StillHolds", async scene =>
         {
@@ -44,7 +44,7 @@ internal static class Watermarks
             await scene.Store.FoldAsync();
             var found = await scene.SummariesAsync(
                 new UsageSummaryQuery { Meters = [Scene.Words], Period = Scene.November, Until = watermark });
-            Expect.Same([1m, 2m], found.Select(summary => summary.Quantity), "words up to the watermark");
+            Verdict.Same([1m, 2m], found.Select(summary => summary.Quantity), "words up to the watermark");
         }),
         Scene.Behaviour("Watermark_SplitsTheStream", async scene =>
         {
@@ -54,11 +54,11 @@ internal static class Watermarks
             var watermark = await scene.Store.GetWatermarkAsync();
             await scene.AppendAsync(late);
             await scene.Store.FoldAsync();
-            Expect.Same(
+            Verdict.Same(
                 early.OrderBy(record => record.Time),
                 await scene.RecordsAsync(new UsageRecordQuery { Until = watermark }),
                 "records below it");
-            Expect.Same(
+            Verdict.Same(
                 late.OrderBy(record => record.Time),
                 await scene.RecordsAsync(new UsageRecordQuery { Since = watermark }),
                 "records above it");
@@ -70,7 +70,7 @@ internal static class Watermarks
             {
                 await scene.AppendAsync(Scene.Records(3, Scene.Calls, $"b{(char)('a' + i)}"));
                 var next = await scene.Store.GetWatermarkAsync();
-                Expect.True(next > last, "A later watermark is above an earlier one: this");
+                Verdict.True(next > last, "A later watermark is above an earlier one: this");
                 last = next;
             }
         }),

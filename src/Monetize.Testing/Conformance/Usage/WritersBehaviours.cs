@@ -3,7 +3,7 @@ using Monetize.Metering;
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>Any number of writers at once.</summary>
-internal static class Writers
+internal static class WritersBehaviours
 {
     private const int Count = 8;
 
@@ -35,7 +35,7 @@ internal static class Writers
 
                 return accepted;
             })));
-            Expect.Equal(100, outcomes.Sum(), "accepted records of all writers");
+            Verdict.Equal(100, outcomes.Sum(), "accepted records of all writers");
             await scene.HasQuantityAsync(Scene.Words, Scene.Records(100, Scene.Words).Sum(record => record.Quantity));
         }),
         Scene.Behaviour("Append_ManyWritersAndFolds_AddUp", async scene =>
@@ -50,7 +50,7 @@ internal static class Writers
             }));
             await Task.WhenAll(work);
             await scene.HasQuantityAsync(Scene.Calls, 60m * Count);
-            Expect.Same([], (await scene.Store.VerifyAsync()).Differences, "differences");
+            Verdict.Same([], (await scene.Store.VerifyAsync()).Differences, "differences");
         }),
         Scene.Behaviour("Summarize_WhileWriting_NeverFalls", async scene =>
         {
@@ -66,7 +66,7 @@ internal static class Writers
             while (!writing.IsCompleted)
             {
                 var now = await scene.QuantityAsync(Scene.Calls);
-                Expect.True(now >= last, "A total never falls: this");
+                Verdict.True(now >= last, "A total never falls: this");
                 last = now;
             }
 
