@@ -14,13 +14,14 @@ internal static class RateCommand
         Rows:
           A .csv file whose first line names its columns, or an .ndjson file with one
           object a line. Both have key, customer, meter, quantity and time, and may
-          have plan, amount and dimension.NAME for each dimension of a meter. A time
-          has Z or an offset: 2026-11-01T09:30:00Z. An amount is what the record
-          itself costs, for dynamic prices.
+          have plan, amount, method, cost, corrects and dimension.NAME for each
+          dimension of a meter. A time has Z or an offset: 2026-11-01T09:30:00Z. An
+          amount is what the record itself costs, for dynamic prices. A row that
+          corrects another one names its key, and may be negative: -1 takes one away.
 
-          A key counts once: again with the same content it is a duplicate, with
-          other content a bad row. A bad row is reported on standard error with its
-          line and the reason; the others are priced.
+          A key counts once, whatever its time: again with the same content it is a
+          duplicate, with other content a bad row. A bad row is reported on standard
+          error with its line and the reason; the others are priced.
 
         Result:
           For each customer, month in UTC and plan a statement of what that month
