@@ -48,12 +48,9 @@ internal static class RateCommand
             "The plan that prices all rows, whatever they say; unless given, the column plan of the usage, or the one "
             + "plan of the catalog.",
             isRequired: false);
-        var period = PeriodOption.Create();
-        var customer = new Option<string?>("--customer")
-        {
-            Description = "The one customer to show; all unless given.",
-            HelpName = "ID",
-        };
+        var period = PeriodOption.Create(
+            "The one month to price, in UTC; every month that has usage unless given.");
+        var customer = CustomerOption.Create();
         var strict = new Option<bool>("--strict") { Description = "Stops at the first bad row, with exit code 1." };
         var format = FormatOption.Create();
         var command = new DetailedCommand("rate", "Prices a file of usage, itemised for each customer.", Details)
