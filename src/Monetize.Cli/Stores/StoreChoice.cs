@@ -7,9 +7,6 @@ namespace Monetize.Cli.Stores;
 /// <summary>Which store a <c>--db</c> names, and how it is opened: the one place that knows the kinds of stores.</summary>
 internal sealed class StoreChoice
 {
-    private static readonly string[] PostgreSqlSchemes = ["postgres://", "postgresql://"];
-    private static readonly string[] PostgreSqlHosts = ["host", "server"];
-
     private readonly Action _require;
     private readonly Func<bool, ValueTask<IUsageStore>> _open;
     private readonly Func<IReadOnlyList<Migration>> _pending;
@@ -30,11 +27,7 @@ internal sealed class StoreChoice
     /// <exception cref="CommandException">There is no store of that kind.</exception>
     public static StoreChoice Of(string database)
     {
-        if (IsPostgreSql(database))
-        {
-            throw CommandException.BadArguments(
-                "This version of the tool reads SQLite files alone, and --db names a PostgreSQL server.");
-        }
+        if (PostgreSqlAddress.IsOne(database)) return PostgreSql(PostgreSqlAddress.Read(database));
 
         // With a password in it, it is a connection string that was misspelt, and no name for a file.
         var shown = Secrets.Hidden(database);
@@ -76,10 +69,12 @@ internal sealed class StoreChoice
             .ConfigureAwait(false),
         () => SqliteUsageStore.PendingMigrations(path));
 
-    private static bool IsPostgreSql(string database) =>
-        PostgreSqlSchemes.Any(scheme => database.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
-        || database.Split(';').Any(part => part.Split('=') is [var key, _, ..]
-            && PostgreSqlHosts.Contains(key.Trim(), StringComparer.OrdinalIgnoreCase));
+    // Whether there is a database the server says; a schema that is not there lacks all migrations.
+    private static StoreChoice PostgreSql(string connectionString) => new(
+        () => { },
+        async mayUpgrade => await PostgreSqlUsageStore
+            .OpenAsync(connectionString, new PostgreSqlStoreOptions { MayUpgrade = mayUpgrade }).ConfigureAwait(false),
+        () => PostgreSqlUsageStore.PendingMigrationsAsync(connectionString).AsTask().GetAwaiter().GetResult());
 
     private static void RequireFile(string path)
     {

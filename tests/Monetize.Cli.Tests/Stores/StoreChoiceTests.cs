@@ -3,8 +3,8 @@ namespace Monetize.Cli.Tests.Stores;
 /// <summary>What a <c>--db</c> may be, and what is said where it is none.</summary>
 public sealed class StoreChoiceTests
 {
-    private const string NoPostgreSql =
-        "This version of the tool reads SQLite files alone, and --db names a PostgreSQL server.";
+    private const string Unreadable = "The PostgreSQL connection string of --db cannot be read; write it as "
+        + "'Host=HOST;Database=NAME;Username=USER' or postgres://USER@HOST/NAME.";
 
     public static TheoryData<string> Readers =>
     [
@@ -26,10 +26,11 @@ public sealed class StoreChoiceTests
     }
 
     [Theory]
-    [InlineData("Host=db;Username=u;Password=secret", NoPostgreSql)]
-    [InlineData("username=u; password=secret; SERVER = db", NoPostgreSql)]
-    [InlineData("postgres://u:secret@db/usage", NoPostgreSql)]
-    [InlineData("POSTGRESQL://u:secret@db/usage", NoPostgreSql)]
+    [InlineData("Host=db;Usrname=u;Password=secret", Unreadable)]
+    [InlineData("password=secret; SERVER = db; Port = x", Unreadable)]
+    [InlineData("postgres://u:secret@db:x/usage", Unreadable)]
+    [InlineData("POSTGRESQL://u:secret@db/usage?nonsense=1", Unreadable)]
+    [InlineData("postgres://u:secret@db/usage?nonsense", Unreadable)]
     [InlineData("postgress://u:secret@db/usage",
         "The store 'postgress://…@db/usage' is neither the path of a SQLite file nor a PostgreSQL connection string.")]
     [InlineData("Hots=db;Password=secret",
@@ -40,6 +41,18 @@ public sealed class StoreChoiceTests
     [InlineData(" ", "The store ' ' is neither the path of a SQLite file nor a PostgreSQL connection string.")]
     public void Store_ThatIsNone_IsRefusedWithoutItsPassword(string database, string message) =>
         Tool.Run("usage", "verify", "--db", database).ToString().Should().Be($"exit code 2\n\nmonetize: {message}\n");
+
+    /// <summary>Nothing listens at port 1.</summary>
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Username=u;Password=secret")]
+    [InlineData("postgres://u:secret@127.0.0.1:1/usage")]
+    public void Server_ThatIsNotThere_IsOneLineWithItsCode(string database)
+    {
+        var verify = Tool.Run("usage", "verify", "--db", database);
+
+        verify.ExitCode.Should().Be(1);
+        verify.Error.Should().MatchRegex("^monetize: MON1501: [^\n]*127.0.0.1:1[^\n]*\n$").And.NotContain("secret");
+    }
 
     [Fact]
     public void Arguments_ThatAreTooMany_ShowNoPassword() =>
