@@ -55,7 +55,7 @@ internal static class MonetizeCli
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
         {
             throw CommandException.BadArguments(
-                $"{parsed.Errors[0].Message} See monetize{PathTo(parsed.CommandResult)} --help.");
+                $"{Secrets.Hidden(parsed.Errors[0].Message)} See monetize{PathTo(parsed.CommandResult)} --help.");
         }
 
         using var help = new StringWriter();

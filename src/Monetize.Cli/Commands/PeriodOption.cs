@@ -8,10 +8,11 @@ namespace Monetize.Cli.Commands;
 /// <summary><c>--period 2026-11</c>, a month in UTC.</summary>
 internal static class PeriodOption
 {
-    /// <summary>Makes the option; every month unless given.</summary>
-    public static Option<BillingMonth?> Create() => new("--period")
+    /// <summary>Makes the option.</summary>
+    /// <param name="description">What the month is for.</param>
+    public static Option<BillingMonth?> Create(string description) => new("--period")
     {
-        Description = "The one month to price, in UTC; every month that has usage unless given.",
+        Description = description,
         HelpName = "YYYY-MM",
         CustomParser = Read,
     };

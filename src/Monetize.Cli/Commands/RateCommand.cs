@@ -14,13 +14,14 @@ internal static class RateCommand
         Rows:
           A .csv file whose first line names its columns, or an .ndjson file with one
           object a line. Both have key, customer, meter, quantity and time, and may
-          have plan, amount and dimension.NAME for each dimension of a meter. A time
-          has Z or an offset: 2026-11-01T09:30:00Z. An amount is what the record
-          itself costs, for dynamic prices.
+          have plan, amount, method, cost, corrects and dimension.NAME for each
+          dimension of a meter. A time has Z or an offset: 2026-11-01T09:30:00Z. An
+          amount is what the record itself costs, for dynamic prices. A row that
+          corrects another one names its key, and may be negative: -1 takes one away.
 
-          A key counts once: again with the same content it is a duplicate, with
-          other content a bad row. A bad row is reported on standard error with its
-          line and the reason; the others are priced.
+          A key counts once, whatever its time: again with the same content it is a
+          duplicate, with other content a bad row. A bad row is reported on standard
+          error with its line and the reason; the others are priced.
 
         Result:
           For each customer, month in UTC and plan a statement of what that month
@@ -47,12 +48,9 @@ internal static class RateCommand
             "The plan that prices all rows, whatever they say; unless given, the column plan of the usage, or the one "
             + "plan of the catalog.",
             isRequired: false);
-        var period = PeriodOption.Create();
-        var customer = new Option<string?>("--customer")
-        {
-            Description = "The one customer to show; all unless given.",
-            HelpName = "ID",
-        };
+        var period = PeriodOption.Create(
+            "The one month to price, in UTC; every month that has usage unless given.");
+        var customer = CustomerOption.Create();
         var strict = new Option<bool>("--strict") { Description = "Stops at the first bad row, with exit code 1." };
         var format = FormatOption.Create();
         var command = new DetailedCommand("rate", "Prices a file of usage, itemised for each customer.", Details)

@@ -10,10 +10,12 @@ internal static class ToolCommand
     /// <summary>Makes the tool.</summary>
     public static RootCommand Create(Terminal terminal)
     {
-        var root = new RootCommand("Checks catalogs and prices usage, exactly.") { HelpName = "monetize" };
+        var root = new RootCommand("Checks catalogs, prices usage and keeps it, exactly.") { HelpName = "monetize" };
         root.Add(CatalogCommand.Create(terminal));
         root.Add(QuoteCommand.Create(terminal));
         root.Add(RateCommand.Create(terminal));
+        root.Add(UsageCommand.Create(terminal));
+        root.Add(DatabaseCommand.Create(terminal));
         foreach (var option in root.Options)
         {
             if (option is HelpOption help) help.Action = new PrintHelp(ExitCode.Ok);

@@ -11,9 +11,6 @@ internal sealed class CsvWriter
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
-    // A spreadsheet takes such a beginning for a formula and runs it.
-    private static readonly SearchValues<char> Formula = SearchValues.Create("=+-@\t\r\0");
-
     private readonly StringBuilder _text = new();
     private bool _isInRow;
 
@@ -24,15 +21,14 @@ internal sealed class CsvWriter
         EndRow();
     }
 
-    /// <summary>Writes a field of text; where it begins like a formula, an apostrophe goes before it.</summary>
-    public CsvWriter Text(string? text)
-    {
-        text ??= "";
-        return Field(text.Length > 0 && Formula.Contains(text[0]) ? $"'{text}" : text);
-    }
+    /// <summary>Writes a field of text, guarded by <see cref="FormulaGuard"/> where it begins like a formula.</summary>
+    public CsvWriter Text(string? text) => Field(FormulaGuard.Written(text ?? ""));
 
     /// <summary>Writes a field of digits, which stays a number for whoever reads it.</summary>
     public CsvWriter Number(decimal value) => Field(Figures.Plain(value));
+
+    /// <summary>Writes a field of digits, and an empty one where there is no value.</summary>
+    public CsvWriter Number(decimal? value) => value is { } number ? Number(number) : Empty(1);
 
     /// <summary>Writes an amount with exactly the digits of its currency's minor unit.</summary>
     public CsvWriter Paid(Money amount) => Field(Figures.Paid(amount));

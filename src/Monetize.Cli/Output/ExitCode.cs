@@ -6,7 +6,10 @@ internal static class ExitCode
     /// <summary>All is well. Warnings of a catalog are no failure.</summary>
     public const int Ok = 0;
 
-    /// <summary>The catalog has errors, the usage cannot be rated, or the output cannot be written.</summary>
+    /// <summary>
+    /// The catalog has errors, the usage cannot be rated, a store failed or does not add up, or the output cannot be
+    /// written.
+    /// </summary>
     public const int Failed = 1;
 
     /// <summary>The arguments are wrong, or what they name does not exist or cannot be read.</summary>
@@ -16,9 +19,9 @@ internal static class ExitCode
     public const string Help = """
         Exit codes:
           0  all is well; warnings of a catalog are no failure
-          1  the catalog has errors, the usage cannot be rated, or the output
-             cannot be written
-          2  the arguments are wrong, or a file, plan or meter that they name
-             does not exist or cannot be read
+          1  the catalog has errors, the usage cannot be rated, a store failed or
+             does not add up, or the output cannot be written
+          2  the arguments are wrong, or a file, store, plan or meter that they
+             name does not exist or cannot be read
         """;
 }

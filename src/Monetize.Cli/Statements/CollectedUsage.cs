@@ -34,8 +34,7 @@ internal sealed class CollectedUsage
     /// <summary>When it was used.</summary>
     public BillingMonth Month { get; }
 
-    /// <summary>Counts a record, or leaves all as it was.</summary>
-    /// <exception cref="NotExactException">The quantities no longer add up exactly.</exception>
+    /// <summary>Counts a record.</summary>
     public void Add(MeterUse use, UsageRecord record)
     {
         if (_isLevelsAlone && !use.KeepsLevel) return;
@@ -46,19 +45,11 @@ internal sealed class CollectedUsage
             return;
         }
 
-        var quantity = use.Meter.Aggregation == Aggregation.Count ? 1m : record.Quantity;
+        var quantity = use.Meter.Aggregation == Aggregation.Count ? record.Counted : record.Quantity;
         var amount = record.Amount ?? quantity;
         var amounts = _collectors[use.Index + Plan.Uses.Count] ??= use.Collect(_period);
         amounts.Add(record with { Quantity = amount });
-        try
-        {
-            quantities.Add(record with { Quantity = quantity });
-        }
-        catch (NotExactException)
-        {
-            amounts.Add(record with { Quantity = -amount });
-            throw;
-        }
+        quantities.Add(record with { Quantity = quantity });
     }
 
     /// <summary>What the customer holds of a meter when the month begins.</summary>

@@ -5,7 +5,6 @@ using Monetize.Cli.Usage;
 using Monetize.Collections;
 using Monetize.Errors;
 using Monetize.Metering;
-using Monetize.Monetary;
 
 namespace Monetize.Cli.Statements;
 
@@ -22,6 +21,7 @@ internal sealed class RateRun
 
     private readonly Catalog _catalog;
     private readonly PlanBook _plans;
+    private readonly RowJudge _judge;
     private readonly BillingMonth? _period;
     private readonly string? _customer;
     private readonly KeyLedger _keys = new();
@@ -41,6 +41,7 @@ internal sealed class RateRun
     {
         _catalog = catalog;
         _plans = plans;
+        _judge = new RowJudge(catalog.Meters);
         _period = period;
         _customer = customer;
     }
@@ -80,8 +81,8 @@ internal sealed class RateRun
         _keys.Expect(key);
         if (_plans.Find(row[UsageField.Plan], out var unknown) is not { } plan) return unknown;
         if (plan.Find(row[UsageField.Meter]) is not { } use) return UnpricedFault(row, plan);
-        if (RowReading.Fault(row, use.Meter, out var figures) is { } unreadable) return unreadable;
-        if (RowReading.DimensionsFault(row, use.Meter) is { } undeclared) return undeclared;
+        if (RowReading.FiguresFault(row, out var figures) is { } unreadable) return unreadable;
+        if (_judge.Fault(row, use.Meter, figures) is { } refused) return refused;
         if (use.DimensionsFault(row, out var dimensions) is { } unpriced) return unpriced;
         var customer = Customer(row[UsageField.Customer]);
         switch (_keys.Add(key, _identity.ContentOf(row, customer.Index, plan.Index, use.Index, figures)))
@@ -93,11 +94,12 @@ internal sealed class RateRun
                 return $"the key {RowReading.Shown(row[UsageField.Key])} was counted before with other content; "
                     + "the first one stays";
             default:
-                return Collect(row, customer, plan, use, figures, dimensions);
+                Collect(row, customer, plan, use, figures, dimensions);
+                return null;
         }
     }
 
-    private string? Collect(
+    private void Collect(
         UsageRow row, CustomerEntry customer, RatedPlan plan, MeterUse use, RowFigures figures, ValueMap dimensions)
     {
         var month = _clock.MonthAt(figures.Ticks);
@@ -105,10 +107,10 @@ internal sealed class RateRun
         if (isOutside) Counts.Outside++;
         else Counts.Counted++;
         _months.Add(month);
-        if (_customer is not null && customer.Id != _customer) return null;
+        if (_customer is not null && customer.Id != _customer) return;
 
         // Of the months before the one that is priced, the levels count, and which plan the customer had.
-        if (isOutside && !(month < _period && plan.KeepsLevels)) return null;
+        if (isOutside && !(month < _period && plan.KeepsLevels)) return;
         var record = new UsageRecord
         {
             Key = use.ReadsKeys ? new IdempotencyKey(Encoding.UTF8.GetString(row[UsageField.Key])) : Unread,
@@ -117,19 +119,10 @@ internal sealed class RateRun
             Quantity = figures.Quantity,
             Time = new DateTimeOffset(figures.Ticks, TimeSpan.Zero),
             Amount = figures.Amount,
+            Corrects = RowReading.CorrectedKey(row),
             Dimensions = dimensions,
         };
-        try
-        {
-            Open(customer, month, plan, isOutside).Add(use, record);
-            return null;
-        }
-        catch (NotExactException exception)
-        {
-            if (isOutside) Counts.Outside--;
-            else Counts.Counted--;
-            return $"{exception.Code}: {exception.Message}";
-        }
+        Open(customer, month, plan, isOutside).Add(use, record);
     }
 
     private CustomerEntry Customer(ReadOnlySpan<byte> name)

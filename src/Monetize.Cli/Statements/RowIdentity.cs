@@ -5,13 +5,18 @@ using Monetize.Cli.Usage;
 namespace Monetize.Cli.Statements;
 
 /// <summary>
-/// What makes a row itself, and what it says, as hashes. Two spellings of one number or of one instant are the same
-/// content, in CSV and in JSON.
+/// What makes a row itself, and what it says, as hashes: the content is that of
+/// <see cref="UsageRecord.DifferencesFrom"/>, to which the time does not belong, and the plan. Two spellings of one
+/// number are the same content, in CSV and in JSON.
 /// </summary>
 internal sealed class RowIdentity
 {
     private const int HasDimensions = 1;
     private const int HasAmount = 2;
+    private const int HasCost = 4;
+    private const int HasMethod = 8;
+    private const int HasCorrects = 16;
+    private const int MostWords = 14;
 
     private readonly SipHash _hash = SipHash.ForOneRun();
     private byte[] _dimensions = new byte[256];
@@ -19,8 +24,8 @@ internal sealed class RowIdentity
     /// <summary>The hash of the row's key.</summary>
     public Hash128 KeyOf(UsageRow row) => _hash.Of(row[UsageField.Key]);
 
-    /// <summary>The hash of everything else.</summary>
-    /// <param name="row">The row, for its dimensions.</param>
+    /// <summary>The hash of everything else but the time.</summary>
+    /// <param name="row">The row, for its texts.</param>
     /// <param name="customer">A number that no other customer has.</param>
     /// <param name="plan">A number that no other plan has.</param>
     /// <param name="meter">A number that no other meter of the plan has.</param>
@@ -28,16 +33,14 @@ internal sealed class RowIdentity
     public Hash128 ContentOf(UsageRow row, int customer, int plan, int meter, RowFigures figures)
     {
         // The first words mark what the row has and others have not, so that no two contents are the same words.
-        Span<ulong> words = stackalloc ulong[9];
+        Span<ulong> words = stackalloc ulong[MostWords];
         var parts = 0;
-        var count = 3;
-        words[2] = (ulong)figures.Ticks;
+        var count = 2;
         count += Write(figures.Quantity, words[count..]);
         if (row.Dimensions > 0)
         {
             parts |= HasDimensions;
-            (words[count], words[count + 1]) = _hash.Of(Dimensions(row));
-            count += 2;
+            count += Write(_hash.Of(Dimensions(row)), words[count..]);
         }
 
         if (figures.Amount is { } amount)
@@ -46,12 +49,36 @@ internal sealed class RowIdentity
             count += Write(amount, words[count..]);
         }
 
+        if (figures.Cost is { } cost)
+        {
+            parts |= HasCost;
+            count += Write(cost, words[count..]);
+        }
+
+        if (!row[UsageField.Method].IsEmpty)
+        {
+            parts |= HasMethod;
+            count += Write(_hash.Of(row[UsageField.Method]), words[count..]);
+        }
+
+        if (!row[UsageField.Corrects].IsEmpty)
+        {
+            parts |= HasCorrects;
+            count += Write(_hash.Of(row[UsageField.Corrects]), words[count..]);
+        }
+
         words[0] = Pair(customer, plan);
         words[1] = Pair(meter, parts);
         return _hash.Of(MemoryMarshal.AsBytes(words[..count]));
     }
 
     private static ulong Pair(int high, int low) => ((ulong)(uint)high << 32) | (uint)low;
+
+    private static int Write(Hash128 hash, Span<ulong> words)
+    {
+        (words[0], words[1]) = hash;
+        return 2;
+    }
 
     /// <summary>Two words for one value: 1.50 and 1.5 are the same.</summary>
     private static int Write(decimal value, Span<ulong> words)

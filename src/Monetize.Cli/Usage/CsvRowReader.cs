@@ -4,7 +4,8 @@ namespace Monetize.Cli.Usage;
 
 /// <summary>
 /// Rows of CSV as RFC 4180 says: fields in quotes may hold commas, quotes and line ends. Lines may end with CR LF or
-/// LF, and empty lines are passed over. The first row names the columns, in any order.
+/// LF, and empty lines are passed over. The first row names the columns, in any order. An apostrophe that guards a text
+/// against being run as a formula is no part of it.
 /// </summary>
 internal sealed class CsvRowReader : RowReader
 {
@@ -38,12 +39,16 @@ internal sealed class CsvRowReader : RowReader
         for (var i = 0; i < _fields.Count; i++)
         {
             var value = _fields.Unquoted(i, Window.Bytes);
-            if (_header.Columns[i] is { } field) Row.Set(field, value);
-            else Row.TryAdd(_header.Dimensions[i]!, value);
+            if (_header.Columns[i] is { } field) Row.Set(field, UsageFields.IsText(field) ? Unguarded(value) : value);
+            else Row.TryAdd(_header.Dimensions[i]!, Unguarded(value));
         }
 
         return true;
     }
+
+    private UsageRow.FieldSpan Unguarded(UsageRow.FieldSpan text) => FormulaGuard.IsGuarded(text.Of(Window.Bytes))
+        ? new UsageRow.FieldSpan(text.Start + 1, text.Length - 1)
+        : text;
 
     /// <summary>Finds the fields of the next row that is not blank; false at the end of the file.</summary>
     private bool Scan(out string? fault)

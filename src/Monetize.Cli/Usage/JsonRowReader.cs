@@ -87,7 +87,7 @@ internal sealed class JsonRowReader : RowReader
         {
             if ((given & (1 << (int)field)) != 0) return RowFault.Twice(UsageFields.NameOf(field));
             given |= 1 << (int)field;
-            var isFigure = field is UsageField.Quantity or UsageField.Amount;
+            var isFigure = UsageFields.IsFigure(field);
             if (Value(ref reader, line, start, isFigure) is not { } value)
             {
                 return RowFault.WrongType(UsageFields.NameOf(field), isFigure ? Number : Text);

@@ -23,4 +23,13 @@ internal enum UsageField
 
     /// <summary>What the record itself says that it costs; optional.</summary>
     Amount,
+
+    /// <summary>The method that was called; optional.</summary>
+    Method,
+
+    /// <summary>What the use cost the seller; optional.</summary>
+    Cost,
+
+    /// <summary>The key of the row that it corrects; optional.</summary>
+    Corrects,
 }

@@ -6,15 +6,19 @@ namespace Monetize.Cli.Usage;
 internal static class UsageFields
 {
     /// <summary>How many there are.</summary>
-    public const int Count = (int)UsageField.Amount + 1;
+    public const int Count = (int)UsageField.Corrects + 1;
 
     /// <summary>How many of them, from the first, a row must have.</summary>
     public const int Required = (int)UsageField.Time + 1;
 
     /// <summary>All that a row may have, for sentences.</summary>
-    public const string Known = "key, customer, meter, quantity, time, plan, amount and dimension.NAME";
+    public const string Known = "key, customer, meter, quantity, time, plan, amount, "
+        + "method, cost, corrects and dimension.NAME";
 
-    private static readonly string[] Names = ["key", "customer", "meter", "quantity", "time", "plan", "amount"];
+    private static readonly string[] Names =
+    [
+        "key", "customer", "meter", "quantity", "time", "plan", "amount", "method", "cost", "corrects",
+    ];
 
     private static readonly byte[][] Utf8Names = [.. Names.Select(Encoding.UTF8.GetBytes)];
 
@@ -22,6 +26,13 @@ internal static class UsageFields
 
     /// <summary>The name of a field.</summary>
     public static string NameOf(UsageField field) => Names[(int)field];
+
+    /// <summary>Whether a field is a number.</summary>
+    public static bool IsFigure(UsageField field) =>
+        field is UsageField.Quantity or UsageField.Amount or UsageField.Cost;
+
+    /// <summary>Whether a field is any text, and neither a number nor an instant.</summary>
+    public static bool IsText(UsageField field) => !IsFigure(field) && field != UsageField.Time;
 
     /// <summary>The field with a name, null where there is none.</summary>
     public static UsageField? Find(ReadOnlySpan<byte> name)

@@ -106,7 +106,7 @@ public sealed partial class RateFormatTests
     public void Table_OfAHostileCustomer_StaysInItsLine()
     {
         var rate = TemporaryUsage.RateRows(
-            TemporaryUsage.Header + "k,\"a\u001b[31m\nb\u202e\",payments,1,2026-11-01T00:00:00Z\n", "--format", "table");
+            TemporaryUsage.Header + "k,a\u2067[31m\u2028b\u202e,payments,1,2026-11-01T00:00:00Z\n", "--format", "table");
 
         rate.Output.Should().StartWith("a\uFFFD[31m b\uFFFD, 2026-11\nall, version 1, EUR\n");
     }

@@ -36,6 +36,27 @@ public sealed class RateReadingTests
             .And.Contain("a,2026-12,all,1,EUR,2,usage,payments,100,0,0.00,");
     }
 
+    /// <summary>A correction takes its quantity away again, of a count and of a sum.</summary>
+    [Theory]
+    [InlineData("calls", "c1,a,calls,7,2026-11-02T00:00:00Z", "c2,a,calls,7,2026-11-02T00:00:00Z",
+        "fix,a,calls,-1,2026-11-30T00:00:00Z", "1 0.40")]
+    [InlineData("compute", "c1,a,compute,8,2026-11-02T00:00:00Z", "c2,a,compute,1,2026-11-02T00:00:00Z",
+        "fix,a,compute,-2.5,2026-11-02T23:00:00Z", "6.5 6.50")]
+    [InlineData("tokens", "c1,a,tokens,8,2026-11-02T00:00:00Z", "c2,a,tokens,1,2026-11-02T00:00:00Z",
+        "fix,a,tokens,-2.5,2026-11-02T23:00:00Z", "6.5 7.80")]
+    public void Correction_OfARow_TakesItsQuantityAway(string meter, string row, string wrong, string fix, string line)
+    {
+        var cell = meter == "calls" ? ",eu,large" : ",,";
+        var rate = TemporaryUsage.RateRows(
+            "key,customer,meter,quantity,time,corrects,amount,cost,dimension.region,dimension.model\n"
+            + $"{row},,,{cell}\n{fix},c2,,{cell}\n{wrong},,,{cell}\n");
+
+        rate.Error.Should().Be("monetize: 3 rows read: 3 counted, 0 duplicates, 0 bad.\n");
+        var fields = rate.Output.Split("\r\n").First(text => text.Contains($",usage,{meter},", StringComparison.Ordinal))
+            .Split(',');
+        $"{fields[8]} {fields[10]}".Should().Be(line);
+    }
+
     /// <summary>Half a month at 10, then at 4: 10 x 1/2 + 4 x 1/2.</summary>
     [Fact]
     public void WeightedSum_OfChanges_IsTheAverageLevel() => Line(

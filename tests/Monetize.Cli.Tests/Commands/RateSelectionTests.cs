@@ -95,18 +95,18 @@ public sealed class RateSelectionTests
 
     [Theory]
     [InlineData("", "The usage has no header; its first line must name its columns: key, customer, meter, quantity, "
-        + "time, plan, amount and dimension.NAME.")]
+        + "time, plan, amount, method, cost, corrects and dimension.NAME.")]
     [InlineData("\n\n", "The usage has no header; its first line must name its columns: key, customer, meter, quantity, "
-        + "time, plan, amount and dimension.NAME.")]
+        + "time, plan, amount, method, cost, corrects and dimension.NAME.")]
     [InlineData("key,customer,quantity\n", "The header of the usage has no column meter, time; known are key, customer, "
-        + "meter, quantity, time, plan, amount and dimension.NAME.")]
+        + "meter, quantity, time, plan, amount, method, cost, corrects and dimension.NAME.")]
     [InlineData("key,customer,meter,quantity,time,Plan\n", "The usage has a column 'Plan'; known are key, customer, "
-        + "meter, quantity, time, plan, amount and dimension.NAME.")]
+        + "meter, quantity, time, plan, amount, method, cost, corrects and dimension.NAME.")]
     [InlineData("key,customer,meter,quantity,time,key\n", "The usage has the column 'key' twice.")]
     [InlineData("key,customer,meter,quantity,time,dimension.a,dimension.a\n",
         "The usage has the column 'dimension.a' twice.")]
     [InlineData("key,customer,meter,quantity,time,dimension.\n", "The usage has a column 'dimension.'; known are key, "
-        + "customer, meter, quantity, time, plan, amount and dimension.NAME.")]
+        + "customer, meter, quantity, time, plan, amount, method, cost, corrects and dimension.NAME.")]
     [InlineData("\"key\n", "The header of the usage cannot be read: a quote is opened and not closed.")]
     public void Header_Wrong_IsRefused(string text, string message)
     {

@@ -11,6 +11,14 @@ public sealed class ToolCommandTests
     [InlineData("catalog check --help", "help-catalog-check")]
     [InlineData("quote --help", "help-quote")]
     [InlineData("rate --help", "help-rate")]
+    [InlineData("usage --help", "help-usage")]
+    [InlineData("usage import --help", "help-usage-import")]
+    [InlineData("usage export --help", "help-usage-export")]
+    [InlineData("usage summary --help", "help-usage-summary")]
+    [InlineData("usage rejections --help", "help-usage-rejections")]
+    [InlineData("usage verify --help", "help-usage-verify")]
+    [InlineData("db --help", "help-db")]
+    [InlineData("db upgrade --help", "help-db-upgrade")]
     public void Help_OfEachCommand_IsTheReviewedText(string arguments, string name)
     {
         var help = Tool.Run(arguments.Split(' '));
@@ -40,7 +48,10 @@ public sealed class ToolCommandTests
         var bare = Tool.Run();
 
         bare.Should().Be(Tool.Run("--help") with { ExitCode = 2 });
-        Tool.Run("catalog").Should().Be(Tool.Run("catalog", "--help") with { ExitCode = 2 });
+        foreach (var group in new[] { "catalog", "usage", "db" })
+        {
+            Tool.Run(group).Should().Be(Tool.Run(group, "--help") with { ExitCode = 2 });
+        }
     }
 
     [Fact]

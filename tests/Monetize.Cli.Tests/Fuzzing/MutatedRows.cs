@@ -12,6 +12,7 @@ internal sealed class MutatedRows(int seed)
     private static readonly string[] Columns =
     [
         "key", "customer", "meter", "quantity", "time", "plan", "amount", "dimension.region", "dimension.user",
+        "cost", "method", "corrects",
     ];
 
     private uint _state = (uint)seed;
@@ -56,6 +57,9 @@ internal sealed class MutatedRows(int seed)
             Next(10) == 0 ? "1.5" : "",
             meter == "calls" ? (Next(2) == 0 ? "eu" : "us") : "",
             meter == "users" ? $"u{Next(5)}" : "",
+            Next(20) == 0 ? "0.25" : "",
+            Next(20) == 0 ? "texts.write" : "",
+            Next(20) == 0 ? $"key-{Next(2000)}" : "",
         ];
     }
 

@@ -30,7 +30,13 @@ internal static class NaiveCsv
 
     private static Dictionary<string, string> Named(string[] header, List<string> fields) => header.Zip(fields)
         .Where(field => field.Second.Length > 0)
-        .ToDictionary(field => field.First, field => field.Second, StringComparer.Ordinal);
+        .ToDictionary(
+            field => field.First,
+            field => field.First is "quantity" or "amount" or "cost" or "time" ? field.Second : Unguarded(field.Second),
+            StringComparer.Ordinal);
+
+    private static string Unguarded(string text) =>
+        text.Length > 1 && text[0] == '\'' && "=+-@\t\r\0'".Contains(text[1]) ? text[1..] : text;
 
     /// <summary>Where the next row begins, and whether this one could be read.</summary>
     private static (int End, bool IsGood) Row(string text, int start, List<string> fields)

@@ -7,7 +7,8 @@ internal static class NaiveJson
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    private static readonly string[] Known = ["key", "customer", "meter", "quantity", "time", "plan", "amount"];
+    private static readonly string[] Known =
+        ["key", "customer", "meter", "quantity", "time", "plan", "amount", "cost", "method", "corrects"];
 
     public static List<NaiveRow> Read(string text)
     {
@@ -38,7 +39,7 @@ internal static class NaiveJson
                     case JsonValueKind.String:
                         if (property.Value.GetString() is { Length: > 0 } value) fields.Add(property.Name, value);
                         break;
-                    case JsonValueKind.Number when property.Name is "quantity" or "amount":
+                    case JsonValueKind.Number when property.Name is "quantity" or "amount" or "cost":
                         fields.Add(property.Name, property.Value.GetRawText());
                         break;
                     case JsonValueKind.Null:

@@ -44,15 +44,19 @@ internal static class NaivePrice
                 .ThenBy(row => row.Key, StringComparer.Ordinal).Select(row => row.Record),
         ];
         var words = Of("words").Sum(record => record.Quantity);
+        if (words < 0m) return null;
         if (plan == "lite") return Rounded(words);
         var storage = Level(month, levels);
-        if (storage < 0m) return null;
+        var payments = Of("payments").Select(record => record.Quantity).ToList();
+        var calls = Of("calls").GroupBy(record => record.Region)
+            .Select(cell => (Region: cell.Key, Count: cell.Sum(record => record.Counted))).ToList();
+        if (storage < 0m || payments.Exists(payment => payment < 0m) || calls.Exists(cell => cell.Count < 0m)) return null;
         return 10m
             + Rounded((Math.Min(words, 100m) * 0.5m) + (Math.Max(words - 100m, 0m) * 0.25m))
-            + Rounded(Of("payments").Skip(2).Sum(record => (record.Quantity * 0.025m) + 0.30m))
+            + Rounded(payments.Skip(2).Sum(payment => (payment * 0.025m) + 0.30m))
             + (3m * Of("users").Select(record => record.User).Distinct().Count())
             + Rounded(storage * 0.5m)
-            + Rounded(Of("calls").Sum(record => record.Region == "eu" ? 0.4m : 0.1m));
+            + Rounded(calls.Sum(cell => cell.Count * (cell.Region == "eu" ? 0.4m : 0.1m)));
     }
 
     private static decimal Level(Period month, List<NaiveRecord> changes) => Math.Round(

@@ -20,16 +20,22 @@ internal static class NaiveRun
                 continue;
             }
 
-            var amount = fields.TryGetValue("amount", out var value)
-                ? decimal.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture)
-                : (decimal?)null;
-            if (first.TryAdd(fields["key"], record)) content.Add(fields["key"], (record, amount));
-            else if (content[fields["key"]].Equals((record, amount))) duplicates++;
+            // A retry may carry another time.
+            var said = (
+                record with { Time = default }, Money(fields, "amount"), Money(fields, "cost"),
+                fields.GetValueOrDefault("method"));
+            if (first.TryAdd(fields["key"], record)) content.Add(fields["key"], said);
+            else if (content[fields["key"]].Equals(said)) duplicates++;
             else bad.Add($"bad {row.Line}");
         }
 
         return [.. bad, $"duplicates {duplicates}", .. Statements(first).Order(StringComparer.Ordinal)];
     }
+
+    private static decimal? Money(IReadOnlyDictionary<string, string> fields, string name) =>
+        fields.TryGetValue(name, out var value)
+            ? decimal.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture)
+            : null;
 
     // Only one plan prices a level, so each change is that plan's.
     private static IEnumerable<string> Statements(Dictionary<string, NaiveRecord> records)

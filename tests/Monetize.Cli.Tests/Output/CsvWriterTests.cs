@@ -25,6 +25,10 @@ public sealed class CsvWriterTests
     [InlineData("\0=1", "'\0=1")]
     [InlineData("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"")]
     [InlineData("a=1", "a=1")]
+    [InlineData("'=1", "''=1")]
+    [InlineData("''a", "'''a")]
+    [InlineData("'a", "'a")]
+    [InlineData("'", "'")]
     public void Text_ThatBeginsLikeAFormula_IsDefused(string text, string field) =>
         Row(csv => csv.Text(text)).Should().Be(field);
 

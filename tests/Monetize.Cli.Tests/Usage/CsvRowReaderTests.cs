@@ -9,8 +9,23 @@ public sealed class CsvRowReaderTests
 
     [Fact]
     public void Read_OfPlainRows_GivesTheirFields() => ReadRows.OfCsv(
-        "time,dimension.b,plan,key,dimension.a,meter,customer,quantity,amount\n"
-        + "t,2,p,k,1,m,c,q,x\n,,,k2,,,,,").Should().Equal("2 k|c|m|q|t|p|x|a=1|b=2", "3 k2");
+        "time,dimension.b,plan,key,dimension.a,meter,customer,quantity,amount,corrects,method,cost\n"
+        + "t,2,p,k,1,m,c,q,x,j,s.w,0\n,,,k2,,,,,,,,")
+        .Should().Equal("2 k|c|m|q|t|p|x|method=s.w|cost=0|corrects=j|a=1|b=2", "3 k2");
+
+    /// <summary>What guards a text against spreadsheets is no part of it; before anything else it is.</summary>
+    [Theory]
+    [InlineData("'=1+1", "=1+1")]
+    [InlineData("'-1", "-1")]
+    [InlineData("''=1", "'=1")]
+    [InlineData("'''a", "''a")]
+    [InlineData("\"'\t\"\"\"", "\t\"")]
+    [InlineData("'a", "'a")]
+    [InlineData("'", "'")]
+    [InlineData("=1+1", "=1+1")]
+    public void Read_OfAGuardedText_GivesTheTextAlone(string field, string text) => ReadRows.OfCsv(
+        $"key,customer,meter,quantity,time,dimension.a\n{field},c,m,'-1,'-2,{field}\n")
+        .Should().Equal($"2 {text}|c|m|'-1|'-2|||a={text}");
 
     [Theory]
     [InlineData("a,b,c,d,e\nf,g,h,i,j\n")]

@@ -10,8 +10,8 @@ public sealed class JsonRowReaderTests
         """
         { "time": "t", "dimension.region": "eu", "plan": "p", "key": "k", "meter": "m", "customer": "c", "quantity": 1.50,
         """.Trim()
-        + """ "amount": "2", "dimension.a": "1" }""" + "\n\n \t\r\n{}\n")
-        .Should().Equal("1 k|c|m|1.50|t|p|2|a=1|region=eu", "4 ");
+        + """ "amount": "2", "dimension.a": "1", "cost": 0.5, "method": "x.y", "corrects": "j" }""" + "\n\n \t\r\n{}\n")
+        .Should().Equal("1 k|c|m|1.50|t|p|2|method=x.y|cost=0.5|corrects=j|a=1|region=eu", "4 ");
 
     [Fact]
     public void Read_OfEscapes_GivesTheText() => ReadRows.OfJson(
@@ -44,9 +44,9 @@ public sealed class JsonRowReaderTests
     [InlineData("""{"key":"a","\u006bey":"a"}""", "the property 'key' is given twice")]
     [InlineData("""{"dimension.region":"a","dimension.region":"a"}""", "the property 'dimension.region' is given twice")]
     [InlineData("""{"Key":"a"}""", "there is no property 'Key'; known are key, customer, meter, quantity, time, plan, "
-        + "amount and dimension.NAME")]
+        + "amount, method, cost, corrects and dimension.NAME")]
     [InlineData("""{"dimension.":"a"}""", "there is no property 'dimension.'; known are key, customer, meter, quantity, "
-        + "time, plan, amount and dimension.NAME")]
+        + "time, plan, amount, method, cost, corrects and dimension.NAME")]
     public void Read_OfABadRow_SaysWhyAndGoesOn(string row, string reason) =>
         ReadRows.OfJson(row + "\n{\"key\":\"x\"}\n").Should().Equal($"1 !{reason}", "2 x");
 

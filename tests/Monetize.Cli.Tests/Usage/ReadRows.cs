@@ -3,7 +3,8 @@ using Monetize.Cli.Usage;
 
 namespace Monetize.Cli.Tests.Usage;
 
-/// <summary>Rows as text, <c>LINE key|customer|meter|quantity|time|plan|amount|name=value…</c> or <c>LINE !reason</c>.</summary>
+/// <summary>Rows as text, <c>LINE key|customer|meter|quantity|time|plan|amount|name=value…</c>, or
+/// <c>LINE !reason</c>.</summary>
 internal static class ReadRows
 {
     /// <summary>Rows of CSV.</summary>
@@ -25,11 +26,15 @@ internal static class ReadRows
     private static string Text(UsageRow row)
     {
         if (row.Fault is not null) return $"!{row.Fault}";
-        var fields = Enumerable.Range(0, UsageFields.Count)
+        var fields = Enumerable.Range(0, (int)UsageField.Method)
             .Select(field => Encoding.UTF8.GetString(row[(UsageField)field]));
+        var more = Enumerable.Range((int)UsageField.Method, UsageFields.Count - (int)UsageField.Method)
+            .Where(field => !row[(UsageField)field].IsEmpty)
+            .Select(field =>
+                $"{UsageFields.NameOf((UsageField)field)}={Encoding.UTF8.GetString(row[(UsageField)field])}");
         var dimensions = Enumerable.Range(0, row.Dimensions)
             .Select(index => $"{row.DimensionName(index).Text}={Encoding.UTF8.GetString(row.DimensionValue(index))}");
-        return string.Join('|', fields.Concat(dimensions)).TrimEnd('|');
+        return string.Join('|', fields.Concat(more).Concat(dimensions)).TrimEnd('|');
     }
 
     /// <summary>Gives no more than so many bytes at once, as pipes do.</summary>
