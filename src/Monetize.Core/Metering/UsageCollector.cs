@@ -65,7 +65,6 @@ public sealed class UsageCollector
 
     /// <summary>Counts a record of the meter in the period.</summary>
     /// <param name="record">The record; each key once.</param>
-    /// <exception cref="Monetary.NotExactException">The quantities no longer add up exactly in a decimal.</exception>
     public void Add(UsageRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);

@@ -15,6 +15,9 @@ public static class UsageLimits
     /// <summary>Characters of the key of a meter, as in a catalog.</summary>
     public const int MeterLength = 100;
 
+    /// <summary>Characters of the name of a dimension, as in a catalog.</summary>
+    public const int DimensionNameLength = 100;
+
     /// <summary>Characters of the value of a dimension.</summary>
     public const int DimensionValueLength = 200;
 

@@ -52,7 +52,8 @@ public sealed class UsageValidator
         ?? (record.Method is { } method ? TextFault("method", method, UsageLimits.MethodLength) : null)
         ?? (record.Corrects is { } key ? TextFault("corrected key", key.Value, UsageLimits.KeyLength) : null)
         ?? record.Dimensions
-            .Select(entry => TextFault($"dimension {entry.Key}", entry.Value, UsageLimits.DimensionValueLength))
+            .Select(entry => TextFault("name of a dimension", entry.Key, UsageLimits.DimensionNameLength)
+                ?? TextFault($"dimension {entry.Key}", entry.Value, UsageLimits.DimensionValueLength))
             .FirstOrDefault(fault => fault is not null);
 
     private static string? TextFault(string what, string? text, int limit)
@@ -123,6 +124,7 @@ public sealed class UsageValidator
 
     private string WindowFault(DateTimeOffset time, DateTimeOffset now) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{time.UtcDateTime:s}Z is not within {_window.Back:c} before {now.UtcDateTime:s}Z and {_window.Ahead:c} after.")
-        + " Set the clock right, or import what is older.";
+        $"{time.UtcDateTime:s}Z is not within {_window.Back:c} before {now.UtcDateTime:s}Z")
+        + string.Create(CultureInfo.InvariantCulture, $" and {_window.Ahead:c} after. ")
+        + "Set the clock right, or import what is older.";
 }

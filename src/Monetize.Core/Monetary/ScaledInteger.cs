@@ -22,7 +22,9 @@ internal static class ScaledInteger
         return fits;
     }
 
-    /// <summary>The same number without zeros at its end: 0.0100 and 0.01 are one, and the shorter leaves more room.</summary>
+    /// <summary>
+    /// The same number without zeros at its end: 0.0100 and 0.01 are one, and the shorter leaves more room.
+    /// </summary>
     public static decimal Trim(decimal value)
     {
         while (value.Scale > 0)

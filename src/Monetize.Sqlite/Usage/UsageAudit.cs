@@ -141,7 +141,8 @@ internal sealed class UsageAudit(SqliteDatabase database)
     private string NameOf(long series)
     {
         using var row = new SqliteStatement(
-            database, "SELECT concat(customer, ' on ', meter, ' ', dimensions) FROM monetize_usage_series WHERE id = ?");
+            database,
+            "SELECT concat(customer, ' on ', meter, ' ', dimensions) FROM monetize_usage_series WHERE id = ?");
         row.Bind(1, series);
         return row.Step() ? row.Text(0).TrimEnd() : $"series {Number(series)}";
     }

@@ -73,8 +73,8 @@ public sealed class QuoteRefusalTests
     public void Amount_ThatNoDecimalHolds_CannotBeRated() => Refused(
         Tool.Quote("content-generation", "--usage", "words=79228162514264337593543950335"),
         1,
-        "MON1301: 79228162514264337593543850335 times 0.005 has no exact decimal of 28 digits; "
-            + "use smaller figures or fewer decimals.");
+        "MON1301: The amount of quantity 79228162514264337593543950335 has no exact decimal of 28 digits; "
+            + "use a smaller one or fewer decimals.");
 
     [Fact]
     public void Plan_Unknown_IsRefusedWithTheKnownOnes() => Refused(

@@ -33,6 +33,7 @@ public sealed class UsageValidatorTests
         { "long customer", "MON1406" },
         { "empty method", "MON1406" },
         { "long dimension value", "MON1406" },
+        { "long dimension name", "MON1406" },
         { "no meter", "MON1406" },
         { "unknown meter", "MON1401" },
         { "meter in another case", "MON1401" },
@@ -125,6 +126,7 @@ public sealed class UsageValidatorTests
         {
             Dimensions = default(ValueMap).With("model", new string('m', UsageLimits.DimensionValueLength + 1)),
         },
+        "long dimension name" => Sound with { Dimensions = default(ValueMap).With(new string('m', 101), "x") },
         "no meter" => Sound with { Meter = "" },
         "unknown meter" => Sound with { Meter = "wrods" },
         "meter in another case" => Sound with { Meter = "Words" },

@@ -54,7 +54,7 @@ internal static class AppendingBehaviours
         Scene.Behaviour("Append_TextsOfAnyScript_AreReadBack", async scene =>
         {
             var record =
-                Scene.Record("ключ-💶-\"'\\", Scene.Words, 1m, customer: CustomerId.Of("עדה & Söhne 株式会社"))
+                Scene.Record("ключ-💶-\"'\\", Scene.Words, 1m, customer: CustomerId.Of("עדה & 株式会社"))
                 with { Dimensions = Scene.Values("model", "groß/😀") };
             await scene.AppendAsync(record);
             Verdict.Same([record], await scene.RecordsAsync(), "records");
