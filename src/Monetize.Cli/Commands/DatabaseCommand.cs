@@ -9,7 +9,8 @@ internal static class DatabaseCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("db", "Works on the database of a store.") { DatabaseUpgradeCommand.Create(terminal) };
+        var command =
+            new Command("db", "Works on the database of a store.") { DatabaseUpgradeCommand.Create(terminal) };
         ToolCommand.Group(command);
         return command;
     }

@@ -19,7 +19,8 @@ internal static class UsageFormatOption
         CustomParser = result =>
         {
             var word = result.Tokens[0].Value;
-            if (word is not (Csv or Json)) result.AddError($"{Safe.Quoted(word)} is not a format; write csv or ndjson.");
+            var isKnown = word is Csv or Json;
+            if (!isKnown) result.AddError($"{Safe.Quoted(word)} is not a format; write csv or ndjson.");
             return word;
         },
     };

@@ -16,7 +16,8 @@ internal sealed class ImportReport : IReport
     {
         table.Line($"{FaultCount.Counted(_counts.Read, "row")} read: {Figures.Grouped(_counts.Recorded)} recorded, "
             + FaultCount.Counted(_counts.Duplicates, "duplicate"));
-        table.Line($"{FaultCount.Counted(_counts.Conflicts, "conflict")}, {Figures.Grouped(_counts.Rejected)} rejected, "
+        table.Line(
+            $"{FaultCount.Counted(_counts.Conflicts, "conflict")}, {Figures.Grouped(_counts.Rejected)} rejected, "
             + $"{Figures.Grouped(_counts.Unreadable)} unreadable");
     }
 

@@ -89,7 +89,8 @@ internal sealed class SummaryReport : IReport
     /// <inheritdoc/>
     public void WriteCsv(CsvWriter csv)
     {
-        var names = _query.Meters.SelectMany(meter => meter.Dimensions).Distinct().Order(StringComparer.Ordinal).ToList();
+        var names =
+            _query.Meters.SelectMany(meter => meter.Dimensions).Distinct().Order(StringComparer.Ordinal).ToList();
         csv.Header([
             "customer", "meter", "unit", "quantity", "records", "cell_quantity", "cell_records",
             .. names.Select(RecordText.ColumnOf),

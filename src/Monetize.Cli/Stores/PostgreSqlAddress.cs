@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Monetize.Cli.Stores;
 
-/// <summary>How PostgreSQL is reached: <c>Host=…</c> in the words of Npgsql, or an address <c>postgres://…</c>.</summary>
+/// <summary>
+/// How PostgreSQL is reached: <c>Host=…</c> in the words of Npgsql, or an address <c>postgres://…</c>.
+/// </summary>
 internal static class PostgreSqlAddress
 {
     private static readonly string[] Schemes = ["postgres://", "postgresql://"];
@@ -44,7 +46,11 @@ internal static class PostgreSqlAddress
         foreach (var setting in address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var sign = setting.IndexOf('=', StringComparison.Ordinal);
-            if (sign <= 0) throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"No value at {sign}."));
+            if (sign <= 0)
+            {
+                throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"No value at {sign}."));
+            }
+
             parts[Uri.UnescapeDataString(setting[..sign])] = Uri.UnescapeDataString(setting[(sign + 1)..]);
         }
 

@@ -4,7 +4,9 @@ using Monetize.Storage.Schema;
 
 namespace Monetize.Cli.Stores;
 
-/// <summary>Which store a <c>--db</c> names, and how it is opened: the one place that knows the kinds of stores.</summary>
+/// <summary>
+/// Which store a <c>--db</c> names, and how it is opened: the one place that knows the kinds of stores.
+/// </summary>
 internal sealed class StoreChoice
 {
     private readonly Action _require;
@@ -35,7 +37,8 @@ internal sealed class StoreChoice
             || database.Any(char.IsControl) || shown != database)
         {
             throw CommandException.BadArguments(
-                $"The store {Safe.Quoted(shown)} is neither the path of a SQLite file nor a PostgreSQL connection string.");
+                $"The store {Safe.Quoted(shown)} is neither the path of a SQLite file "
+                    + "nor a PostgreSQL connection string.");
         }
 
         return Sqlite(database);

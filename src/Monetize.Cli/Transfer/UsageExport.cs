@@ -40,7 +40,9 @@ internal static class UsageExport
     /// <param name="read">
     /// Reads the records; it is called twice, since the header names all dimensions before the first record.
     /// </param>
-    /// <exception cref="CommandException">Between the two readings a record came with a dimension of its own.</exception>
+    /// <exception cref="CommandException">
+    /// Between the two readings a record came with a dimension of its own.
+    /// </exception>
     public static IEnumerable<string> Csv(Func<IEnumerable<UsageRecord>> read)
     {
         var dimensions = new SortedSet<string>(StringComparer.Ordinal);

@@ -4,7 +4,9 @@ using Monetize.Collections;
 
 namespace Monetize.Cli.Usage;
 
-/// <summary>From a row to a record, exactly, or the reason why it is none. Whether the record counts is not asked.</summary>
+/// <summary>
+/// From a row to a record, exactly, or the reason why it is none. Whether the record counts is not asked.
+/// </summary>
 internal static class RowReading
 {
     /// <summary>The first field that must be there and is not; null where all are.</summary>
