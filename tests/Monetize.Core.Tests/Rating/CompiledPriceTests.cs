@@ -136,8 +136,8 @@ public sealed class CompiledPriceTests
         var price = () => RatingEngine.Compile((Price)null!);
         var plan = () => RatingEngine.Compile((Plan)null!);
 
-        price.Should().Throw<ArgumentNullException>();
-        plan.Should().Throw<ArgumentNullException>();
+        price.Should().Throw<ArgumentNullException>().WithParameterName("price");
+        plan.Should().Throw<ArgumentNullException>().WithParameterName("plan");
     }
 
     [Fact]
