@@ -1,4 +1,5 @@
 using Monetize.Catalogs;
+using Monetize.Metering;
 using Monetize.Rating;
 
 namespace Monetize.Tests.Rating;
@@ -108,6 +109,20 @@ public sealed class CompiledPriceTests
         var totals = () => compiled.Totals(new decimal[maxParts + 1], new decimal[maxParts]);
 
         totals.Should().Throw<ArgumentException>().Which.ParamName.Should().Be("totals");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Rate_ItemsOfAPriceOfOneQuantity_IsThatOfTheirSum(Price price, int maxParts)
+    {
+        var compiled = RatingEngine.Compile(price);
+        var parts = new RatedPart[maxParts];
+        var count = compiled.Rate(21.5m, parts, out var expected);
+        UsageItem[] items = [new(20m), new(1.5m)];
+
+        compiled.Total(items).Should().Be(expected);
+        compiled.Rate(items, out var total).Should().Equal(parts.Take(count));
+        total.Should().Be(expected);
     }
 
     [Fact]

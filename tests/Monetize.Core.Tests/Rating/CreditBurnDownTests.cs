@@ -14,7 +14,7 @@ public sealed class CreditBurnDownTests
     {
         PrepaidCredit[] credits =
         [
-            Credit("never", 1m),
+            Credit("never", 1m, granted: -9),
             Credit("youngest", 1m, granted: 2),
             Credit("later", 1m, expires: 9),
             Credit("b", 1m, expires: 5, granted: -3),

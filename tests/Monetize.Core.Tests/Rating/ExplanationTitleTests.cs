@@ -29,7 +29,7 @@ public sealed class ExplanationTitleTests
     [Theory]
     [MemberData(nameof(Prices))]
     public void Title_EachKindOfPrice_IsItsTradeName(Price price, string name) =>
-        TitleOf(Charge with { Price = price }).Should().Be($"words: 1,234.5, {name}");
+        TitleOf(PerUnit with { Price = price }).Should().Be($"words: 1,234.5, {name}");
 
     [Theory]
     [InlineData(null, 0, "per 1,000")]
@@ -43,12 +43,12 @@ public sealed class ExplanationTitleTests
     {
         var rule = new QuantityTransform { Factor = 1_000m, Rounding = mode, Digits = digits };
 
-        TitleOf(Charge with { Transform = rule }).Should().Be($"words: 1,234.5, {transform}, per unit");
+        TitleOf(PerUnit with { Transform = rule }).Should().Be($"words: 1,234.5, {transform}, per unit");
     }
 
     [Fact]
     public void Title_AllThatGoesAroundAPrice_IsSaidInTheOrderInWhichItActs() =>
-        TitleOf(Charge with
+        TitleOf(PerUnit with
         {
             Transform = new QuantityTransform { Factor = 2m },
             MinimumQuantity = 5m,
@@ -66,12 +66,21 @@ public sealed class ExplanationTitleTests
 
     [Fact]
     public void Title_BucketOfADay_IsNamed() =>
-        TitleOf(Charge with { Bucket = UsageBucket.Day }).Should().Be("words: 1,234.5, per unit by the day");
+        TitleOf(PerUnit with { Bucket = UsageBucket.Day }).Should().Be("words: 1,234.5, per unit by the day");
+
+    [Fact]
+    public void Title_ChargeWithAName_IsItsName()
+    {
+        TitleOf(new RecurringCharge { Amount = 1m, Name = "Seat" }).Should().Be("Seat");
+        TitleOf(new RecurringCharge { Amount = 1m }).Should().Be("recurring charge");
+        TitleOf(new OneTimeCharge { Amount = 1m, Name = "Set-up" }).Should().Be("Set-up");
+        TitleOf(new OneTimeCharge { Amount = 1m }).Should().Be("one-time charge");
+    }
 
     [Fact]
     public void Text_OfLineAndStatement_SayWhatIsPaid()
     {
-        var line = LineOf(Charge);
+        var line = LineOf(PerUnit);
         var plan = new Plan { Key = "any", Currency = Currency.Usd };
 
         line.ToString().Should().Be("Usage words: per unit 1: 1234.5 costs USD 1.50");
@@ -79,10 +88,10 @@ public sealed class ExplanationTitleTests
             .ToString().Should().Be("any@1: USD 1.50");
     }
 
-    private static UsageCharge Charge { get; } = new() { Meter = Words, Price = Price.PerUnit(1m) };
+    private static UsageCharge PerUnit { get; } = new() { Meter = Words, Price = Price.PerUnit(1m) };
 
-    private static string TitleOf(UsageCharge charge) => LineOf(charge).Explain().Title;
+    private static string TitleOf(Charge charge) => LineOf(charge).Explain().Title;
 
-    private static RatedLine LineOf(UsageCharge charge) => RatedLine.Of(
+    private static RatedLine LineOf(Charge charge) => RatedLine.Of(
         charge, Currency.Usd, 1_234.5m, 1.5m, [new RatedPart(0m, 1_234.5m, 1_234.5m, 0m, 1.5m, 1.5m)]);
 }
