@@ -91,6 +91,15 @@ public sealed class LinearTiersTests
     }
 
     [Fact]
+    public void Total_FixedPartBeyond128BitsAtTheScaleOfThePrice_FallsBack()
+    {
+        var tiers = new LinearTiers([new LinearTier(0m, 0m, 0.0000000000000000000000000001m, decimal.MaxValue)]);
+
+        tiers.TryTotalByIntegers(0m, out _, out _).Should().BeFalse();
+        tiers.Total(0m).Should().Be(decimal.MaxValue);
+    }
+
+    [Fact]
     public void Total_BoundOf19MoreDigitsThanTheQuantity_FallsBack()
     {
         var tiers = new LinearTiers(
