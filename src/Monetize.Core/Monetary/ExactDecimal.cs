@@ -93,12 +93,10 @@ internal static class ExactDecimal
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
     public static bool TryDivide(decimal dividend, decimal divisor, out decimal quotient)
     {
-        quotient = 0m;
-        if (divisor == 0m) throw new DivideByZeroException();
-
         // A quotient that a decimal holds is an integer after a shift by 28 digits; any other leaves a remainder.
         var shifted = Mantissa(dividend) * BigInteger.Pow(10, MaxScale + divisor.Scale);
         var exact = BigInteger.DivRem(shifted, Mantissa(divisor), out var remainder);
+        quotient = 0m;
         return remainder.IsZero && TryReduce(exact, MaxScale + dividend.Scale, out quotient);
     }
 

@@ -153,7 +153,7 @@ public sealed class CompiledUsageCharge
 
     private decimal Beyond(decimal units, decimal carriedOver)
     {
-        if (Charge.Included == 0m && carriedOver == 0m && Charge.Limit is null) return units;
+        if (Charge.Included == 0m && carriedOver == 0m) return units;
         var included = ExactDecimal.Add(Charge.Included, carriedOver);
         return units > included ? ExactDecimal.Subtract(units, included) : 0m;
     }
@@ -170,16 +170,16 @@ public sealed class CompiledUsageCharge
         out decimal total)
     {
         var included = units - beyond;
-        var offset = included > 0m || (isFree && Charge.Included > 0m) ? 1 : 0;
+        var offset = included > 0m || isFree ? 1 : 0;
         if (parts.Length < offset) throw new ArgumentException("The breakdown has at least one part.", nameof(parts));
         if (offset == 1) parts[0] = new RatedPart(0m, included, included, 0m, 0m, 0m);
-        if (offset == 1 && (isFree || beyond == 0m))
+        if (isFree)
         {
             total = 0m;
             return 1;
         }
 
-        var count = RateBeyond(beyond, isFree, parts[offset..], out total);
+        var count = RateBeyond(beyond, parts[offset..], out total);
         foreach (ref var part in parts.Slice(offset, offset == 0 ? 0 : count))
         {
             // The stretches of all parts follow one another: the tiers begin where the included quantity ends.
@@ -189,9 +189,9 @@ public sealed class CompiledUsageCharge
         return offset + count;
     }
 
-    private int RateBeyond(decimal beyond, bool isFree, Span<RatedPart> parts, out decimal total)
+    private int RateBeyond(decimal beyond, Span<RatedPart> parts, out decimal total)
     {
-        if (_price is not null && !isFree) return _price.Rate(beyond, parts, out total);
+        if (_price is not null) return _price.Rate(beyond, parts, out total);
         if (parts.IsEmpty) throw new ArgumentException("The breakdown has one more part.", nameof(parts));
         parts[0] = new RatedPart(0m, beyond, beyond, 0m, 0m, 0m);
         total = 0m;

@@ -37,7 +37,7 @@ internal static class PartDifference
         all.UnitPrice,
         ExactDecimal.Subtract(all.FlatFee, booked.FlatFee),
         ExactDecimal.Subtract(all.Amount, booked.Amount),
-        all.Label ?? booked.Label);
+        booked.Label);
 
     private static void AddUnlessEmpty(List<RatedPart> parts, RatedPart part)
     {

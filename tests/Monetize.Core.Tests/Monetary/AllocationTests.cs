@@ -111,14 +111,17 @@ public sealed class AllocationTests
     [Fact]
     public void Split_NegativeWeightOrNoneAboveZero_Throws()
     {
-        decimal[][] wrong = [[], [0m], [0m, 0m], [1m, -0.001m]];
-        foreach (var weights in wrong)
+        const string Negative = "A weight must not be negative.*";
+        const string Nothing = "At least one weight must be above zero.*";
+        (decimal[] Weights, string Message)[] wrong =
+            [([], Nothing), ([0m], Nothing), ([0m, 0m], Nothing), ([1m, -0.001m], Negative)];
+        foreach (var (weights, message) in wrong)
         {
             var largest = () => Allocation.ByLargestRemainder(100, weights);
             var cumulative = () => Allocation.ByCumulativeDifference(100, weights);
 
-            largest.Should().Throw<ArgumentException>().WithParameterName("weights");
-            cumulative.Should().Throw<ArgumentException>().WithParameterName("weights");
+            largest.Should().Throw<ArgumentException>().WithParameterName("weights").WithMessage(message);
+            cumulative.Should().Throw<ArgumentException>().WithParameterName("weights").WithMessage(message);
         }
     }
 

@@ -37,9 +37,18 @@ public sealed class CurrencyTests
     {
         var of = () => Currency.Of(code);
 
-        of.Should().Throw<ArgumentException>().WithParameterName(nameof(code));
+        of.Should().Throw<ArgumentException>().WithParameterName(nameof(code)).WithMessage(
+            $"'{code}' is no currency code of ISO 4217; write three upper-case letters, such as USD.*");
         Currency.TryOf(code, out var currency).Should().BeFalse();
         currency.Should().Be(default(Currency));
+    }
+
+    [Fact]
+    public void Of_Null_Throws()
+    {
+        var of = () => Currency.Of(null!);
+
+        of.Should().Throw<ArgumentNullException>().WithParameterName("code");
     }
 
     [Fact]

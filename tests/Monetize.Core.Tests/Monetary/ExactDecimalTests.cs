@@ -98,7 +98,10 @@ public sealed class ExactDecimalTests
     {
         var multiply = () => ExactDecimal.Multiply(Read(left), Read(right));
 
-        multiply.Should().Throw<NotExactException>().Which.Code.Id.Should().Be("MON1301");
+        multiply.Should().Throw<NotExactException>()
+            .WithMessage(
+                $"{left} times {right} has no exact decimal of 28 digits; use smaller figures or fewer decimals.")
+            .Which.Code.Id.Should().Be("MON1301");
     }
 
     [Theory]
@@ -116,9 +119,9 @@ public sealed class ExactDecimalTests
         var lostDigit = () => ExactDecimal.Add(decimal.MaxValue, Smallest);
         var below = () => ExactDecimal.Subtract(decimal.MinValue, 0.5m);
 
-        overflow.Should().Throw<NotExactException>();
+        overflow.Should().Throw<NotExactException>().WithMessage("79228162514264337593543950335 plus 1 has no *");
         lostDigit.Should().Throw<NotExactException>();
-        below.Should().Throw<NotExactException>();
+        below.Should().Throw<NotExactException>().WithMessage("-79228162514264337593543950335 minus 0.5 has no *");
     }
 
     [Fact]
@@ -138,6 +141,8 @@ public sealed class ExactDecimalTests
     [InlineData("25e+1", "250")]
     [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
     [InlineData("10000000000000000000000000000000000e-30", "10000")]
+    [InlineData("0e60", "0")]
+    [InlineData("0e-60", "0")]
     public void TryParse_Number_IsRead(string text, string value)
     {
         ExactDecimal.TryParse(text, out var read).Should().BeTrue();
@@ -159,6 +164,8 @@ public sealed class ExactDecimalTests
     [InlineData("1e")]
     [InlineData("1e5.0")]
     [InlineData("1e61")]
+    [InlineData("0e61")]
+    [InlineData("0e-61")]
     [InlineData("1e2147483647")]
     [InlineData("1e-2147483648")]
     [InlineData("1e99999999999")]
@@ -171,9 +178,84 @@ public sealed class ExactDecimalTests
     public void TryParse_NotAnExactDecimal_IsRefused(string text) =>
         ExactDecimal.TryParse(text, out _).Should().BeFalse();
 
+    [Theory]
+    [InlineData(119, true)]
+    [InlineData(120, true)]
+    [InlineData(121, false)]
+    [InlineData(100_000, false)]
+    public void TryParse_LongText_IsReadUpTo120Characters(int length, bool isRead) =>
+        ExactDecimal.TryParse(new string('0', length), out _).Should().Be(isRead);
+
+    [Theory]
+    [InlineData("-0")]
+    [InlineData("-0.00")]
+    [InlineData("-0e5")]
+    public void TryParse_NegativeZero_HasNoSign(string text)
+    {
+        ExactDecimal.TryParse(text, out var zero).Should().BeTrue();
+        decimal.IsNegative(zero).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("1", "4", "0.25")]
+    [InlineData("1.00", "4", "0.25")]
+    [InlineData("300", "3", "100")]
+    [InlineData("100", "0.001", "100000")]
+    public void TryDivide_QuotientOfFewDigits_HasNoTrailingZeros(string dividend, string divisor, string expected)
+    {
+        ExactDecimal.TryDivide(Read(dividend), Read(divisor), out var quotient).Should().BeTrue();
+        quotient.ToString(System.Globalization.CultureInfo.InvariantCulture).Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData("7", "2", 0, RoundingMode.HalfAwayFromZero, "4")]
+    [InlineData("7", "2", 0, RoundingMode.Up, "4")]
+    [InlineData("7", "2", 0, RoundingMode.Ceiling, "4")]
+    [InlineData("7", "2", 0, RoundingMode.Down, "3")]
+    [InlineData("7", "2", 0, RoundingMode.Floor, "3")]
+    [InlineData("0", "2", 0, RoundingMode.Up, "0")]
+    [InlineData("-7", "2", 0, RoundingMode.Up, "-4")]
+    [InlineData("-7", "2", 0, RoundingMode.Ceiling, "-3")]
+    [InlineData("-7", "2", 0, RoundingMode.Down, "-3")]
+    [InlineData("-7", "2", 0, RoundingMode.Floor, "-4")]
+    [InlineData("20", "3", 2, RoundingMode.HalfEven, "6.67")]
+    [InlineData("20", "3", 2, RoundingMode.Up, "6.67")]
+    [InlineData("20", "3", 2, RoundingMode.Down, "6.66")]
+    [InlineData("2.25", "0.003", 1, RoundingMode.Up, "750")]
+    [InlineData("2.251", "0.03", 1, RoundingMode.Up, "75.1")]
+    [InlineData("2500", "1.6", -2, RoundingMode.HalfAwayFromZero, "1600")]
+    [InlineData("2500", "1.6", -2, RoundingMode.Down, "1500")]
+    [InlineData("250.08", "0.16", -2, RoundingMode.Up, "1600")]
+    public void DivideRounded_AtADigit_IsTheQuotientRoundedOnce(
+        string dividend, string divisor, int digits, RoundingMode mode, string expected) =>
+        ExactDecimal.DivideRounded(Read(dividend), Read(divisor), digits, mode).Should().Be(Read(expected));
+
+    /// <summary>The wide integers give the same numbers, so that only what they allocate tells which path ran.</summary>
+    [Theory]
+    [InlineData("9223372036854775807", "7")]
+    [InlineData("922337203685477580", "0.1")]
+    [InlineData("4294967296.5", "0.25")]
+    [InlineData("4294967296", "0.25")]
+    public void DivideUp_63BitsHoldBoth_AllocatesNothing(string dividend, string divisor)
+    {
+        var (of, by) = (Read(dividend), Read(divisor));
+        _ = ExactDecimal.DivideUp(of, by);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var i = 0; i < 1_000; i++) _ = ExactDecimal.DivideUp(of, by);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+    }
+
     [Fact]
-    public void TryParse_VeryLongText_IsRefused() =>
-        ExactDecimal.TryParse(new string('0', 100_000), out _).Should().BeFalse();
+    public void Divide_QuotientThatNoDecimalHolds_ThrowsNotExact()
+    {
+        var rounded = () => ExactDecimal.DivideRounded(decimal.MaxValue, 0.1m, 2, RoundingMode.HalfEven);
+        var up = () => ExactDecimal.DivideUp(decimal.MaxValue, 0.1m);
+
+        rounded.Should().Throw<NotExactException>().WithMessage("79228162514264337593543950335 over 0.1 has no *");
+        up.Should().Throw<NotExactException>().WithMessage("79228162514264337593543950335 over 0.1 has no *");
+    }
 
     private static bool Agrees(bool held, decimal value, BigDecimal exact) =>
         held == exact.FitsDecimal && (!held || exact.Is(value));

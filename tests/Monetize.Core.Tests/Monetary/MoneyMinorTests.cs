@@ -38,7 +38,8 @@ public sealed class MoneyMinorTests
             var from = () => Money.FromMinor(1, currency);
             var to = () => Money.Of(1m, currency).ToMinor();
 
-            from.Should().Throw<ArgumentException>().WithParameterName("currency");
+            from.Should().Throw<ArgumentException>().WithParameterName("currency")
+                .WithMessage($"{currency} has no minor unit; give the amount in major units.*");
             to.Should().Throw<InvalidOperationException>();
         }
     }
@@ -70,11 +71,12 @@ public sealed class MoneyMinorTests
     [InlineData("BHD 0.0001")]
     [InlineData("USD 92233720368547758.08")]
     [InlineData("USD -92233720368547758.09")]
-    [InlineData("USD 79228162514264337593543950335")]
+    [InlineData("USD 79228162514264337593543950335.00")]
     public void ToMinor_FractionOrTooLarge_Throws(string text)
     {
         var toMinor = () => Money.Parse(text, null).ToMinor();
 
-        toMinor.Should().Throw<NotExactException>().WithMessage($"{text}*");
+        toMinor.Should().Throw<NotExactException>().WithMessage(
+            $"{text} is not a whole number of minor units that a long holds; round it, or use a smaller amount.");
     }
 }

@@ -44,6 +44,8 @@ public sealed class MoneyTests
         {
             var thrown = use.Should().Throw<CurrencyMismatchException>().Which;
             thrown.Code.Id.Should().Be("MON0109");
+            thrown.Message.Should().Be(
+                "USD and EUR cannot be added, subtracted or compared; convert one of them first.");
             (thrown.Left, thrown.Right).Should().Be((Currency.Usd, Currency.Eur));
         }
     }
@@ -57,6 +59,10 @@ public sealed class MoneyTests
         (two > OneDollar).Should().BeTrue();
         (two <= OneDollar).Should().BeFalse();
         (OneDollar >= two).Should().BeFalse();
+        (OneDollar < OneDollar * 1m).Should().BeFalse();
+        (OneDollar > OneDollar * 1m).Should().BeFalse();
+        (OneDollar <= OneDollar * 1m).Should().BeTrue();
+        (OneDollar >= OneDollar * 1m).Should().BeTrue();
         new[] { two, -OneDollar, OneDollar }.Order().Should().Equal(-OneDollar, OneDollar, two);
     }
 

@@ -96,7 +96,8 @@ public sealed class MoneyTextTests
     {
         var parse = () => Money.Parse(text, null);
 
-        parse.Should().Throw<FormatException>();
+        parse.Should().Throw<FormatException>().WithMessage(
+            $"'{text}' is not money; write a currency code, a space and at most 28 digits, such as USD 1570.00.");
         Money.TryParse(text, null, out var money).Should().BeFalse();
         money.Should().Be(default(Money));
     }
@@ -107,8 +108,20 @@ public sealed class MoneyTextTests
     [InlineData("EUR 1,2,3")]
     [InlineData("EUR --1")]
     [InlineData("EUR ,5")]
+    [InlineData("EUR +1")]
+    [InlineData("EUR -")]
+    [InlineData("EUR ")]
     public void Parse_GermanWithPointOrGroups_IsRefused(string text) =>
         Money.TryParse(text, CultureInfo.GetCultureInfo("de-DE"), out _).Should().BeFalse();
+
+    [Fact]
+    public void Parse_CultureWithAPointAndASignOfItsOwn_ReadsThatSignOnly()
+    {
+        var minus = new NumberFormatInfo { NegativeSign = "\u2212" };
+
+        Money.Parse("EUR \u22121.5", minus).Should().Be(Money.Of(-1.5m, Currency.Eur));
+        Money.TryParse("EUR -1.5", minus, out _).Should().BeFalse();
+    }
 
     [Fact]
     public void Parse_Null_ThrowsArgumentNull()
@@ -136,7 +149,7 @@ public sealed class MoneyTextTests
     {
         var format = () => Money.Zero(Currency.Usd).ToString("C", null);
 
-        format.Should().Throw<FormatException>();
+        format.Should().Throw<FormatException>().WithMessage("'C' is not a format of money; use G or N.");
     }
 
     private sealed class NoNumbers : IFormatProvider

@@ -46,21 +46,22 @@ public sealed class RoundingTests
     {
         var round = () => Rounding.Round(decimal.MaxValue, -28);
 
-        round.Should().Throw<NotExactException>();
+        round.Should().Throw<NotExactException>()
+            .WithMessage("79228162514264337593543950335 rounded to -28 digits is larger than a decimal holds.");
         Rounding.Round(decimal.MaxValue, -28, RoundingMode.Down).Should().Be(70000000000000000000000000000m);
     }
 
     [Theory]
-    [InlineData(29, 0)]
-    [InlineData(-29, 0)]
-    [InlineData(2, 6)]
-    [InlineData(-2, 6)]
-    [InlineData(0, -1)]
-    public void Round_DigitsOrModeOutOfBounds_Throws(int digits, int mode)
+    [InlineData(29, 0, "digits", "*")]
+    [InlineData(-29, 0, "digits", "*")]
+    [InlineData(2, 6, "mode", "Not a rounding mode.*")]
+    [InlineData(-2, 6, "mode", "Not a rounding mode.*")]
+    [InlineData(0, -1, "mode", "Not a rounding mode.*")]
+    public void Round_DigitsOrModeOutOfBounds_Throws(int digits, int mode, string parameter, string message)
     {
         var round = () => Rounding.Round(100m, digits, (RoundingMode)mode);
 
-        round.Should().Throw<ArgumentOutOfRangeException>();
+        round.Should().Throw<ArgumentOutOfRangeException>().WithMessage(message).WithParameterName(parameter);
     }
 
     [Fact]
@@ -102,6 +103,14 @@ public sealed class RoundingTests
         var subtotal = () => Rounding.Subtotal(Currency.Eur, [Usd(1m)]);
 
         subtotal.Should().Throw<CurrencyMismatchException>();
+    }
+
+    [Fact]
+    public void Subtotal_Null_Throws()
+    {
+        var subtotal = () => Rounding.Subtotal(Currency.Eur, null!);
+
+        subtotal.Should().Throw<ArgumentNullException>().WithParameterName("lines");
     }
 
     private static Money Usd(decimal amount) => Money.Of(amount, Currency.Usd);

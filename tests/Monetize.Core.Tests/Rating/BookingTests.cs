@@ -143,6 +143,7 @@ public sealed class BookingTests
         line.Amount.Amount.Should().Be(65m);
         line.ToString().Should().Be("USD 200.00 less USD 135.00 plus USD 0.00 is USD 65.00");
         Booking.Book(charge, Currency.Usd, low).TrueUp.Amount.Should().Be(40m);
+        Booking.Book(charge, Currency.Usd, low).Amount.Amount.Should().Be(70m);
         Booking.Book(charge, Currency.Usd, low with { Position = LinePosition.Single }).TrueUp.Amount.Should().Be(40m);
         Booking.Book(charge, Currency.Usd, low with { Position = LinePosition.Mid }).TrueUp.Amount.Should().Be(0m);
     }
@@ -176,6 +177,24 @@ public sealed class BookingTests
 
         if (isFine) book.Should().NotThrow();
         else book.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Theory]
+    [InlineData("20", "30", false, "70")]
+    [InlineData("8", "30", false, "50")]
+    [InlineData("3", "30", false, "0")]
+    [InlineData("3", "30", true, "40")]
+    [InlineData("20", "100", true, "0")]
+    [InlineData("2", "30", false, "-10")]
+    public void Snapshot_OfABoundedCharge_IsTheBoundedTotalLessWhatIsBooked(
+        string quantity, string booked, bool isLast, string expected)
+    {
+        var charge = ChargeCase.Compile(
+            new UsageCharge { Meter = Calls, Price = Price.PerUnit(10m), Minimum = 70m, Maximum = 100m });
+
+        Booking.Snapshot(
+            charge, Currency.Usd, Figures.Read(quantity), Money.Of(Figures.Read(booked), Currency.Usd), isLast)
+            .Amount.Should().Be(Figures.Read(expected));
     }
 
     [Fact]

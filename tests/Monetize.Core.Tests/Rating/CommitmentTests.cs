@@ -23,6 +23,7 @@ public sealed class CommitmentTests
     [Theory]
     [InlineData("JPY", "67")]
     [InlineData("KWD", "66.667")]
+    [InlineData("XAU", "67")]
     public void Prorate_AnotherCurrency_RoundsAtItsMinorUnit(string code, string expected) =>
         Commitment.Prorate(Money.Of(100m, Currency.Of(code)), 2, 3).Amount.Should().Be(Figures.Read(expected));
 

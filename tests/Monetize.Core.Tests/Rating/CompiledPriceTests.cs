@@ -1,4 +1,5 @@
 using Monetize.Catalogs;
+using Monetize.Metering;
 using Monetize.Rating;
 
 namespace Monetize.Tests.Rating;
@@ -110,6 +111,20 @@ public sealed class CompiledPriceTests
         totals.Should().Throw<ArgumentException>().Which.ParamName.Should().Be("totals");
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Rate_ItemsOfAPriceOfOneQuantity_IsThatOfTheirSum(Price price, int maxParts)
+    {
+        var compiled = RatingEngine.Compile(price);
+        var parts = new RatedPart[maxParts];
+        var count = compiled.Rate(21.5m, parts, out var expected);
+        UsageItem[] items = [new(20m), new(1.5m)];
+
+        compiled.Total(items).Should().Be(expected);
+        compiled.Rate(items, out var total).Should().Equal(parts.Take(count));
+        total.Should().Be(expected);
+    }
+
     [Fact]
     public void Totals_Nothing_DoesNothing()
     {
@@ -136,8 +151,8 @@ public sealed class CompiledPriceTests
         var price = () => RatingEngine.Compile((Price)null!);
         var plan = () => RatingEngine.Compile((Plan)null!);
 
-        price.Should().Throw<ArgumentNullException>();
-        plan.Should().Throw<ArgumentNullException>();
+        price.Should().Throw<ArgumentNullException>().WithParameterName("price");
+        plan.Should().Throw<ArgumentNullException>().WithParameterName("plan");
     }
 
     [Fact]

@@ -103,6 +103,7 @@ public sealed class CompiledUsageChargeTests
 
         charge.Marginal(90m, 10m).Should().Be(0m);
         charge.Marginal(95m, 10m).Should().Be(15m);
+        charge.Marginal(105m, 0m).Should().Be(0m);
         charge.Charge.Meter.Should().Be(Calls);
     }
 

@@ -14,7 +14,7 @@ public sealed class CreditBurnDownTests
     {
         PrepaidCredit[] credits =
         [
-            Credit("never", 1m),
+            Credit("never", 1m, granted: -9),
             Credit("youngest", 1m, granted: 2),
             Credit("later", 1m, expires: 9),
             Credit("b", 1m, expires: 5, granted: -3),
@@ -90,10 +90,10 @@ public sealed class CreditBurnDownTests
         var twice = () => Take(1m, [Credit("a", 1m), Credit("a", 1m, expires: 3)]);
         var nothing = () => Take(1m, null!);
 
-        negative.Should().Throw<ArgumentOutOfRangeException>();
-        emptied.Should().Throw<ArgumentOutOfRangeException>();
+        negative.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("amount");
+        emptied.Should().Throw<ArgumentOutOfRangeException>().WithParameterName("credits");
         twice.Should().Throw<ArgumentException>().WithMessage("Two credits are called a.*");
-        nothing.Should().Throw<ArgumentNullException>();
+        nothing.Should().Throw<ArgumentNullException>().WithParameterName("credits");
     }
 
     [Fact]

@@ -44,4 +44,12 @@ public sealed class DynamicPriceTests
 
         total.Should().Throw<RatingException>();
     }
+
+    [Fact]
+    public void Rate_NoRoom_Throws()
+    {
+        var rate = () => RatingEngine.Compile(Price.Dynamic()).Rate(1m, [], out _);
+
+        rate.Should().Throw<ArgumentException>().Which.ParamName.Should().Be("parts");
+    }
 }

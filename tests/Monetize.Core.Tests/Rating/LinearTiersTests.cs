@@ -80,6 +80,47 @@ public sealed class LinearTiersTests
     }
 
     [Fact]
+    public void Total_FineQuantityWithOneLargeFixedPart_FallsBackInEachTier()
+    {
+        var tiers = new LinearTiers(
+            [new LinearTier(1m, 0m, 1m, 0m), new LinearTier(0m, 1m, 1m, 36_893_488_147_419_103_232m)]);
+
+        tiers.TryTotalByIntegers(0.5m, out _, out _).Should().BeFalse();
+        tiers.Total(0.5m).Should().Be(0.5m);
+        tiers.Total(1.5m).Should().Be(36_893_488_147_419_103_232.5m);
+    }
+
+    [Fact]
+    public void Total_FixedPartBeyond128BitsAtTheScaleOfThePrice_FallsBack()
+    {
+        var tiers = new LinearTiers([new LinearTier(0m, 0m, 0.0000000000000000000000000001m, decimal.MaxValue)]);
+
+        tiers.TryTotalByIntegers(0m, out _, out _).Should().BeFalse();
+        tiers.Total(0m).Should().Be(decimal.MaxValue);
+    }
+
+    [Fact]
+    public void Total_BoundOf19MoreDigitsThanTheQuantity_FallsBack()
+    {
+        var tiers = new LinearTiers(
+            [new LinearTier(0.1000000000000000001m, 0m, 1m, 0m), new LinearTier(0m, 0m, 2m, 0m)]);
+
+        tiers.TryTotalByIntegers(5m, out _, out _).Should().BeFalse();
+        tiers.TryTotalByIntegers(0.5m, out _, out _).Should().BeTrue();
+        tiers.Total(5m).Should().Be(10m);
+    }
+
+    [Fact]
+    public void TotalByDecimals_TierWithAnOffset_PricesWhatLiesAboveIt()
+    {
+        var tiers = new LinearTiers([new LinearTier(5m, 0m, 2m, 0m), new LinearTier(0m, 5m, 3m, 10m)]);
+
+        tiers.TotalByDecimals(5m, out var first).Should().Be(10m);
+        tiers.TotalByDecimals(7.5m, out var second).Should().Be(17.5m);
+        (first, second).Should().Be((0, 1));
+    }
+
+    [Fact]
     public void Total_RunningTotalThatNoDecimalHolds_IsRefusedOnlyInItsTier()
     {
         var tiers = new LinearTiers([new LinearTier(5m, 0m, 2m, 0m), new LinearTier(0m, 5m, 1m, null)]);
@@ -109,6 +150,11 @@ public sealed class LinearTiersTests
     [InlineData(7)]
     [InlineData(8)]
     [InlineData(9)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(18)]
+    [InlineData(32)]
+    [InlineData(33)]
     [InlineData(63)]
     [InlineData(64)]
     [InlineData(65)]
@@ -122,6 +168,7 @@ public sealed class LinearTiersTests
         {
             AssertTier(tiers, bound - 1m, bound / 10m);
             AssertTier(tiers, bound, bound / 10m);
+            AssertTier(tiers, bound + 0.00m, bound / 10m);
             AssertTier(tiers, bound + 0.000000001m, (bound / 10m) + 1m);
             AssertTier(tiers, bound + 1m, (bound / 10m) + 1m);
         }

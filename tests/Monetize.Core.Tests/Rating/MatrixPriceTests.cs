@@ -127,6 +127,19 @@ public sealed class MatrixPriceTests
         RatingEngine.Compile(Regions).Total([In(-1m, "eu"), In(1m, "eu")]).Should().Be(0m);
     }
 
+    [Fact]
+    public void Total_UsageWithoutDimensions_NeedsOtherwiseOnlyWhereThereIsSome()
+    {
+        var strict = RatingEngine.Compile(Regions with { Otherwise = null });
+        var negative = () => strict.Total(-1m);
+        var noRoom = () => strict.Rate(0m, [], out _);
+
+        strict.Total(0m).Should().Be(0m);
+        RatingEngine.Compile(Regions with { Otherwise = Price.Flat(7m) }).Total(0m).Should().Be(0m);
+        negative.Should().Throw<RatingException>().Which.Code.Should().Be(ErrorCodes.QuantityBelowZero);
+        noRoom.Should().Throw<ArgumentException>().Which.ParamName.Should().Be("parts");
+    }
+
     [Theory]
     [InlineData(127)]
     [InlineData(128)]

@@ -84,6 +84,26 @@ public sealed class PercentagePriceTests
     }
 
     [Fact]
+    public void Total_FreeRecordsOfFractions_AreFree()
+    {
+        var price = Price.Percentage(10m) with { FreeRecords = 2 };
+
+        Costs(price, 0.5m, 0.000000001m, 0.5m).Should().Equal(0m, 0m, 0.05m);
+    }
+
+    [Fact]
+    public void Rate_ShareAlone_IsOnePart()
+    {
+        var price = RatingEngine.Compile(Price.Percentage(10m));
+        var parts = new RatedPart[price.MaxParts];
+
+        price.Rate([new UsageItem(5m)], out _).Should().Equal(new RatedPart(0m, 5m, 5m, 0.1m, 0m, 0.5m, "rate"));
+        price.Rate(5m, parts, out var total).Should().Be(1);
+        parts[0].Should().Be(new RatedPart(0m, 5m, 5m, 0.1m, 0m, 0.5m, "rate"));
+        total.Should().Be(0.5m);
+    }
+
+    [Fact]
     public void Rate_Nothing_IsOneEmptyPart()
     {
         var price = RatingEngine.Compile(Price.Percentage(10m) with { FixedAmountPerRecord = 1m });

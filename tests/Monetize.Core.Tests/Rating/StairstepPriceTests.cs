@@ -31,6 +31,15 @@ public sealed class StairstepPriceTests
         parts[0].Should().Be(new RatedPart(0m, units, units, 0m, fee, fee));
     }
 
+    [Theory]
+    [InlineData("-0.0", "20")]
+    [InlineData("0", "20")]
+    [InlineData("79228162514264337593543950334", "20")]
+    [InlineData("79228162514264337593543950335", "50")]
+    public void Total_BoundThatNoIntegerHolds_IsFoundByDecimals(string quantity, string expected) =>
+        RatingEngine.Compile(Price.Stairstep(Tier.UpTo(decimal.MaxValue - 1m, 0m, 20m), Tier.Beyond(0m, 50m)))
+            .Total(Figures.Read(quantity)).Should().Be(Figures.Read(expected));
+
     [Fact]
     public void Total_NegativeQuantity_IsRefused()
     {

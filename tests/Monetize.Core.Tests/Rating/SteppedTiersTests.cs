@@ -55,6 +55,13 @@ public sealed class SteppedTiersTests
             quantity,
             expected);
 
+    [Theory]
+    [InlineData("20.5", "15")]
+    [InlineData("26.5", "53")]
+    public void Volume_OneTierInPackages_CountsOnlyInIt(string quantity, string expected) =>
+        AssertTotal(
+            Price.Volume(Tier.UpTo(25m, 5m) with { PackageSize = 10m }, Tier.Beyond(2m)), quantity, expected);
+
     [Fact]
     public void Rate_PackagesAndCap_CountsPackagesAndStopsAtTheCap()
     {
