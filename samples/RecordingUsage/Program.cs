@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monetize;
+using Monetize.Metering;
 using Monetize.Services;
 using Monetize.Storage;
 
@@ -39,13 +40,13 @@ var record = new UsageRecord
     Quantity = 500,
     Time = clock.GetUtcNow(),
 };
-Console.WriteLine(await recorder.RecordAsync(record));
-Console.WriteLine(await recorder.RecordAsync(record));
-Console.WriteLine(await recorder.RecordAsync(record with { Quantity = 900 }));
+Tell(await recorder.RecordAsync(record));
+Tell(await recorder.RecordAsync(record));
+Tell(await recorder.RecordAsync(record with { Quantity = 900 }));
 
 // 4. What was wrong is corrected by a difference that names it.
 var correction = record with { Key = IdempotencyKey.Of("request-3-fix"), Quantity = -100, Corrects = record.Key };
-Console.WriteLine(await recorder.RecordAsync(correction));
+Tell(await recorder.RecordAsync(correction));
 
 // 5. A typed call measures request and result, estimates what it costs, and tells who listens.
 var handlers = CallHandlers.None
@@ -68,6 +69,8 @@ var november = new UsageSummaryQuery
 await foreach (var summary in store.SummarizeAsync(november)) Console.WriteLine(summary);
 await foreach (
     var refused in store.StreamRejectionsAsync()) Console.WriteLine($"refused: {refused.Code} {refused.Record.Key}");
+
+static void Tell(RecordResult result) => Console.WriteLine($"{result.Outcome} {result.Code}".TrimEnd());
 
 static ValueTask Say(string line)
 {
