@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Monetize.TestSupport.Postgres;
 
 namespace Monetize.Benchmarks.Ratios;
 
@@ -17,7 +18,8 @@ public static class RatioReport
         output.WriteLine("checksum 88643472.896 from every variant");
         output.WriteLine();
         var rows = new List<Ratio>();
-        foreach (var (id, measure) in Rows(quick))
+        using var postgreSql = new PostgreSqlRatios(quick);
+        foreach (var (id, measure) in Rows(quick).Concat(postgreSql.Rows()))
         {
             if (only is not null && !id.StartsWith(only, StringComparison.OrdinalIgnoreCase)) continue;
             var row = measure();
@@ -55,6 +57,7 @@ public static class RatioReport
         output.WriteLine($"processor  {Processor()}, {Environment.ProcessorCount} cores");
         output.WriteLine($"load       {Load()}");
         output.WriteLine($"runtime    {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
+        if (PostgresServer.WhyNotHere() is { } why) output.WriteLine($"postgresql left out: {why}");
         output.WriteLine($"sync       {SyncMicroseconds():0} us for one write and flush in {Path.GetTempPath()}");
     }
 

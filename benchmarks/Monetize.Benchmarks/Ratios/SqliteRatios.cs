@@ -1,6 +1,6 @@
 using Monetize.Benchmarks.References;
 using Monetize.Benchmarks.Usage;
-using Monetize.Storage;
+using static Monetize.Benchmarks.Ratios.StoreRounds;
 
 namespace Monetize.Benchmarks.Ratios;
 
@@ -9,19 +9,14 @@ namespace Monetize.Benchmarks.Ratios;
 /// </summary>
 public sealed class SqliteRatios(bool isQuick)
 {
-    private const int Pairs = 9;
-    private const int Batch = 10_000;
-    private const int ManyCustomers = 10_000;
     private const int FewCustomers = 100;
-    private const int FoldEvery = 100_000;
-    private const int NoFold = int.MaxValue;
 
-    private readonly int _records = isQuick ? 100_000 : 1_000_000;
+    private readonly int _records = StoreRounds.Records(isQuick);
 
     public IEnumerable<(string Id, Func<Ratio> Measure)> Rows()
     {
         yield return ("I1", () => Append("I1", Batch, 0.8));
-        yield return ("I1.1000", () => Append("I1.1000", 1_000, 0.8));
+        yield return ("I1.1000", () => Append("I1.1000", SmallBatch, 0.8));
         yield return ("I3", () => Fold("I3", ManyCustomers, 0.35));
         yield return ("I3.few", () => Fold("I3.few", FewCustomers, 0.7));
         yield return ("I7", Replay);
@@ -89,8 +84,8 @@ public sealed class SqliteRatios(bool isQuick)
         var large = Filled(folder.Next(), 10 * _records);
         var (quotient, spread) =
             Measurement.Compare(() => Totals(large), () => Totals(small), Pairs, TimeSpan.FromSeconds(1));
-        small.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        large.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        Close(small);
+        Close(large);
         return Row("B3.sqlite", "totals of everybody, ten times the events", quotient, 1.15, spread, "lower");
     }
 
@@ -127,13 +122,6 @@ public sealed class SqliteRatios(bool isQuick)
         return Open(path, FoldEvery);
     }
 
-    private static void Totals(SqliteUsageStore store)
-    {
-        var query = new UsageSummaryQuery { Meters = [.. StoreWorkload.AllMeters], Period = StoreWorkload.Month };
-        var count = store.SummarizeAsync(query).CountAsync().AsTask().GetAwaiter().GetResult();
-        if (count == 0) throw new InvalidOperationException("There are no totals.");
-    }
-
     private static (double Quotient, double Spread) Files(Action<string> subject, Action<string> reference)
     {
         using var folder = new ScratchFolder();
@@ -141,47 +129,28 @@ public sealed class SqliteRatios(bool isQuick)
             () => subject(folder.Next()), () => reference(folder.Next()), Pairs, TimeSpan.FromMilliseconds(1));
     }
 
-    private static SqliteUsageStore Open(string path, int foldEvery) => SqliteUsageStore
-        .OpenAsync(path, new SqliteStoreOptions { FoldEvery = foldEvery }).AsTask().GetAwaiter().GetResult();
+    private static SqliteUsageStore Open(string path, int foldEvery) =>
+        Wait(SqliteUsageStore.OpenAsync(path, new SqliteStoreOptions { FoldEvery = foldEvery }));
 
     private static void Write(string path, UsageRecord[] records, int batch, int foldEvery)
     {
         var store = Open(path, foldEvery);
-        for (var from = 0; from < records.Length; from += batch)
-        {
-            var part = new ArraySegment<UsageRecord>(records, from, Math.Min(batch, records.Length - from));
-            store.AppendAsync(part).AsTask().GetAwaiter().GetResult();
-        }
-
-        store.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        StoreRounds.Append(store, records, batch);
+        Close(store);
     }
 
     // The schema is the store's own; what follows is by hand.
     private static void Raw(string path, UsageRecord[] records, int[] series, int batch)
     {
-        Open(path, NoFold).DisposeAsync().AsTask().GetAwaiter().GetResult();
+        Close(Open(path, NoFold));
         RawSqlite.Write(path, records, series, batch);
     }
 
     private static long Count(string path)
     {
         var store = Open(path, NoFold);
-        var count = store.StreamAsync(new UsageRecordQuery()).LongCountAsync().AsTask().GetAwaiter().GetResult();
-        store.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        var count = Wait(store.StreamAsync(new()).LongCountAsync());
+        Close(store);
         return count;
     }
-
-    private static Ratio Row(
-        string id, string name, double value, double limit, double spread, string better = "higher", bool hard = false)
-        => new()
-        {
-            Id = id,
-            Name = name,
-            Value = value,
-            Limit = limit,
-            Better = better,
-            Unit = "ratio",
-            Hard = hard,
-            Spread = spread,
-        };
 }

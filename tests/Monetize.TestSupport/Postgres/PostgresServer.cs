@@ -18,9 +18,9 @@ public sealed class PostgresServer : IDisposable
     {
         _connectionString = Environment.GetEnvironmentVariable(Given);
         if (!string.IsNullOrWhiteSpace(_connectionString)) return;
-        if (PostgresBinaries.Find() is null)
+        WhyNone = WhyNotHere();
+        if (WhyNone is not null)
         {
-            WhyNone = $"No PostgreSQL server: install postgresql, or set {Given} to a connection string.";
             if (Environment.GetEnvironmentVariable(Required) == "1") throw new InvalidOperationException(WhyNone);
             return;
         }
@@ -35,6 +35,12 @@ public sealed class PostgresServer : IDisposable
     /// <summary>How to connect, in the words of Npgsql.</summary>
     /// <exception cref="InvalidOperationException">There is no server.</exception>
     public string ConnectionString => _connectionString ?? throw new InvalidOperationException(WhyNone);
+
+    /// <summary>Why there can be no server on this machine; null where there can. Starts none.</summary>
+    public static string? WhyNotHere() =>
+        !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Given)) || PostgresBinaries.Find() is not null
+            ? null
+            : $"No PostgreSQL server: install postgresql, or set {Given} to a connection string.";
 
     /// <inheritdoc/>
     public void Dispose() => _cluster?.Dispose();
