@@ -138,7 +138,7 @@ public sealed class CatalogGeneratorTests
         records.Should().OnlyContain(record =>
             record.Quantity >= 0m && record.Dimensions.Keys.All(key => key == "region"));
         records.Should().Contain(record => record.Time == November.From);
-        records.Should().Contain(record => record.Time == November.ToExclusive.AddTicks(-1));
+        records.Should().Contain(record => record.Time == November.ToExclusive.AddMicroseconds(-1));
         records.Should().Contain(record => record.Time.Offset != TimeSpan.Zero);
         records.Should().Contain(record => record.Dimensions.Count == 0);
     }
