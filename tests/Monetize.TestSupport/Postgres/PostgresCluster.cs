@@ -94,12 +94,20 @@ public sealed class PostgresCluster : IDisposable
             [$"--reuid={Unprivileged}", $"--regid={Unprivileged}", "--init-groups", command, .. arguments]);
     }
 
-    // What the server inherits stays open as long as it runs: its output is not read through a pipe.
+    // What the server inherits stays open as long as it runs: only initdb, which leaves nothing running and tells every
+    // step, is read through a pipe.
     private void RunAsIs(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder.Path };
+        var isInit = arguments.Any(argument => argument.EndsWith("initdb", StringComparison.Ordinal))
+            || program.EndsWith("initdb", StringComparison.Ordinal);
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = _folder.Path,
+            RedirectStandardOutput = isInit,
+        };
         start.Environment["LC_ALL"] = "C";
         using var process = Process.Start(start)!;
+        if (isInit) process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode == 0) return;
         throw new InvalidOperationException(
