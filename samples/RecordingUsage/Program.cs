@@ -9,7 +9,7 @@ var clock = new FixedClock();
 var customer = CustomerId.Of("customer-042");
 
 // A store, and a recorder that knows what is counted. In a product: await SqliteUsageStore.OpenAsync("usage.db").
-await using var store = new InMemoryUsageStore();
+await using var store = new InMemoryUsageStore(Console.WriteLine);
 var recorder = new UsageRecorder(store, [ContentService.Words, ContentService.Calls], clock);
 
 // 1. Work and its record in one expression. The key says which use it is: a retry has the same key.

@@ -67,6 +67,10 @@ public sealed class PostgreSqlUsageStore : IUsageStore, ITransactionalUsageStore
             await made.ConfigureAwait(false);
             var store = new PostgreSqlUsageStore(database, chosen);
             await store._positions.RaiseWhenDueAsync(cancellationToken).ConfigureAwait(false);
+
+            // What others have left counts too: processes that live shortly would never fold otherwise.
+            store._sinceFold = await store._fold.CountWaitingAsync(chosen.FoldEvery, cancellationToken)
+                .ConfigureAwait(false);
             return store;
         }
         catch
@@ -113,7 +117,11 @@ public sealed class PostgreSqlUsageStore : IUsageStore, ITransactionalUsageStore
             throw new ArgumentException("Give an open transaction of Npgsql.", nameof(transaction));
         }
 
-        return await _writer.AddAsync(open, records, cancellationToken).ConfigureAwait(false);
+        var results = await _writer.AddAsync(open, records, cancellationToken).ConfigureAwait(false);
+
+        // They may be taken back; then the next fold comes a little early.
+        Interlocked.Add(ref _sinceFold, results.Count(result => result.Outcome == RecordOutcome.Accepted));
+        return results;
     }
 
     /// <inheritdoc/>

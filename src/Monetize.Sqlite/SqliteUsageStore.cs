@@ -52,11 +52,13 @@ public sealed class SqliteUsageStore : IUsageStore, ITransactionalUsageStore
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         cancellationToken.ThrowIfCancellationRequested();
         var chosen = options ?? new SqliteStoreOptions();
-        var database = SqliteDatabase.Open(path, chosen.BusyTimeout);
+
+        // A file that may not be changed is judged before anything of it is set.
+        var database = SqliteDatabase.Open(
+            path, chosen.BusyTimeout, chosen.MayUpgrade ? null : SqliteSchema.Require);
         try
         {
             if (chosen.MayUpgrade) SqliteSchema.Upgrade(database);
-            else SqliteSchema.Require(database);
             return ValueTask.FromResult(new SqliteUsageStore(path, chosen, database));
         }
         catch
@@ -66,14 +68,13 @@ public sealed class SqliteUsageStore : IUsageStore, ITransactionalUsageStore
         }
     }
 
-    /// <summary>The migrations that a file lacks, without applying them.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>The migrations that a file lacks. The file is left as it is.</summary>
+    /// <param name="path">The file, which must be there.</param>
     /// <exception cref="StoreException">It cannot be opened, or is newer than this version.</exception>
     public static IReadOnlyList<Migration> PendingMigrations(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        using var database = SqliteDatabase.Open(path, new SqliteStoreOptions().BusyTimeout);
-        return SqliteSchema.Pending(database);
+        return SqliteDatabase.Look(path, SqliteSchema.Pending);
     }
 
     /// <inheritdoc/>
@@ -202,9 +203,9 @@ public sealed class SqliteUsageStore : IUsageStore, ITransactionalUsageStore
 
     private void FoldWhenDue()
     {
-        if (UsageFold.End(_writer) - UsageFold.Mark(_writer) < _options.FoldEvery) return;
         try
         {
+            if (UsageFold.End(_writer) - UsageFold.Mark(_writer) < _options.FoldEvery) return;
             while (_fold.Run() > 0)
             {
             }

@@ -8,7 +8,7 @@ const string Usage = """
             kills a recording process at each numbered point of its work
       stops [--stops 20] [--seed 1]
             stops the PostgreSQL server at once while a process records
-      model --store sqlite|postgresql [--sequences 2000] [--seed 10000]
+      model --store sqlite|postgresql|memory [--sequences 2000] [--seed 10000]
             random operations, each compared with a naive list of records
       power [--cuts 800] [--seed 1]
             cuts and flips the write-ahead log of a SQLite file

@@ -5,8 +5,8 @@ namespace Monetize;
 
 /// <summary>
 /// A typed handle of a service's method: what a call takes and gives, which meters it records, and how much follows
-/// from
-/// request and result. Declared once, as a static field, and used to call, to subscribe and to declare the service.
+/// from request and result. Declared once, as a static field, and used to call, to subscribe and to declare the
+/// service.
 /// </summary>
 /// <typeparam name="TRequest">What a call takes.</typeparam>
 /// <typeparam name="TResult">What a call gives.</typeparam>

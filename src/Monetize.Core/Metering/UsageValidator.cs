@@ -81,7 +81,7 @@ public sealed class UsageValidator
 
             if (meter.Aggregation is Aggregation.Max or Aggregation.Last or Aggregation.UniqueCount)
             {
-                return Unusable($"A difference does not correct {meter}, a {meter.Aggregation}; record it anew.");
+                return Unusable($"A difference does not correct {meter}, whose quantity is no sum; record it anew.");
             }
 
             return RecordResult.Accepted;

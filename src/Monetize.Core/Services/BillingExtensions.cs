@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Monetize.Services;
-using Monetize.Storage;
 
 namespace Monetize;
 
@@ -40,8 +39,7 @@ public static class BillingExtensions
 
     /// <summary>
     /// Passes a stream on and records at its end how much of it was delivered: when it ends, when it breaks, and when
-    /// its
-    /// reader leaves early.
+    /// its reader leaves early.
     /// </summary>
     /// <typeparam name="T">What the stream delivers.</typeparam>
     /// <param name="recorder">Who records.</param>
@@ -103,8 +101,9 @@ public static class BillingExtensions
         {
             return await recorder.RecordAsync(records, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (StoreException exception)
+        catch (Exception exception)
         {
+            // Whatever it is, the work is done and somebody must get its records.
             throw new UsageNotRecordedException(records, exception);
         }
     }

@@ -7,8 +7,7 @@ public static class IdempotencyKeys
     {
         /// <summary>
         /// A new key that is like no other: a UUID of version 7 (RFC 9562). It begins with the time, so that keys of
-        /// one
-        /// time lie beside each other in a store, which makes recording several times faster than random keys do.
+        /// one time lie beside each other in a store, which makes recording several times faster than random keys do.
         /// </summary>
         /// <param name="time">The clock; the system's where null.</param>
         /// <remarks>

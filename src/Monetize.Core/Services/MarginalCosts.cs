@@ -6,7 +6,9 @@ using Monetize.Storage;
 
 namespace Monetize.Services;
 
-/// <summary>Estimates what a record costs: the price of the period with it less the price without it.</summary>
+/// <summary>
+/// Estimates what a record that is stored costs: the price of the period with it less the price without it.
+/// </summary>
 internal sealed class MarginalCosts(IUsageStore store, ICustomerTerms terms)
 {
     // Compiled once for each plan, for as long as the plan is in use.
@@ -22,16 +24,13 @@ internal sealed class MarginalCosts(IUsageStore store, ICustomerTerms terms)
         if (await terms.FindAsync(
             customer, time, cancellationToken).ConfigureAwait(false) is not { } found) return costs;
         var plan = _plans.GetValue(found.Plan, RatingEngine.Compile);
-        var soFar = await ReadAsync(meters, customer, found.Period, cancellationToken).ConfigureAwait(false);
+        var used = await ReadAsync(meters, customer, found.Period, cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < costs.Length; i++)
         {
-            costs[i] = plan.FindUsage(meters[i].Key) is { } charge && CanTell(meters[i], charge)
-                ? Money.Of(
-                    charge.Marginal(
-                        soFar.GetValueOrDefault(meters[i].Key),
-                        meters[i].Aggregation == Aggregation.Count ? records[i].Counted : records[i].Quantity),
-                    found.Plan.Currency)
-                : null;
+            if (plan.FindUsage(meters[i].Key) is not { } charge || !CanTell(meters[i], charge)) continue;
+            var quantity = meters[i].Aggregation == Aggregation.Count ? records[i].Counted : records[i].Quantity;
+            var before = used.GetValueOrDefault(meters[i].Key) - quantity;
+            costs[i] = Money.Of(charge.Marginal(before, quantity), found.Plan.Currency);
         }
 
         return costs;

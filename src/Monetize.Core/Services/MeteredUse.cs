@@ -9,8 +9,8 @@ namespace Monetize.Services;
 /// <param name="MarginalCost">
 /// An estimate of what the call costs the customer: the price of the period with it less the price without it, exactly.
 /// Calls that run at the same time do not see each other, minimum and maximum are left out, and the invoice decides.
-/// Null
-/// where the customer is on no plan, the plan does not price the meter, or its price cannot be told from quantities.
+/// Null where the customer is on no plan, the plan does not price the meter, or its price cannot be told from
+/// quantities.
 /// </param>
 public readonly record struct MeteredUse(UsageRecord Record, RecordResult Outcome, Money? MarginalCost)
 {

@@ -20,6 +20,9 @@ public sealed record ServiceCallResult<TResult>
         .Where(use => use.MarginalCost is not null)
         .Aggregate((Money?)null, (sum, use) => sum is { } soFar ? soFar + use.MarginalCost!.Value : use.MarginalCost);
 
+    /// <summary>Why no cost could be estimated; null where nothing failed. The record is not touched by it.</summary>
+    public Exception? CostFailure { get; init; }
+
     /// <summary>What handlers of the call's event threw. The record is not touched by it.</summary>
     public ValueArray<Exception> HandlerFailures { get; init; }
 

@@ -67,9 +67,9 @@ public sealed class ServiceCaller
                 Dimensions = measure.Dimensions?.Invoke(request, result) ?? default,
             })
             .ToList();
-        var meters = method.Measures.Select(measure => measure.Meter).ToList();
-        var costs = await CostsAsync(meters, records).ConfigureAwait(false);
         var outcomes = await _recorder.RecordDoneAsync(records).ConfigureAwait(false);
+        var meters = method.Measures.Select(measure => measure.Meter).ToList();
+        var (costs, costFailure) = await CostsAsync(meters, records).ConfigureAwait(false);
         var uses = records
             .Select((record, i) => new MeteredUse(record, outcomes[i], outcomes[i].IsCounted ? costs[i] : null))
             .ToValueArray();
@@ -77,22 +77,24 @@ public sealed class ServiceCaller
         {
             Value = result,
             Uses = uses,
+            CostFailure = costFailure,
             HandlerFailures = await TellAsync(method, request, result, customer, key, uses).ConfigureAwait(false),
         };
     }
 
-    // Recording comes before estimates: what cannot be read must not keep usage from being recorded.
-    private async ValueTask<IReadOnlyList<Money?>> CostsAsync(
+    // The usage is recorded by now: whatever keeps its cost from being told keeps nothing else from being done.
+    private async ValueTask<(IReadOnlyList<Money?> Costs, Exception? Failure)> CostsAsync(
         List<Meter> meters, List<UsageRecord> records)
     {
-        if (_costs is null) return new Money?[records.Count];
+        var none = new Money?[records.Count];
+        if (_costs is null) return (none, null);
         try
         {
-            return await _costs.EstimateAsync(meters, records, CancellationToken.None).ConfigureAwait(false);
+            return (await _costs.EstimateAsync(meters, records, CancellationToken.None).ConfigureAwait(false), null);
         }
-        catch (Errors.MonetizeException)
+        catch (Exception exception)
         {
-            return new Money?[records.Count];
+            return (none, exception);
         }
     }
 

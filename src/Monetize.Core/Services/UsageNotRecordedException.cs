@@ -5,8 +5,7 @@ namespace Monetize.Services;
 
 /// <summary>
 /// Work was done and its usage is not recorded: the store failed, or refused it. The records are here, so that nothing
-/// is
-/// lost: record them again. What was stored after all is a duplicate then.
+/// is lost: record them again. What was stored after all is a duplicate then.
 /// </summary>
 public sealed class UsageNotRecordedException : MonetizeException
 {

@@ -12,11 +12,19 @@ namespace Monetize.Storage;
 /// </remarks>
 public sealed class InMemoryUsageStore : IUsageStore
 {
+    /// <summary>What it says when it is made.</summary>
+    private const string Notice =
+        "Usage is kept in memory and is gone when the process ends. Open a store on disk to keep it.";
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, StoredRecord> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<CustomerId, Dictionary<UsageSeries, StoredSeries>> _customers = [];
     private readonly Dictionary<(string Key, string Code), RejectedUsage> _rejections = [];
     private long _position;
+
+    /// <summary>Starts empty, and says that nothing of it will stay.</summary>
+    /// <param name="say">Told once, such as <c>Console.Error.WriteLine</c> or a logger; nobody where null.</param>
+    public InMemoryUsageStore(Action<string>? say = null) => say?.Invoke(Notice);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<RecordResult>> AppendAsync(

@@ -22,6 +22,12 @@ internal sealed class UsageFold(PostgreSqlDatabase database, Action<string>? rea
         last_time = CASE WHEN {{IsLater}} THEN excluded.last_time ELSE t.last_time END
         """;
 
+    private const string Waiting = """
+        SELECT count(*) FROM (
+            SELECT 1 FROM {schema}.usage_event WHERE position >= (SELECT mark FROM {schema}.usage_mark) LIMIT $1
+        ) waiting
+        """;
+
     // One fold at a time. SKIP LOCKED leaves the work to the one that is at it.
     private const string Begin = $$"""
         SELECT mark, {{UsagePositions.Bound}} FROM {schema}.usage_mark FOR UPDATE
@@ -77,6 +83,15 @@ internal sealed class UsageFold(PostgreSqlDatabase database, Action<string>? rea
     private const string Count = "SELECT coalesce(sum(records), 0)::bigint FROM pg_temp.usage_fold";
 
     private const string Move = "UPDATE {schema}.usage_mark SET mark = $1";
+
+    /// <summary>How many records wait to be folded, up to a number.</summary>
+    public async Task<long> CountWaitingAsync(int most, CancellationToken cancellationToken)
+    {
+        var row = await database.UseAsync(
+            connection => database.QueryOneAsync(connection, Waiting, cancellationToken, (long)most), cancellationToken)
+            .ConfigureAwait(false);
+        return (long)row[0];
+    }
 
     /// <summary>Folds what waits.</summary>
     /// <param name="mayWait">Whether to wait for another fold; else that one is left to do it.</param>

@@ -27,30 +27,17 @@ internal sealed class SqliteDatabase : IDisposable
     public int Changes => raw.sqlite3_changes(Handle);
 
     /// <summary>Opens a file with the settings that durability rests on.</summary>
-    public static SqliteDatabase Open(string path, TimeSpan busyTimeout)
+    /// <param name="path">The file.</param>
+    /// <param name="busyTimeout">How long to wait for another writer.</param>
+    /// <param name="check">
+    /// Looks at a file that must be there and stay as it is until then; null where it may be made.
+    /// </param>
+    public static SqliteDatabase Open(string path, TimeSpan busyTimeout, Action<SqliteDatabase>? check = null)
     {
-        var text = new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = SqliteOpenMode.ReadWriteCreate,
-
-            // Pooled connections would keep the file open, and lose the settings.
-            Pooling = false,
-        };
-        var connection = new SqliteConnection(text.ConnectionString);
+        var database = Connect(path, check is null);
         try
         {
-            connection.Open();
-        }
-        catch (SqliteException exception)
-        {
-            connection.Dispose();
-            throw SqliteErrors.For(exception, path);
-        }
-
-        var database = new SqliteDatabase(connection, isOwner: true);
-        try
-        {
+            check?.Invoke(database);
             SqliteSettings.Apply(database, busyTimeout);
             return database;
         }
@@ -59,6 +46,13 @@ internal sealed class SqliteDatabase : IDisposable
             database.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Looks at a file that must be there, and leaves it as it is.</summary>
+    public static T Look<T>(string path, Func<SqliteDatabase, T> look)
+    {
+        using var database = Connect(path, mayCreate: false);
+        return look(database);
     }
 
     /// <summary>Works on a connection that somebody else opened and will close.</summary>
@@ -113,5 +107,28 @@ internal sealed class SqliteDatabase : IDisposable
     {
         foreach (var statement in _statements.Values) statement.Dispose();
         if (_isOwner) _connection.Dispose();
+    }
+
+    private static SqliteDatabase Connect(string path, bool mayCreate)
+    {
+        var text = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mayCreate ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+
+            // Pooled connections would keep the file open, and lose the settings.
+            Pooling = false,
+        };
+        var connection = new SqliteConnection(text.ConnectionString);
+        try
+        {
+            connection.Open();
+            return new SqliteDatabase(connection, isOwner: true);
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw SqliteErrors.For(exception, path);
+        }
     }
 }

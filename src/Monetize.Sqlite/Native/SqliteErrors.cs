@@ -18,6 +18,10 @@ internal static class SqliteErrors
         throw For(code, words, place, inner: null);
     }
 
+    /// <summary>The error of a code, in the words that SQLite has for it.</summary>
+    public static StoreException Of(int code, string place) =>
+        For(code, raw.sqlite3_errstr(code).utf8_to_string(), place, inner: null);
+
     /// <summary>The error of an exception of the driver.</summary>
     public static StoreException For(SqliteException exception, string place) =>
         For(exception.SqliteErrorCode, exception.Message, place, exception);
@@ -44,6 +48,7 @@ internal static class SqliteErrors
                 (ErrorCodes.StoreDamaged, "is no database, or is damaged; correct the path or restore a backup", false),
             _ => (ErrorCodes.StoreFailed, "failed", false),
         };
-        return new StoreException(error, $"The store {place} {fact}. SQLite says: {words}.", isTransient, inner);
+        return new StoreException(
+            error, $"The store {place} {fact}. SQLite says: {words.TrimEnd('.')}.", isTransient, inner);
     }
 }

@@ -13,7 +13,11 @@ internal static class SqliteSettings
     public static void Apply(SqliteDatabase database, TimeSpan busyTimeout)
     {
         // A file that may only be read opens as such, and its log then fails with words that do not say so.
-        if (raw.sqlite3_db_readonly(database.Handle, "main") == 1) database.Check(raw.SQLITE_READONLY);
+        if (raw.sqlite3_db_readonly(database.Handle, "main") == 1)
+        {
+            throw SqliteErrors.Of(raw.SQLITE_READONLY, database.Place);
+        }
+
         var milliseconds = ((long)busyTimeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
         database.Execute($"PRAGMA busy_timeout = {milliseconds}");
         Require(database, "journal_mode", database.Scalar("PRAGMA journal_mode = WAL"), "wal");

@@ -6,8 +6,7 @@ namespace Monetize.Sqlite.Native;
 
 /// <summary>
 /// A prepared statement, bound and read through SQLite's own interface: a command of the driver costs about as much
-/// again
-/// as the insert itself.
+/// again as the insert itself.
 /// </summary>
 /// <remarks>Parameters count from 1 and columns from 0, as in SQLite. Not safe for several threads at once.</remarks>
 internal sealed class SqliteStatement : IDisposable

@@ -31,6 +31,11 @@ internal sealed class UsageAudit(SqliteDatabase database)
         CROSS JOIN monetize_usage_event e ON e.position = j.value AND e.series = p.series
         """;
 
+    private const string Lost = """
+        SELECT count(*) FROM monetize_usage_event e
+        WHERE NOT EXISTS (SELECT 1 FROM monetize_usage_series s WHERE s.id = e.series)
+        """;
+
     private const string Dangling = """
         SELECT count(*) FROM monetize_usage_event e WHERE e.corrects IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM monetize_usage_event o WHERE o.key = e.corrects)
@@ -51,6 +56,7 @@ internal sealed class UsageAudit(SqliteDatabase database)
             Expect("days", _days, Count("SELECT count(*) FROM monetize_usage_day"));
             Expect("months", _months, Count("SELECT count(*) FROM monetize_usage_month"));
             Expect("records in the parts of days", folded, Count(Parts));
+            Expect("records without a series", 0, Count(Lost));
             if (database.Scalar(
                 "PRAGMA quick_check(1)") is not "ok" and var fault) Add($"The file is damaged: {fault}.");
             return new UsageVerification

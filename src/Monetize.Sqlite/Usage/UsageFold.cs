@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using Monetize.Errors;
 using Monetize.Metering;
 using Monetize.Sqlite.Native;
+using Monetize.Storage;
 
 namespace Monetize.Sqlite.Usage;
 
@@ -147,8 +149,11 @@ internal sealed class UsageFold(SqliteDatabase database, Action<string>? reached
         var row = database.Get(FindName).Bind(1, series);
         try
         {
-            row.Step();
-            return new SeriesName(row.Text(0), row.Text(1), row.Text(2));
+            if (row.Step()) return new SeriesName(row.Text(0), row.Text(1), row.Text(2));
+            throw new StoreException(
+                ErrorCodes.StoreDamaged,
+                $"The store {database.Place} has records of no series. Restore a backup.",
+                isTransient: false);
         }
         finally
         {

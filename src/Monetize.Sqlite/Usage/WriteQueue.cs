@@ -6,8 +6,7 @@ namespace Monetize.Sqlite.Usage;
 
 /// <summary>
 /// Lets one caller write at a time, and commits together what came while another was writing: the commit costs more
-/// than
-/// the records.
+/// than the records.
 /// </summary>
 /// <param name="append">Adds batches in one transaction.</param>
 /// <param name="afterAppend">What is due after a commit, before the next writer.</param>
@@ -37,8 +36,12 @@ internal sealed class WriteQueue(
 
         try
         {
-            ObjectDisposedException.ThrowIf(_isClosed, this);
-            while (!mine.IsDone) WriteWaiting();
+            // What another caller has written for this one is written, also when the store is closed by now.
+            while (!mine.IsDone)
+            {
+                ObjectDisposedException.ThrowIf(_isClosed, this);
+                WriteWaiting();
+            }
         }
         finally
         {

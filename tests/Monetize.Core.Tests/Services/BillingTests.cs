@@ -71,6 +71,20 @@ public sealed class BillingTests
     }
 
     [Fact]
+    public async Task Bill_StoreThatIsClosed_HandsTheRecordBack()
+    {
+        var scene = new RecordingScene(
+            store => new FaultyUsageStore(store, () => throw new ObjectDisposedException("store")));
+        var bill = async () => await scene.Recorder.BillAsync(
+            RecordingScene.Words, RecordingScene.Ada, Key, _ => Task.FromResult("one two"), Words);
+
+        var thrown = (await bill.Should().ThrowAsync<UsageNotRecordedException>()).Which;
+
+        thrown.Records.Should().Equal(RecordingScene.Record("request-1", 2m));
+        thrown.InnerException.Should().BeOfType<ObjectDisposedException>();
+    }
+
+    [Fact]
     public async Task Bill_RepeatedExpression_IsBilledOnce()
     {
         var scene = new RecordingScene();

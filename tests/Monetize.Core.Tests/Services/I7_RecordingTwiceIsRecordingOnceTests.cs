@@ -6,8 +6,7 @@ namespace Monetize.Tests.Services;
 
 /// <summary>
 /// I7: recording the same keys any number of times, in any order and batches and from any number of writers, is
-/// recording
-/// each once; the same key with other content is an error that names it.
+/// recording each once; the same key with other content is an error that names it.
 /// </summary>
 public sealed class I7_RecordingTwiceIsRecordingOnceTests
 {

@@ -62,6 +62,31 @@ public sealed class ServiceCallerTests
     }
 
     [Fact]
+    public async Task Call_TermsThatThrow_IsRecordedAndSaysWhyItHasNoCost()
+    {
+        var scene = new RecordingScene();
+        var caller = new ServiceCaller(scene.Recorder, store: scene.Store, terms: new Terms { IsBroken = true });
+
+        var result = await CallAsync(caller, "k", "a b");
+
+        result.MarginalCost.Should().BeNull();
+        result.CostFailure.Should().BeOfType<TimeoutException>();
+        (await scene.RecordsAsync()).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task Call_RepeatedWithItsKey_CostsTheSame()
+    {
+        var scene = new RecordingScene();
+        var caller = new ServiceCaller(scene.Recorder, store: scene.Store, terms: new Terms());
+
+        var first = await CallAsync(caller, "k", "a b");
+        var second = await CallAsync(caller, "k", "a b");
+
+        second.MarginalCost.Should().Be(first.MarginalCost);
+    }
+
+    [Fact]
     public async Task Call_Handlers_AreToldByHandleAndByPattern()
     {
         var scene = new RecordingScene();
@@ -179,9 +204,11 @@ public sealed class ServiceCallerTests
     {
         public bool HasNone { get; init; }
 
+        public bool IsBroken { get; init; }
+
         public ValueTask<CustomerTerms?> FindAsync(
             CustomerId customer, DateTimeOffset instant, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(
+            IsBroken ? throw new TimeoutException() : ValueTask.FromResult(
                 HasNone ? null : new CustomerTerms(Plan, Period.UtcMonth(instant.Year, instant.Month)));
     }
 }

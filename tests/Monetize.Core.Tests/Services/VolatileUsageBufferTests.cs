@@ -38,7 +38,7 @@ public sealed class VolatileUsageBufferTests
         var held = new TaskCompletionSource();
         var scene = new RecordingScene();
         var recorder = new HeldRecorder(scene.Recorder, held.Task);
-        await using var buffer = new VolatileUsageBuffer(recorder, capacity: 2);
+        await using var buffer = new VolatileUsageBuffer(recorder, capacity: 3);
         await buffer.AddAsync(RecordingScene.Record("first"));
         await recorder.Entered;
         await buffer.AddAsync(RecordingScene.Record("second"));
@@ -101,6 +101,40 @@ public sealed class VolatileUsageBufferTests
         await buffer.FlushAsync();
 
         refused.Should().ContainSingle().Which.Result.Code!.Id.Should().Be("MON1402");
+    }
+
+    [Fact]
+    public async Task Add_CallbackThatThrows_KeepsNothingFromBeingRecorded()
+    {
+        var scene = new RecordingScene();
+        await using var buffer = new VolatileUsageBuffer(
+            scene.Recorder, capacity: 2, onRefused: (_, _) => throw new TimeoutException());
+        for (var i = 0; i < 8; i++) await buffer.AddAsync(RecordingScene.Record($"k{i}", i % 2 == 0 ? 1m : -1m));
+
+        await buffer.FlushAsync();
+
+        (await scene.RecordsAsync()).Should().HaveCount(4);
+        buffer.CallbackFailures.Should().HaveCount(4).And.AllBeOfType<TimeoutException>();
+    }
+
+    [Fact]
+    public async Task Dispose_RecorderThatBreaks_HandsEveryRecordBackAndWakesWhoWaits()
+    {
+        var held = new TaskCompletionSource();
+        var recorder = new HeldRecorder(new RecordingScene().Recorder, held.Task);
+        var buffer = new VolatileUsageBuffer(recorder, capacity: 1);
+        await buffer.AddAsync(RecordingScene.Record("first"));
+        await recorder.Entered;
+        var waiting = buffer.AddAsync(RecordingScene.Record("second")).AsTask();
+        held.SetException(new InvalidOperationException("broken"));
+
+        // It found room and was handed back with the first, or found out that nobody records.
+        var isTaken = await waiting.ContinueWith(task => task.IsCompletedSuccessfully, TaskScheduler.Default);
+        var dispose = async () => await buffer.DisposeAsync();
+
+        var thrown = (await dispose.Should().ThrowAsync<UsageNotRecordedException>()).Which;
+        thrown.Records.Should().HaveCount(isTaken ? 2 : 1);
+        await buffer.DisposeAsync();
     }
 
     private sealed class HeldRecorder(IUsageRecorder inner, Task held) : IUsageRecorder

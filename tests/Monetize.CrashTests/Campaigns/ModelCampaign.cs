@@ -35,7 +35,7 @@ internal static class ModelCampaign
 
     private sealed class Place(CrashStore store) : IUsageStorePlace
     {
-        public bool IsDurable => true;
+        public bool IsDurable => store is not MemoryCrashStore;
 
         public ValueTask<IUsageStore> OpenAsync(CancellationToken cancellationToken = default) => store.OpenAsync();
 

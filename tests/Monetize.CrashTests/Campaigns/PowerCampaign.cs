@@ -8,8 +8,7 @@ namespace Monetize.CrashTests.Campaigns;
 
 /// <summary>
 /// Cuts the write-ahead log of a SQLite file at any byte, or flips one bit of it, as a power loss might: what opens
-/// must
-/// be a prefix of the acknowledged batches, or say that it is damaged.
+/// must be a prefix of the acknowledged batches, or say that it is damaged.
 /// </summary>
 /// <remarks>
 /// The log is left as long as it can become before it is written into the file: what a checkpoint has written there was

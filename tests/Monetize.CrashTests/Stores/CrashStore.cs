@@ -10,6 +10,7 @@ internal abstract class CrashStore : IAsyncDisposable
 
     public const string Sqlite = "sqlite";
     public const string Postgres = "postgresql";
+    public const string Memory = "memory";
 
     protected const char Separator = '|';
 
@@ -30,6 +31,7 @@ internal abstract class CrashStore : IAsyncDisposable
     {
         Sqlite => new SqliteCrashStore(),
         Postgres => new PostgresCrashStore(),
+        Memory => new MemoryCrashStore(),
         _ => throw new ArgumentException($"There is no store {name}: use {Sqlite} or {Postgres}."),
     };
 
@@ -37,6 +39,7 @@ internal abstract class CrashStore : IAsyncDisposable
     public static async ValueTask<IUsageStore> OpenAsync(
         string name, string place, int foldEvery, Action<string>? reached)
     {
+        if (name == Memory) return new InMemoryUsageStore();
         if (name == Sqlite)
         {
             return await SqliteUsageStore.OpenAsync(

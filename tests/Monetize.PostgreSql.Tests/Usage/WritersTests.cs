@@ -9,6 +9,18 @@ public sealed class WritersTests(PostgresServer server)
     private const int Writers = 8;
 
     [Fact]
+    public async Task Open_RecordsThatOthersLeft_CountForTheNextFold()
+    {
+        await using var place = new PostgresPlace(server, new PostgreSqlStoreOptions { FoldEvery = 50 });
+        await using (var first = await place.OpenStoreAsync()) await first.AppendAsync(Sample.Records(30, "first"));
+        await using var second = await place.OpenStoreAsync();
+
+        await second.AppendAsync(Sample.Records(30, "second"));
+
+        (await second.VerifyAsync()).Folded.Should().Be(60);
+    }
+
+    [Fact]
     public async Task Append_EightStoresWithSharedKeysAndFolds_CountsEachKeyOnce()
     {
         await using var place = new PostgresPlace(server, new PostgreSqlStoreOptions { FoldEvery = 50 });

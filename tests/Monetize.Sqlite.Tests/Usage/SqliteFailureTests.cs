@@ -48,13 +48,32 @@ public sealed class SqliteFailureTests
     }
 
     [Fact]
-    public async Task Open_WithoutTheRightToUpgrade_SaysSo()
+    public async Task Open_WithoutTheRightToUpgrade_SaysSoAndLeavesTheFileAsItIs()
     {
         await using var place = new SqlitePlace(new SqliteStoreOptions { MayUpgrade = false });
+        using (var other = SqliteScene.Open(place.Path))
+        {
+            using var command = other.CreateCommand();
+            command.CommandText = "CREATE TABLE somebodys (id INTEGER)";
+            command.ExecuteNonQuery();
+        }
+
+        var before = await File.ReadAllBytesAsync(place.Path);
         var open = async () => await place.OpenAsync();
 
         (await open.Should().ThrowAsync<StoreException>()).Which.Code.Should().Be(ErrorCodes.SchemaTooOld);
         SqliteUsageStore.PendingMigrations(place.Path).Should().NotBeEmpty();
+        (await File.ReadAllBytesAsync(place.Path)).Should().Equal(before);
+    }
+
+    [Fact]
+    public async Task Open_WithoutTheRightToMakeAFile_SaysSo()
+    {
+        await using var place = new SqlitePlace(new SqliteStoreOptions { MayUpgrade = false });
+        var open = async () => await place.OpenAsync();
+
+        (await open.Should().ThrowAsync<StoreException>()).Which.Code.Should().Be(ErrorCodes.StoreUnavailable);
+        File.Exists(place.Path).Should().BeFalse();
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class SqliteVerificationTests
     [InlineData("DELETE FROM monetize_usage_day_part", "*parts of days*")]
     [InlineData("UPDATE monetize_usage_event SET quantity = 2 WHERE position = 3", "*day 2026-11-01*")]
     [InlineData("DELETE FROM monetize_usage_event WHERE position = 3", "*day 2026-11-01*")]
+    [InlineData("UPDATE monetize_usage_event SET series = 99 WHERE position = 3", "*records without a series*")]
     [InlineData("UPDATE monetize_usage_mark SET mark = mark - 1", "*day 2026-11-01*")]
     public async Task Verify_Damage_IsFound(string damage, string found)
     {
