@@ -13,8 +13,7 @@ namespace Monetize.Storage;
 public sealed class InMemoryUsageStore : IUsageStore
 {
     /// <summary>What it says when it is made.</summary>
-    private const string Notice =
-        "Usage is kept in memory and is gone when the process ends. Open a store on disk to keep it.";
+    private const string Notice = "Usage is kept in memory only: it is gone when the process ends.";
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, StoredRecord> _records = new(StringComparer.Ordinal);
