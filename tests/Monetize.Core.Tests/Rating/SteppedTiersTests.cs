@@ -77,6 +77,17 @@ public sealed class SteppedTiersTests
     }
 
     [Fact]
+    public void Rate_NoRoomForTheLastTier_ThrowsAndSaysHowManyToGive()
+    {
+        var price = RatingEngine.Compile(Price.Graduated(
+            Tier.UpTo(25m, 5m) with { PackageSize = 10m }, Tier.Beyond(2m) with { AmountCap = 7m }));
+        var rate = () => price.Rate(30m, new RatedPart[1], out _);
+
+        rate.Should().Throw<ArgumentException>().WithMessage(
+            "The breakdown has 2 parts and there is room for 1; give 2.*").Which.ParamName.Should().Be("parts");
+    }
+
+    [Fact]
     public void Total_SteppedPriceBelowZero_IsRefused()
     {
         var graduated = () => RatingEngine.Compile(
