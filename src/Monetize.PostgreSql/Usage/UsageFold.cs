@@ -22,7 +22,7 @@ internal sealed class UsageFold(PostgreSqlDatabase database, Action<string>? rea
         last_time = CASE WHEN {{IsLater}} THEN excluded.last_time ELSE t.last_time END
         """;
 
-    private const string Waiting = """
+    private const string HowMany = """
         SELECT count(*) FROM (
             SELECT 1 FROM {schema}.usage_event WHERE position >= (SELECT mark FROM {schema}.usage_mark) LIMIT $1
         ) waiting
@@ -88,7 +88,7 @@ internal sealed class UsageFold(PostgreSqlDatabase database, Action<string>? rea
     public async Task<long> CountWaitingAsync(int most, CancellationToken cancellationToken)
     {
         var row = await database.UseAsync(
-            connection => database.QueryOneAsync(connection, Waiting, cancellationToken, (long)most), cancellationToken)
+            connection => database.QueryOneAsync(connection, HowMany, cancellationToken, (long)most), cancellationToken)
             .ConfigureAwait(false);
         return (long)row[0];
     }
