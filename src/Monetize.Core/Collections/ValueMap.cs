@@ -58,7 +58,7 @@ public readonly struct ValueMap : IReadOnlyDictionary<string, string>, IEquatabl
     /// <inheritdoc/>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value)
     {
-        foreach (var item in Items)
+        foreach (ref readonly var item in _items.AsSpan())
         {
             if (item.Key != key) continue;
             value = item.Value;
@@ -67,6 +67,19 @@ public readonly struct ValueMap : IReadOnlyDictionary<string, string>, IEquatabl
 
         value = null;
         return false;
+    }
+
+    /// <summary>The value of a key which is probably the entry at a place in the order of the keys.</summary>
+    internal bool TryGetValue(string key, int place, [MaybeNullWhen(false)] out string value)
+    {
+        var items = _items;
+        if (items is null || (uint)place >= (uint)items.Length || items[place].Key != key)
+        {
+            return TryGetValue(key, out value);
+        }
+
+        value = items[place].Value;
+        return true;
     }
 
     /// <summary>Enumerates the entries in ordinal order of their keys.</summary>

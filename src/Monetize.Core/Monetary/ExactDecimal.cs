@@ -276,6 +276,7 @@ internal static class ExactDecimal
     }
 
     // The mantissa at the same or a larger scale, where 63 bits hold it: it needs no allocation.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryLift(DecimalBits value, int scale, out ulong lifted)
     {
         var powers = ScaledInteger.PowersOfTen;

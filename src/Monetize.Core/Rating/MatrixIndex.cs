@@ -1,53 +1,67 @@
-using System.Collections.Frozen;
+using System.Numerics;
 using Monetize.Collections;
 
 namespace Monetize.Rating;
 
 /// <summary>
-/// Finds the cell of a combination of dimension values, one dimension after the other, without allocating.
+/// Finds the cell of a combination of dimension values with one look-up, however many dimensions, without allocating.
 /// </summary>
 internal sealed class MatrixIndex
 {
     private readonly string[] _dimensions;
-    private readonly Node _root;
-    private readonly int _none;
+    private readonly string[][] _cells;
+    private readonly int[] _first;
+    private readonly int[] _next;
 
     public MatrixIndex(MatrixPrice price)
     {
-        _dimensions = [.. price.Dimensions];
-        _root = Node.Of([.. price.Cells.Select((cell, index) => (cell, index))], _dimensions);
-        _none = price.Cells.Count;
+        // In the order in which a map holds them: the values of a record that has no others are at the same places.
+        _dimensions = [.. price.Dimensions.Order(StringComparer.Ordinal)];
+        _cells = [.. price.Cells.Select(cell => _dimensions.Select(name => cell.Match[name]).ToArray())];
+        _first = new int[BitOperations.RoundUpToPowerOf2((uint)(2 * _cells.Length) + 1)];
+        _next = new int[_cells.Length];
+        _first.AsSpan().Fill(-1);
+        for (var i = _cells.Length - 1; i >= 0; i--)
+        {
+            ref var first = ref _first[Slot(_cells[i].Aggregate(0u, Mix))];
+            _next[i] = first;
+            first = i;
+        }
     }
 
     /// <summary>The index of the cell; the number of cells where a value is missing or no cell names it.</summary>
     public int Find(ValueMap values)
     {
-        var node = _root;
-        foreach (var dimension in _dimensions)
+        var hash = 0u;
+        for (var i = 0; i < _dimensions.Length; i++)
         {
-            if (!values.TryGetValue(dimension, out var value) || !node.Next.TryGetValue(value, out node!)) return _none;
+            if (!values.TryGetValue(_dimensions[i], i, out var value)) return _cells.Length;
+            hash = Mix(hash, value);
         }
 
-        return node.Cell;
+        var cell = _first[Slot(hash)];
+        while (cell >= 0 && !IsMatch(_cells[cell], values)) cell = _next[cell];
+        return cell >= 0 ? cell : _cells.Length;
     }
 
-    private sealed class Node
+    private bool IsMatch(string[] match, ValueMap values)
     {
-        public FrozenDictionary<string, Node> Next { get; private init; } = FrozenDictionary<string, Node>.Empty;
-
-        public int Cell { get; private init; }
-
-        public static Node Of(List<(MatrixCell Cell, int Index)> cells, ReadOnlySpan<string> dimensions)
+        for (var i = 0; i < match.Length; i++)
         {
-            if (dimensions.IsEmpty) return new Node { Cell = cells[0].Index };
-            var next = new Dictionary<string, Node>(StringComparer.Ordinal);
-            var first = dimensions[0];
-            foreach (var group in cells.GroupBy(cell => cell.Cell.Match[first], StringComparer.Ordinal))
-            {
-                next.Add(group.Key, Of([.. group], dimensions[1..]));
-            }
-
-            return new Node { Next = next.ToFrozenDictionary(StringComparer.Ordinal) };
+            if (!values.TryGetValue(_dimensions[i], i, out var value) || value != match[i]) return false;
         }
+
+        return true;
     }
+
+    // Length and three characters: what a price list tells apart, and cheaper than a hash of the whole text. Values
+    // that they do not tell apart share a slot.
+    private static uint Mix(uint hash, string value)
+    {
+        if (value.Length == 0) return hash * 31;
+        var text = ((uint)value[0] << 16) ^ ((uint)value[value.Length / 2] << 8) ^ value[^1] ^ ((uint)value.Length << 24);
+        return (BitOperations.RotateLeft(hash, 5) ^ text) * 0x9E37_79B1u;
+    }
+
+    private int Slot(uint hash) => (int)((hash >> 15) & (uint)(_first.Length - 1));
 }

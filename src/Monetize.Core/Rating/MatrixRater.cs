@@ -12,6 +12,7 @@ namespace Monetize.Rating;
 internal sealed class MatrixRater : CompiledPrice
 {
     private const int MaxCellsOnStack = 128;
+    private const int MaxCellsInMask = 64;
 
     private readonly MatrixPrice _price;
     private readonly MatrixIndex _index;
@@ -45,6 +46,7 @@ internal sealed class MatrixRater : CompiledPrice
 
     public override decimal Total(ReadOnlySpan<UsageItem> items)
     {
+        if (TryTotalOfOneEach(items, out var total)) return total;
         var count = _cells.Length;
         return count > MaxCellsOnStack
             ? Total(items, new decimal[count], new bool[count], new int[count])
@@ -82,6 +84,26 @@ internal sealed class MatrixRater : CompiledPrice
 
     private static string LabelOf(MatrixCell cell) =>
         string.Join(",", cell.Match.Select(entry => $"{entry.Key}={entry.Value}"));
+
+    // A summary has one item for each cell: nothing is to be added up before it is priced. False where that is not so,
+    // and for what a sum might change: a cell that is met again, a negative quantity.
+    private bool TryTotalOfOneEach(ReadOnlySpan<UsageItem> items, out decimal total)
+    {
+        total = 0m;
+        var seen = 0UL;
+        foreach (ref readonly var item in items)
+        {
+            var quantity = item.Quantity;
+            var bits = DecimalBits.Of(in quantity);
+            if (bits.IsZero) continue;
+            var cell = _index.Find(item.Dimensions);
+            if (cell >= MaxCellsInMask || bits.HasSign || (seen & (1UL << cell)) != 0) return false;
+            seen |= 1UL << cell;
+            total = ExactDecimal.Add(total, Cell(cell).Total(quantity));
+        }
+
+        return true;
+    }
 
     private decimal Total(
         ReadOnlySpan<UsageItem> items,

@@ -140,6 +140,48 @@ public sealed class MatrixPriceTests
         noRoom.Should().Throw<ArgumentException>().Which.ParamName.Should().Be("parts");
     }
 
+    [Fact]
+    public void Total_ValuesThatDifferInOneCharacterAnywhere_AreToldApart()
+    {
+        string[] values = [.. Enumerable.Range(0, 8).Select(i => "aaaaaaaa".Remove(i, 1).Insert(i, "b")), "", "a"];
+        var price = RatingEngine.Compile(new MatrixPrice
+        {
+            Dimensions = ["region", "model"],
+            Cells = values
+                .Select((value, i) => Cell(Price.PerUnit(i + 1m), ("region", value), ("model", "m")))
+                .ToValueArray(),
+            Otherwise = Price.PerUnit(100m),
+        });
+
+        values.Select(value => price.Total([With(1m, ("region", value), ("model", "m"))]))
+            .Should().Equal(values.Select((_, i) => i + 1m));
+        price.Total([With(1m, ("region", "aaaaaaaa"), ("model", "m"))]).Should().Be(100m);
+        price.Total([With(1m, ("region", "a"), ("model", "n"))]).Should().Be(100m);
+        price.Total([With(1m, ("place", "x"), ("region", "a"), ("model", "m"), ("area", "y"))]).Should().Be(10m);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(200)]
+    public void Total_OneMoreItemOfACell_IsPricedWithTheSumOfTheCell(int count)
+    {
+        var steps = Price.Graduated(Tier.UpTo(2m, 1m), Tier.Beyond(0.5m));
+        var price = RatingEngine.Compile(new MatrixPrice
+        {
+            Dimensions = ["region"],
+            Cells = Enumerable.Range(1, count).Select(i => Cell(steps, ("region", $"r{i}"))).ToValueArray(),
+            Otherwise = null,
+        });
+        UsageItem[] items = [.. Enumerable.Range(1, count).Select(i => In(2m, $"r{i}"))];
+
+        price.Total(items).Should().Be(2m * count);
+        price.Total([.. items, In(2m, $"r{count}")]).Should().Be((2m * count) + 1m);
+        price.Total([.. items, In(-2m, $"r{count}")]).Should().Be(2m * (count - 1m));
+    }
+
     [Theory]
     [InlineData(127)]
     [InlineData(128)]
