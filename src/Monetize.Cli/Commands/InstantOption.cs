@@ -22,7 +22,8 @@ internal static class InstantOption
             }
 
             result.AddError(
-                $"{Safe.Quoted(text)} is not an instant; write it with Z or an offset, such as 2026-11-01T00:00:00Z.");
+                $"{Safe.Quoted(text)} is not an instant of the years 1 to 9998; write it with Z or an offset, "
+                    + "such as 2026-11-01T00:00:00Z.");
             return null;
         },
     };

@@ -21,7 +21,7 @@ internal static class PeriodOption
     {
         var text = result.Tokens[0].Value;
         if (BillingMonth.TryParse(text, out var month)) return month;
-        result.AddError($"{Safe.Quoted(text)} is not a month; write it as 2026-11.");
+        result.AddError($"{Safe.Quoted(text)} is not a month of the years 1 to 9998; write it as 2026-11.");
         return null;
     }
 }

@@ -7,6 +7,7 @@ namespace Monetize.Cli.Output;
 internal static class Safe
 {
     private const int Longest = 60;
+    private const int LongestLine = 240;
     private const char Replacement = '\uFFFD';
 
     /// <summary>Text on one line.</summary>
@@ -22,6 +23,15 @@ internal static class Safe
         return safe.ToString();
     }
 
+    /// <summary>Text on one line, its middle left out where it is very long.</summary>
+    public static string Shortened(string text)
+    {
+        var line = OneLine(text);
+        if (line.Length <= LongestLine) return line;
+        var half = LongestLine / 2;
+        return string.Concat(Whole(line.AsSpan(0, half)), "…", Whole(line.AsSpan(line.Length - half)));
+    }
+
     /// <summary>An argument in quotes, on one line and cut where it is long.</summary>
     public static string Quoted(string text)
     {
@@ -35,6 +45,13 @@ internal static class Safe
     {
         var list = string.Join(", ", names.Take(shown).Select(OneLine));
         return names.Count <= shown ? list : $"{list} and {Figures.Grouped(names.Count - shown)} more";
+    }
+
+    // A cut may fall between the two halves of one character.
+    private static ReadOnlySpan<char> Whole(ReadOnlySpan<char> text)
+    {
+        if (char.IsLowSurrogate(text[0])) text = text[1..];
+        return char.IsHighSurrogate(text[^1]) ? text[..^1] : text;
     }
 
     private static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune)

@@ -28,7 +28,7 @@ internal sealed class RejectionReport : IReport
         {
             rows.AddRow(
                 TableWriter.Cell(rejection.Code),
-                TableWriter.Cell($"{Safe.OneLine(rejection.Record.ToString())}\n{Safe.OneLine(rejection.Message)}"));
+                TableWriter.Cell($"{Safe.Shortened(rejection.Record.ToString())}\n{Safe.Shortened(rejection.Message)}"));
         }
 
         table.Write(rows);

@@ -9,7 +9,7 @@ namespace Monetize.Cli.Stores;
 /// </summary>
 internal static class PostgreSqlAddress
 {
-    private static readonly string[] Schemes = ["postgres://", "postgresql://"];
+    private static readonly string[] Schemes = ["postgres:", "postgresql:"];
     private static readonly string[] Hosts = ["host", "server"];
 
     /// <summary>Whether a text is meant to be one.</summary>
@@ -37,6 +37,7 @@ internal static class PostgreSqlAddress
 
     private static string OfUri(Uri address)
     {
+        if (address.Host.Length == 0) throw new FormatException("No host.");
         var user = address.UserInfo.Split(':', 2);
         var parts = new NpgsqlConnectionStringBuilder { Host = address.Host };
         if (address.Port > 0) parts.Port = address.Port;

@@ -64,7 +64,7 @@ internal static class PostgreSqlErrors
         PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter =>
             (ErrorCodes.StoreFailed, "cannot hold a character of a text; check records before recording", false),
         _ when IsOutage(state) => (ErrorCodes.StoreUnavailable, "stopped in the middle; try again", true),
-        _ => (ErrorCodes.StoreFailed, "failed", false),
+        _ => (ErrorCodes.StoreFailed, "failed; send again what was not acknowledged", false),
     };
 
     // Class 08 is of connections, class 57 of an operator who shuts the server down.

@@ -52,10 +52,12 @@ internal static class PostgreSqlSchema
     {
         var pending = await PendingAsync(database, cancellationToken).ConfigureAwait(false);
         if (pending.Count == 0) return;
-        var count = pending.Count.ToString(CultureInfo.InvariantCulture);
+        var missing = pending.Count == 1
+            ? $"the migration {pending[0]}"
+            : string.Create(CultureInfo.InvariantCulture, $"{pending.Count} migrations, from {pending[0]}");
         throw new StoreException(
             ErrorCodes.SchemaTooOld,
-            $"The store {database.Place} lacks {count} migrations, from {pending[0]}. Run monetize db upgrade.",
+            $"The store {database.Place} lacks {missing}. Run monetize db upgrade.",
             isTransient: false);
     }
 

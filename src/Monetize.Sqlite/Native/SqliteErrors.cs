@@ -46,7 +46,7 @@ internal static class SqliteErrors
                 false),
             raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT =>
                 (ErrorCodes.StoreDamaged, "is no database, or is damaged; correct the path or restore a backup", false),
-            _ => (ErrorCodes.StoreFailed, "failed", false),
+            _ => (ErrorCodes.StoreFailed, "failed; send again what was not acknowledged", false),
         };
         return new StoreException(
             error, $"The store {place} {fact}. SQLite says: {words.TrimEnd('.')}.", isTransient, inner);

@@ -136,8 +136,8 @@ public sealed class RateSelectionTests
     }
 
     [Theory]
-    [InlineData("2026-13", "'2026-13' is not a month; write it as 2026-11. See monetize rate --help.")]
-    [InlineData("2026", "'2026' is not a month; write it as 2026-11. See monetize rate --help.")]
+    [InlineData("2026-13", "'2026-13' is not a month of the years 1 to 9998; write it as 2026-11. See monetize rate --help.")]
+    [InlineData("2026", "'2026' is not a month of the years 1 to 9998; write it as 2026-11. See monetize rate --help.")]
     public void Period_Malformed_IsRefused(string period, string message) =>
         Refused(TemporaryUsage.RateRows(TemporaryUsage.Header, "--period", period), message);
 

@@ -59,7 +59,7 @@ public sealed class UsageExportTests
         "The file 'a.csv' would hold ndjson, and its name says otherwise; nothing could read it.")]
     [InlineData("--out usage.db", "The usage 'usage.db' is neither a .csv nor an .ndjson file.")]
     [InlineData("--format xml", "'xml' is not a format; write csv or ndjson. See monetize usage export --help.")]
-    [InlineData("--period 11", "'11' is not a month; write it as 2026-11. See monetize usage export --help.")]
+    [InlineData("--period 11", "'11' is not a month of the years 1 to 9998; write it as 2026-11. See monetize usage export --help.")]
     public void Export_WithWrongArguments_IsRefused(string arguments, string message)
     {
         using var store = new TemporaryStore();

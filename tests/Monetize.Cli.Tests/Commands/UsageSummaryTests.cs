@@ -68,7 +68,7 @@ public sealed class UsageSummaryTests
     [InlineData("--from 2026-11-01T00:00:00Z --to 2026-11-01T01:00:00+01:00",
         "The period has no length: --to must be later than --from.")]
     [InlineData("--from 2026-11-01",
-        "'2026-11-01' is not an instant; write it with Z or an offset, such as 2026-11-01T00:00:00Z. "
+        "'2026-11-01' is not an instant of the years 1 to 9998; write it with Z or an offset, such as 2026-11-01T00:00:00Z. "
         + "See monetize usage summary --help.")]
     public void Summary_WithoutAPeriod_IsRefused(string arguments, string message)
     {

@@ -20,6 +20,23 @@ public sealed class SafeTests
     public void Quoted_LongText_IsCut(int length) =>
         Safe.Quoted(new string('x', length)).Should().Be($"'{new string('x', 60)}{(length > 60 ? "…" : "")}'");
 
+    [Theory]
+    [InlineData(240, 240)]
+    [InlineData(241, 241)]
+    [InlineData(10_000, 241)]
+    public void Shortened_LongText_KeepsBothEnds(int length, int shown)
+    {
+        var text = Safe.Shortened("a" + new string('x', length - 2) + "z");
+
+        text.Should().HaveLength(shown).And.StartWith("ax").And.EndWith("xz");
+        text.Contains('…', StringComparison.Ordinal).Should().Be(length > 240);
+    }
+
+    [Fact]
+    public void Shortened_CutWithinACharacter_LeavesTheWholeOut() =>
+        Safe.Shortened("a" + string.Concat(Enumerable.Repeat("\U0001F600", 200)))
+            .Should().NotContain("\uFFFD").And.HaveLength(239 + 1);
+
     [Fact]
     public void Listed_ManyNames_CountsTheRest() => Safe.Listed(["a", "b", "c"], shown: 2).Should().Be("a, b and 1 more");
 

@@ -31,6 +31,8 @@ public sealed class StoreChoiceTests
     [InlineData("postgres://u:secret@db:x/usage", Unreadable)]
     [InlineData("POSTGRESQL://u:secret@db/usage?nonsense=1", Unreadable)]
     [InlineData("postgres://u:secret@db/usage?nonsense", Unreadable)]
+    [InlineData("postgres:u:secret@db/usage", Unreadable)]
+    [InlineData("postgres:/u:secret@db/usage", Unreadable)]
     [InlineData("postgress://u:secret@db/usage",
         "The store 'postgress://…@db/usage' is neither the path of a SQLite file nor a PostgreSQL connection string.")]
     [InlineData("Hots=db;Password=secret",
