@@ -12,8 +12,9 @@ internal static class UsageVerifyCommand
         Result:
           How many records the store holds, how many of them are folded into the
           summaries, how many were rejected, how many corrections name a record that
-          is not there (it may come later), and what does not add up: at most 100
-          differences. With any difference the exit code is 1.
+          is not there (it may come later) or one of another customer or meter, and
+          what does not add up: at most 100 differences. With any difference the exit
+          code is 1.
         """;
 
     /// <summary>Makes the command.</summary>

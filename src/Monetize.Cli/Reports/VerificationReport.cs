@@ -53,5 +53,6 @@ internal sealed class VerificationReport : IReport
     [
         ("records", _verification.Records), ("folded", _verification.Folded),
         ("rejections", _verification.Rejections), ("dangling_corrections", _verification.DanglingCorrections),
+        ("misdirected_corrections", _verification.MisdirectedCorrections),
     ];
 }

@@ -77,7 +77,7 @@ public sealed class UsageSummaryBuilder
     }
 
     /// <summary>The summary, or null where there were no records and no level.</summary>
-    /// <exception cref="NotExactException">No decimal holds a quantity.</exception>
+    /// <exception cref="NotExactException">No decimal holds a quantity; the message says whose and of what.</exception>
     public UsageSummary? Build()
     {
         var cells = _cells
@@ -86,17 +86,24 @@ public sealed class UsageSummaryBuilder
             .OrderBy(cell => cell.Text, TextOrder.Instance)
             .ToList();
         if (cells.Count == 0) return null;
-        return new UsageSummary
+        try
         {
-            Customer = _customer,
-            Meter = _meter.Key,
-            Quantity = Quantity([.. cells.Select(cell => (cell.Dimensions, cell.Value))]),
-            Records = cells.Sum(cell => cell.Value.State.Records),
-            Cells = cells
-                .Select(cell => new UsageCell(
-                    cell.Dimensions, Quantity([(cell.Dimensions, cell.Value)]), cell.Value.State.Records))
-                .ToValueArray(),
-        };
+            return new UsageSummary
+            {
+                Customer = _customer,
+                Meter = _meter.Key,
+                Quantity = Quantity([.. cells.Select(cell => (cell.Dimensions, cell.Value))]),
+                Records = cells.Sum(cell => cell.Value.State.Records),
+                Cells = cells
+                    .Select(cell => new UsageCell(
+                        cell.Dimensions, Quantity([(cell.Dimensions, cell.Value)]), cell.Value.State.Records))
+                    .ToValueArray(),
+            };
+        }
+        catch (NotExactException exception)
+        {
+            throw new NotExactException($"Usage of {_meter.Key} by {_customer}: {exception.Message}", exception);
+        }
     }
 
     private SummaryCell Open(ValueMap dimensions)

@@ -10,8 +10,9 @@ public sealed class NotExactException : MonetizeException
 {
     /// <summary>Says which calculation has no exact result.</summary>
     /// <param name="message">The calculation, and what to change.</param>
-    public NotExactException(string message)
-        : base(ErrorCodes.NotExact, message)
+    /// <param name="innerException">The step of it that failed; none by default.</param>
+    public NotExactException(string message, Exception? innerException = null)
+        : base(ErrorCodes.NotExact, message, innerException)
     {
     }
 }

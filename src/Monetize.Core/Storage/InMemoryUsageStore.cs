@@ -151,6 +151,7 @@ public sealed class InMemoryUsageStore : IUsageStore
                 Rejections = _rejections.Count,
                 DanglingCorrections = _records.Values
                     .Count(stored => stored.Record.Corrects is { } key && !_records.ContainsKey(key.Value)),
+                MisdirectedCorrections = _records.Values.Count(stored => IsMisdirected(stored.Record)),
                 Differences = differences.ToValueArray(),
             });
         }
@@ -158,6 +159,10 @@ public sealed class InMemoryUsageStore : IUsageStore
 
     /// <summary>Nothing to close.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private bool IsMisdirected(UsageRecord record) => record.Corrects is { } key
+        && _records.TryGetValue(key.Value, out var corrected)
+        && (corrected.Record.Customer != record.Customer || corrected.Record.Meter != record.Meter);
 
     private RecordResult Append(UsageRecord record)
     {

@@ -17,11 +17,18 @@ public sealed record UsageVerification
     /// <summary>How many corrections name a record that is not there.</summary>
     public required long DanglingCorrections { get; init; }
 
+    /// <summary>
+    /// How many corrections name a record of another customer or meter: each moves a quantity that was never counted
+    /// there.
+    /// </summary>
+    public required long MisdirectedCorrections { get; init; }
+
     /// <summary>What does not add up, one sentence each: the first of them, at most 100.</summary>
     public required ValueArray<string> Differences { get; init; }
 
     /// <summary>
-    /// Whether everything adds up. Dangling corrections are no fault: what they correct may come later.
+    /// Whether everything adds up. Corrections are no fault of the store: what a dangling one corrects may come later,
+    /// and a misdirected one is counted as it was recorded.
     /// </summary>
     public bool IsSound => Differences.Count == 0;
 }

@@ -15,7 +15,10 @@ internal sealed class UsageAudit(PostgreSqlDatabase database)
             (SELECT count(*) FROM {schema}.usage_event WHERE position < (SELECT mark FROM {schema}.usage_mark)),
             (SELECT count(*) FROM {schema}.usage_rejection),
             (SELECT count(*) FROM {schema}.usage_event e WHERE corrects IS NOT NULL
-                AND NOT EXISTS (SELECT FROM {schema}.usage_key k WHERE k.key = e.corrects))
+                AND NOT EXISTS (SELECT FROM {schema}.usage_key k WHERE k.key = e.corrects)),
+            (SELECT count(*) FROM {schema}.usage_event e JOIN {schema}.usage_key k ON k.key = e.corrects
+                JOIN {schema}.usage_series s ON s.id = e.series JOIN {schema}.usage_series t ON t.id = k.series
+                WHERE (s.customer, s.meter) <> (t.customer, t.meter))
         """;
 
     private const string Keys = """
@@ -113,6 +116,7 @@ internal sealed class UsageAudit(PostgreSqlDatabase database)
             Folded = (long)counts[2],
             Rejections = (long)counts[3],
             DanglingCorrections = (long)counts[4],
+            MisdirectedCorrections = (long)counts[5],
             Differences = differences.Take(MostDifferences).ToValueArray(),
         };
     }

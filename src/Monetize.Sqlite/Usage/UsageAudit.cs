@@ -41,6 +41,14 @@ internal sealed class UsageAudit(SqliteDatabase database)
         AND NOT EXISTS (SELECT 1 FROM monetize_usage_event o WHERE o.key = e.corrects)
         """;
 
+    private const string Misdirected = """
+        SELECT count(*) FROM monetize_usage_event e
+        CROSS JOIN monetize_usage_event o ON o.key = e.corrects
+        CROSS JOIN monetize_usage_series s ON s.id = e.series
+        CROSS JOIN monetize_usage_series t ON t.id = o.series
+        WHERE e.corrects IS NOT NULL AND (s.customer <> t.customer OR s.meter <> t.meter)
+        """;
+
     private readonly List<string> _differences = [];
     private long _days;
     private long _months;
@@ -65,6 +73,7 @@ internal sealed class UsageAudit(SqliteDatabase database)
                 Folded = folded,
                 Rejections = Count("SELECT count(*) FROM monetize_usage_rejection"),
                 DanglingCorrections = Count(Dangling),
+                MisdirectedCorrections = Count(Misdirected),
                 Differences = _differences.ToValueArray(),
             };
         }

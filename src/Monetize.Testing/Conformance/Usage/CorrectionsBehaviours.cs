@@ -48,6 +48,18 @@ internal static class CorrectionsBehaviours
                 Correction("c", Scene.Words, -1m) with { Corrects = IdempotencyKey.Of("never-sent") });
             Verdict.Equal(1L, (await scene.Store.VerifyAsync()).DanglingCorrections, "dangling corrections");
         }),
+        Scene.Behaviour("Verify_CorrectionOfAnotherMeterOrCustomer_IsMisdirected", async scene =>
+        {
+            await scene.AppendAsync(Scene.Record("a", Scene.Words, 10m), Correction("b", Scene.Words, -3m));
+            Verdict.Equal(0L, (await scene.Store.VerifyAsync()).MisdirectedCorrections, "misdirected corrections");
+            await scene.AppendAsync(
+                Correction("c", Scene.Seats, -1m),
+                Correction("d", Scene.Words, -1m) with { Customer = new CustomerId("somebody else") },
+                Correction("e", Scene.Seats, -1m) with { Corrects = IdempotencyKey.Of("never-sent") });
+            var verification = await scene.Store.VerifyAsync();
+            Verdict.Equal(2L, verification.MisdirectedCorrections, "misdirected corrections");
+            Verdict.Equal(1L, verification.DanglingCorrections, "dangling corrections");
+        }),
     ];
 
     private static UsageRecord Correction(string key, Meter meter, decimal difference) =>
