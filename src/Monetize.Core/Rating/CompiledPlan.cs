@@ -90,7 +90,8 @@ public sealed class CompiledPlan
                 break;
             case UsageCharge metered:
                 var items = usage.Items(metered.Meter.Key);
-                var parts = _usage[metered.Meter.Key].Rate(items, out var exact);
+                var carriedOver = usage.CarriedOver(metered.Meter.Key);
+                var parts = _usage[metered.Meter.Key].Rate(items, out var exact, carriedOver);
                 var quantity = 0m;
                 foreach (var item in items) quantity = ExactDecimal.Add(quantity, item.Quantity);
                 var line = RatedLine.Of(charge, Plan.Currency, quantity, exact, parts);

@@ -38,6 +38,22 @@ public sealed class CompiledUsageCharge
     /// <summary>What the charge must know of a period's usage, besides its buckets.</summary>
     public UsageReading Reads => _price?.Reads ?? UsageReading.Quantity;
 
+    /// <summary>Whether one quantity for the period is not enough: its price or its buckets need the items.</summary>
+    public bool ReadsItems => Charge.Bucket is not null || Reads != UsageReading.Quantity;
+
+    /// <summary>What the next period may use of the quantity that this one includes.</summary>
+    /// <param name="quantity">All that was used, the included quantity with it.</param>
+    /// <param name="carriedOver">What the last period left, in billed units, 0 or more.</param>
+    /// <returns>In billed units, from 0 to <see cref="UsageCharge.RolloverMaximum"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">What was carried over is negative.</exception>
+    /// <exception cref="NotExactException">No decimal holds the billed units.</exception>
+    public decimal Carry(decimal quantity, decimal carriedOver)
+    {
+        if (Charge.RolloverMaximum == 0m) return 0m;
+        var used = quantity > 0m ? BilledUnits.Of(Charge, quantity) : 0m;
+        return AllowanceRollover.Carry(Charge.Included, carriedOver, used, Charge.RolloverMaximum);
+    }
+
     /// <summary>What a period's quantity costs, exactly, in major units.</summary>
     /// <param name="quantity">All that was used, the included quantity with it.</param>
     /// <param name="carriedOver">What the last period left of its included quantity, in billed units.</param>
@@ -63,7 +79,7 @@ public sealed class CompiledUsageCharge
     /// <exception cref="NotExactException">No decimal holds an amount.</exception>
     public decimal Total(ReadOnlySpan<UsageItem> items, decimal carriedOver = 0m)
     {
-        if (Charge.Bucket is null && Reads == UsageReading.Quantity) return Total(Sum(items), carriedOver);
+        if (!ReadsItems) return Total(Sum(items), carriedOver);
         if (Charge.Bucket is null) return _price!.Total(items);
         var total = 0m;
         foreach (var item in items) total = ExactDecimal.Add(total, Total(item.Quantity));
@@ -93,18 +109,27 @@ public sealed class CompiledUsageCharge
     /// <exception cref="RatingException">The quantity is negative and the plan refuses that.</exception>
     /// <exception cref="NotExactException">No decimal holds an amount.</exception>
     /// <exception cref="ArgumentException"><paramref name="parts"/> is too short.</exception>
-    public int Rate(decimal quantity, Span<RatedPart> parts, out decimal total, decimal carriedOver = 0m)
+    public int Rate(decimal quantity, Span<RatedPart> parts, out decimal total, decimal carriedOver = 0m) =>
+        Rate(quantity, parts, out total, carriedOver, discountUnits: 0m);
+
+    /// <summary>The same, with units that are not priced and yet waive no flat fee.</summary>
+    internal int Rate(
+        decimal quantity,
+        Span<RatedPart> parts,
+        out decimal total,
+        decimal carriedOver,
+        decimal discountUnits)
     {
         if (quantity < 0m)
         {
-            var count = Rate(Negative.Magnitude(quantity), parts, out var magnitude, carriedOver);
+            var count = Rate(Negative.Magnitude(quantity), parts, out var magnitude, carriedOver, discountUnits);
             foreach (ref var part in parts[..count]) part = part.Times(Negative.Sign());
             total = Negative.Sign() * magnitude;
             return count;
         }
 
         var units = BilledUnits.Of(Charge, quantity);
-        var beyond = Beyond(units, carriedOver);
+        var beyond = Beyond(units, ExactDecimal.Add(carriedOver, discountUnits));
         if (_paidOnceExceeded is not null && beyond > 0m)
         {
             return _paidOnceExceeded.RateSelected(units, beyond, parts, out total);

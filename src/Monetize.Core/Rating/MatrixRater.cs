@@ -6,8 +6,8 @@ using Monetize.Monetary;
 namespace Monetize.Rating;
 
 /// <summary>
-/// Rates <see cref="MatrixPrice"/>: the quantity of each cell by the cell's price, then added. A cell without usage
-/// costs nothing, and so does one whose negative quantity counts as 0.
+/// Rates <see cref="MatrixPrice"/>: the quantity of each cell by the cell's price, then added. A cell whose
+/// quantity is 0 costs nothing, whatever made it 0, and so does one whose negative quantity counts as 0.
 /// </summary>
 internal sealed class MatrixRater : CompiledPrice
 {
@@ -74,6 +74,7 @@ internal sealed class MatrixRater : CompiledPrice
         var from = 0m;
         foreach (var cell in cells)
         {
+            if (quantities[cell] == 0m) continue;
             count += RateCell(cell, quantities[cell], from, parts.AsSpan(count));
             from = ExactDecimal.Add(from, quantities[cell]);
         }
@@ -86,7 +87,7 @@ internal sealed class MatrixRater : CompiledPrice
         string.Join(",", cell.Match.Select(entry => $"{entry.Key}={entry.Value}"));
 
     // A summary has one item for each cell: nothing is to be added up before it is priced. False where that is not so,
-    // and for what a sum might change: a cell that is met again, a negative quantity.
+    // and for what sums decide: a cell that is met again, a negative quantity, and which refusal comes first.
     private bool TryTotalOfOneEach(ReadOnlySpan<UsageItem> items, out decimal total)
     {
         total = 0m;
@@ -99,7 +100,8 @@ internal sealed class MatrixRater : CompiledPrice
             var cell = _index.Find(item.Dimensions);
             if (cell >= MaxCellsInMask || bits.HasSign || (seen & (1UL << cell)) != 0) return false;
             seen |= 1UL << cell;
-            total = ExactDecimal.Add(total, Cell(cell).Total(quantity));
+            if (_cells[cell] is not { } price) return false;
+            total = ExactDecimal.Add(total, price.Total(quantity));
         }
 
         return true;
@@ -113,7 +115,11 @@ internal sealed class MatrixRater : CompiledPrice
     {
         var count = Sum(items, quantities, isUsed, used);
         var total = 0m;
-        foreach (var cell in used[..count]) total = ExactDecimal.Add(total, TotalOf(cell, quantities[cell]));
+        foreach (var cell in used[..count])
+        {
+            if (quantities[cell] != 0m) total = ExactDecimal.Add(total, TotalOf(cell, quantities[cell]));
+        }
+
         return total;
     }
 

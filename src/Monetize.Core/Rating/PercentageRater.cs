@@ -102,8 +102,8 @@ internal sealed class PercentageRater : CompiledPrice
             var paid = ExactDecimal.Subtract(amount, free);
             var cost = ExactDecimal.Add(ExactDecimal.Multiply(paid, rater._rate), rater._price.FixedAmountPerRecord);
             var bound = rater.Bound(cost);
-            if (bound > cost) _raised = ExactDecimal.Add(_raised, bound - cost);
-            if (bound < cost) _cut = ExactDecimal.Add(_cut, bound - cost);
+            if (bound > cost) _raised = ExactDecimal.Add(_raised, ExactDecimal.Subtract(bound, cost));
+            if (bound < cost) _cut = ExactDecimal.Add(_cut, ExactDecimal.Subtract(bound, cost));
             _paid = ExactDecimal.Add(_paid, paid);
             _paidRecords++;
             Total = ExactDecimal.Add(Total, bound);

@@ -10,6 +10,8 @@ public sealed class PlanUsage
     private readonly Dictionary<string, List<UsageItem>> _items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Meter> _meters = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, decimal> _carriedOver = new(StringComparer.Ordinal);
+
     /// <summary>The keys of the meters with usage, in ordinal order.</summary>
     public IReadOnlyList<string> Meters => [.. _items.Keys.Order(StringComparer.Ordinal)];
 
@@ -38,6 +40,22 @@ public sealed class PlanUsage
         items.Add(item);
         return this;
     }
+
+    /// <summary>Says what the period before left of the included quantity of a meter.</summary>
+    /// <param name="meter">The key of the meter.</param>
+    /// <param name="units">In billed units, 0 or more: what <see cref="CompiledUsageCharge.Carry"/> gave.</param>
+    /// <returns>This usage.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The units are negative.</exception>
+    public PlanUsage CarryOver(string meter, decimal units)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        ArgumentOutOfRangeException.ThrowIfLessThan(units, 0m);
+        _carriedOver[meter] = units;
+        return this;
+    }
+
+    /// <summary>What the period before left of the included quantity of a meter.</summary>
+    internal decimal CarriedOver(string meter) => _carriedOver.GetValueOrDefault(meter);
 
     /// <summary>The meter that a quantity was given for, where it was given for a meter and not for a key.</summary>
     internal Meter? FindMeter(string meter) => _meters.GetValueOrDefault(meter);

@@ -30,9 +30,10 @@ internal static class NaivePrice
         PercentagePrice percentage => NaivePercentage.Of(
             percentage, [.. items.Select(item => (BigDecimal)item.Quantity)]),
         MatrixPrice matrix => Sum(items
-            .Where(item => item.Quantity != 0m)
             .GroupBy(item => IndexOf(matrix, item.Dimensions))
-            .Select(cell => Of(Cell(matrix, cell.Key), Sum(cell.Select(item => (BigDecimal)item.Quantity))))),
+            .Select(cell => (Index: cell.Key, Quantity: Sum(cell.Select(item => (BigDecimal)item.Quantity))))
+            .Where(cell => cell.Quantity > 0m || cell.Quantity < 0m)
+            .Select(cell => Of(Cell(matrix, cell.Index), cell.Quantity))),
         DynamicPrice dynamic => Of(dynamic, Sum(items.Select(item => (BigDecimal)(item.Amount ?? item.Quantity)))),
         _ => Of(price, Sum(items.Select(item => (BigDecimal)item.Quantity))),
     };

@@ -38,6 +38,27 @@ internal sealed class Verdicts
         return RefusalOf(definition) is null && definition().Is(given);
     }
 
+    /// <summary>Whether something holds, or the engine refuses to answer.</summary>
+    public bool Holds(Func<bool> holds)
+    {
+        try
+        {
+            if (!holds()) return false;
+        }
+        catch (NotExactException)
+        {
+            NotExact++;
+            return true;
+        }
+        catch (RatingException)
+        {
+            return true;
+        }
+
+        Held++;
+        return true;
+    }
+
     private static ErrorCode? RefusalOf(Func<BigDecimal> definition)
     {
         try

@@ -1,8 +1,11 @@
 using Monetize.Catalogs;
+using Monetize.Collections;
+using Monetize.Metering;
 using Monetize.Monetary;
 using Monetize.Rating;
 using Monetize.Testing;
 using Monetize.Tests.Generators;
+using Monetize.Tests.Oracles;
 
 namespace Monetize.Tests.Rating;
 
@@ -12,69 +15,56 @@ public sealed class BookingTests
     private static readonly Meter Calls = Meter.Sum("calls", Unit.Call);
 
     [Theory]
-    [MemberData(nameof(Seeds.KindsOfQuantity), MemberType = typeof(Seeds))]
-    public void Book_AnyCut_AddsUpToTheWholeExactlyAndRounded(PriceKind kind) => Seeds.All(FigureRange.Everyday, some =>
+    [MemberData(nameof(Seeds.Kinds), MemberType = typeof(Seeds))]
+    public void Book_AnyCutUpAndDown_AddsUpToTheBoundedWholeAndSoDoTheParts(PriceKind kind)
     {
-        var charge = Unbounded(some, kind);
-        var exact = 0m;
-        var gross = Money.Zero(Currency.Usd);
-        var quantity = 0m;
-        foreach (var more in Steps(some, charge))
+        var verdicts = new Verdicts();
+
+        Seeds.All(FigureRange.Everyday, some => verdicts.Holds(() =>
         {
-            var step = new BookingStep { Quantity = more, PreviousQuantity = quantity };
-            var line = Booking.Book(charge, Currency.Usd, step);
-            exact = ExactDecimal.Add(exact, line.Exact);
-            gross += line.Amount;
-            quantity += more;
-        }
-
-        return exact == charge.Total(quantity) && gross == Money.Of(exact, Currency.Usd).Round();
-    });
-
-    [Theory]
-    [MemberData(nameof(Seeds.KindsOfQuantity), MemberType = typeof(Seeds))]
-    public void Book_AnyCut_PartsAddUpToTheLine(PriceKind kind) => Seeds.All(FigureRange.Everyday, some =>
-    {
-        var charge = Unbounded(some, kind);
-        var quantity = 0m;
-        foreach (var more in Steps(some, charge))
-        {
-            var step = new BookingStep { Quantity = more, PreviousQuantity = quantity };
-            var line = Booking.Book(charge, Currency.Usd, step);
-            if (line.Breakdown.Sum(part => part.Amount) != line.Exact) return false;
-            quantity += more;
-        }
-
-        return true;
-    });
-
-    /// <summary>Only usage that grows: what a maximum took off before is not given back by a correction here.</summary>
-    [Theory]
-    [InlineData(PriceKind.PerUnit)]
-    [InlineData(PriceKind.Package)]
-    [InlineData(PriceKind.Graduated)]
-    [InlineData(PriceKind.GraduatedPercentage)]
-    public void Book_AnyCutOfABoundedCharge_AddsUpToTheBoundedWhole(PriceKind kind) =>
-        Seeds.All(FigureRange.Everyday, some =>
-        {
-            var charge = ChargeCase.Compile(some.UsageCharge(kind) with { Bucket = null, MinimumQuantity = 0m });
-            var steps = Steps(some, charge).ToList();
-            var booked = 0m;
-            var quantity = 0m;
-            for (var i = 0; i < steps.Count; i++)
+            var usage = new ChargeCase(some, kind);
+            var sum = new Booked();
+            var cuts = Cuts(usage).ToList();
+            for (var i = 0; i < cuts.Count; i++)
             {
-                booked += Booking.Book(charge, Currency.Usd, new BookingStep
+                var step = sum.Next(usage, cuts[i], isLast: i == cuts.Count - 1);
+                var line = Booking.Book(usage.Compiled, Currency.Usd, step);
+                sum.Add(line, cuts[i]);
+                if (line.Breakdown.Aggregate(0m, (all, part) => ExactDecimal.Add(all, part.Amount)) != line.Exact)
                 {
-                    Quantity = steps[i],
-                    PreviousQuantity = quantity,
-                    PreviouslyBooked = booked,
-                    Position = i == steps.Count - 1 ? LinePosition.Last : LinePosition.Mid,
-                }).Amount.Amount;
-                quantity += steps[i];
+                    return false;
+                }
             }
 
-            return booked == Bounded(charge, quantity).Amount;
-        });
+            var total = usage.Compiled.Total(cuts[^1]);
+            return sum.Exact == total && sum.Amount == Bounded(usage.Compiled, total);
+        }));
+
+        verdicts.Held.Should().BeGreaterThan(500);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds.Kinds), MemberType = typeof(Seeds))]
+    public void Snapshot_AnyCutUpAndDown_AddsUpToTheBoundedWholeByItems(PriceKind kind)
+    {
+        var verdicts = new Verdicts();
+
+        Seeds.All(FigureRange.Everyday, some => verdicts.Holds(() =>
+        {
+            var usage = new ChargeCase(some, kind);
+            var booked = Money.Zero(Currency.Usd);
+            var cuts = Cuts(usage).ToList();
+            for (var i = 0; i < cuts.Count; i++)
+            {
+                booked += Booking.Snapshot(
+                    usage.Compiled, Currency.Usd, cuts[i], booked, isLast: i == cuts.Count - 1);
+            }
+
+            return booked == Bounded(usage.Compiled, usage.Compiled.Total(cuts[^1]));
+        }));
+
+        verdicts.Held.Should().BeGreaterThan(500);
+    }
 
     [Theory]
     [MemberData(nameof(Seeds.KindsOfQuantity), MemberType = typeof(Seeds))]
@@ -90,7 +80,7 @@ public sealed class BookingTests
 
             var last = some.Quantity(charge.Charge);
             booked += Booking.Snapshot(charge, Currency.Usd, last, booked, isLast: true);
-            return booked == Bounded(charge, last);
+            return booked == Bounded(charge, charge.Total(last));
         });
 
     [Fact]
@@ -115,6 +105,104 @@ public sealed class BookingTests
         var next = Booking.Book(charge, Currency.Usd, new BookingStep { Quantity = 2m, PreviousQuantity = 3m });
         next.Amount.Amount.Should().Be(2m);
         next.Breakdown.Should().Equal(new RatedPart(3m, 5m, 2m, 1m, 0m, 2m));
+    }
+
+    [Fact]
+    public void Book_NothingAtFirst_OwesTheFeeOfQuantityZeroOnceAllTheSame()
+    {
+        var price = Price.Graduated(Tier.Beyond(1m, 5m));
+        var charge = ChargeCase.Compile(new UsageCharge { Meter = Calls, Price = price });
+        var second = new BookingStep { Quantity = 2m, PreviouslyBooked = 5m, Position = LinePosition.Last };
+
+        Booking.Book(charge, Currency.Usd, second).Amount.Amount.Should().Be(2m);
+        Booking.Book(charge, Currency.Usd, second with { Quantity = 0m }).Amount.Amount.Should().Be(0m);
+    }
+
+    [Fact]
+    public void Book_PriceThatFallsBelowAMaximum_GivesBackWhatTheMaximumTookOff()
+    {
+        var charge = ChargeCase.Compile(new UsageCharge
+        {
+            Meter = Calls,
+            Price = Price.Volume(Tier.UpTo(10m, 20m), Tier.Beyond(1m)),
+            Maximum = 100m,
+        });
+        var first = Booking.Book(
+            charge, Currency.Usd, new BookingStep { Quantity = 10m, Position = LinePosition.Mid });
+        var second = Booking.Book(charge, Currency.Usd, new BookingStep
+        {
+            Quantity = 1m,
+            PreviousQuantity = 10m,
+            PreviouslyBooked = first.Amount.Amount,
+            PreviousExcess = first.Excess.Amount,
+            Position = LinePosition.Last,
+        });
+
+        (first.Amount.Amount, first.Excess.Amount).Should().Be((100m, 100m));
+        second.Gross.Amount.Should().Be(-189m);
+        second.Excess.Amount.Should().Be(-100m);
+        (first.Amount + second.Amount).Amount.Should().Be(11m);
+    }
+
+    [Fact]
+    public void Book_DiscountedUnits_ArePaidByNobodyAndWaiveNoFee()
+    {
+        var charge = ChargeCase.Compile(
+            new UsageCharge { Meter = Calls, Price = Price.Graduated(Tier.UpTo(10m, 1m, 5m), Tier.Beyond(2m)) });
+        BookingStep step = new() { Quantity = 10m, DiscountUnits = 10m, Position = LinePosition.Mid };
+
+        Booking.Book(charge, Currency.Usd, step).Amount.Amount.Should().Be(5m);
+        Booking.Book(charge, Currency.Usd, step with { Quantity = 13m }).Amount.Amount.Should().Be(8m);
+        var next = Booking.Book(
+            charge, Currency.Usd, step with { Quantity = 3m, PreviousQuantity = 10m, PreviouslyBooked = 5m });
+        next.Amount.Amount.Should().Be(3m);
+        next.Breakdown.Should().Equal(new RatedPart(10m, 13m, 3m, 1m, 0m, 3m));
+    }
+
+    [Fact]
+    public void Book_WhatTheLastPeriodLeft_IsIncludedToo()
+    {
+        var charge = ChargeCase.Compile(
+            new UsageCharge { Meter = Calls, Price = Price.PerUnit(1m), Included = 100m, RolloverMaximum = 50m });
+
+        charge.Carry(30m, 0m).Should().Be(50m);
+        charge.Carry(80m, 0m).Should().Be(20m);
+        charge.Carry(-1m, 0m).Should().Be(50m);
+        Booking.Book(charge, Currency.Usd, new BookingStep { Quantity = 130m, CarriedOver = 20m })
+            .Amount.Amount.Should().Be(10m);
+    }
+
+    [Fact]
+    public void Book_ChargeThatReadsItems_NeedsThem()
+    {
+        var percentage = new PercentagePrice { RatePercent = 1m, FixedAmountPerRecord = 0.1m };
+        var charge = ChargeCase.Compile(new UsageCharge { Meter = Calls, Price = percentage });
+        UsageItem[] items = [new(100m), new(50m)];
+        var book = () => Booking.Book(charge, Currency.Usd, new BookingStep { Quantity = 1m });
+        var snapshot = () => Booking.Snapshot(charge, Currency.Usd, 1m, Money.Zero(Currency.Usd), isLast: true);
+
+        book.Should().Throw<ArgumentException>().WithMessage("The charge for calls reads items and not one quantity*");
+        snapshot.Should().Throw<ArgumentException>();
+        var line = Booking.Book(charge, Currency.Usd, new BookingStep
+        {
+            Items = items.ToValueArray(),
+            PreviousItems = items[..1].ToValueArray(),
+            PreviouslyBooked = 1.1m,
+        });
+        line.Amount.Amount.Should().Be(0.6m);
+        line.Quantity.Should().Be(50m);
+        line.Explain().Exact.Should().Be(0.6m);
+        Booking.Snapshot(charge, Currency.Usd, items, Money.Of(1.1m, Currency.Usd), isLast: true)
+            .Amount.Should().Be(0.6m);
+    }
+
+    [Fact]
+    public void Book_ItemsForAChargeThatReadsAQuantity_AreRefused()
+    {
+        var charge = ChargeCase.Compile(new UsageCharge { Meter = Calls, Price = Price.PerUnit(1m) });
+        var book = () => Booking.Book(charge, Currency.Usd, new BookingStep { Items = [new UsageItem(1m)] });
+
+        book.Should().Throw<ArgumentException>().WithMessage("The charge for calls reads one quantity*");
     }
 
     [Fact]
@@ -211,20 +299,57 @@ public sealed class BookingTests
         new BookingStep { Quantity = 1.5m, PreviousQuantity = 2m, PreviouslyBooked = 3m, Position = LinePosition.Mid }
             .ToString().Should().Be("Mid: 1.5 after 2, 3 booked");
 
-    private static CompiledUsageCharge Unbounded(CatalogGenerator some, PriceKind kind) => ChargeCase.Compile(
-        some.UsageCharge(kind) with { Bucket = null, Minimum = null, Maximum = null });
-
-    // The first step is above zero: a line after nothing is a first line again.
-    private static IEnumerable<decimal> Steps(CatalogGenerator some, CompiledUsageCharge charge) =>
-        Enumerable.Range(0, 1 + (int)(some.Seed % 6)).Select(i =>
-            i == 0 ? Math.Max(1m, some.Quantity(charge.Charge)) : some.Quantity(charge.Charge));
-
-    private static Money Bounded(CompiledUsageCharge charge, decimal quantity)
+    // Some of the records, then others and fewer, at last all of them: late ones and corrections make usage go both ways.
+    private static IEnumerable<UsageItem[]> Cuts(ChargeCase usage)
     {
-        var amount = Money.Of(charge.Total(quantity), Currency.Usd).Round().Amount;
+        var seed = usage.Records.Count;
+        for (var i = 0; i < 1 + (seed % 5); i++)
+        {
+            var some = new Random(seed + i);
+            yield return usage.Items(usage.Records.Where(_ => some.Next(3) > 0));
+        }
+
+        yield return usage.Items();
+    }
+
+    private static Money Bounded(CompiledUsageCharge charge, decimal total)
+    {
+        var amount = Money.Of(total, Currency.Usd).Round().Amount;
         amount = Math.Min(amount, Rounded(charge.Charge.Maximum ?? amount));
         return Money.Of(Math.Max(amount, Rounded(charge.Charge.Minimum ?? amount)), Currency.Usd);
     }
 
     private static decimal Rounded(decimal amount) => Money.Of(amount, Currency.Usd).Round().Amount;
+
+    /// <summary>What the lines of a period came to, from which the next step follows.</summary>
+    private sealed class Booked
+    {
+        private UsageItem[] _items = [];
+        private Money _excess = Money.Zero(Currency.Usd);
+
+        public decimal Exact { get; private set; }
+
+        public Money Amount { get; private set; } = Money.Zero(Currency.Usd);
+
+        public BookingStep Next(ChargeCase usage, UsageItem[] items, bool isLast) => new()
+        {
+            Quantity = usage.ReadsOneQuantity ? Sum(items) - Sum(_items) : 0m,
+            PreviousQuantity = usage.ReadsOneQuantity ? Sum(_items) : 0m,
+            Items = usage.ReadsOneQuantity ? [] : items.ToValueArray(),
+            PreviousItems = usage.ReadsOneQuantity ? [] : _items.ToValueArray(),
+            PreviouslyBooked = Amount.Amount,
+            PreviousExcess = _excess.Amount,
+            Position = isLast ? LinePosition.Last : LinePosition.Mid,
+        };
+
+        public void Add(BookedLine line, UsageItem[] items)
+        {
+            Exact = ExactDecimal.Add(Exact, line.Exact);
+            Amount += line.Amount;
+            _excess += line.Excess;
+            _items = items;
+        }
+
+        private static decimal Sum(UsageItem[] items) => items.Sum(item => item.Quantity);
+    }
 }

@@ -41,6 +41,23 @@ public sealed class I2_EveryKindTests
         verdicts.Held.Should().BeGreaterThan(500);
     }
 
+    /// <summary>Figures of any size: the parts add up, or no decimal holds one of them.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds.Kinds), MemberType = typeof(Seeds))]
+    public void Rate_AnyFigures_PartsAddUpExactlyOrAreRefused(PriceKind kind)
+    {
+        var verdicts = new Verdicts();
+
+        Seeds.All(FigureRange.Any, some => verdicts.Holds(() =>
+        {
+            var usage = new ChargeCase(some, kind);
+            var parts = usage.Compiled.Rate(usage.Items(), out var total);
+            return NaivePrice.Sum(parts.Select(part => (BigDecimal)part.Amount)).Is(total);
+        }));
+
+        verdicts.Held.Should().BeGreaterThan(300);
+    }
+
     [Theory]
     [MemberData(nameof(Seeds.KindsOfQuantity), MemberType = typeof(Seeds))]
     public void Rate_NegativeQuantity_PartsAreThoseOfTheMagnitudeWithTheOtherSign(PriceKind kind) =>

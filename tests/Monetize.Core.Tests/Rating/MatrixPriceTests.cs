@@ -76,6 +76,8 @@ public sealed class MatrixPriceTests
     {
         var price = RatingEngine.Compile(Regions with { Cells = [Cell(Price.Flat(7m), ("region", "eu"))] });
 
+        price.Total([In(5m, "eu"), In(-5m, "eu")]).Should().Be(0m, "as without any, whoever added them up before");
+        price.Rate([In(5m, "eu"), In(-5m, "eu")], out _).Should().Equal(new RatedPart(0m, 0m, 0m, 0m, 0m, 0m));
         price.Total([In(1m, "eu"), In(5m, "eu")]).Should().Be(7m);
         price.Total([In(1m, "us")]).Should().Be(0.03m);
     }

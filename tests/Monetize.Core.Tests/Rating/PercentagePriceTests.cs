@@ -1,4 +1,5 @@
 using Monetize.Metering;
+using Monetize.Monetary;
 using Monetize.Rating;
 
 namespace Monetize.Tests.Rating;
@@ -144,6 +145,23 @@ public sealed class PercentagePriceTests
     [Fact]
     public void Reads_Percentage_ReadsRecords() =>
         RatingEngine.Compile(Price.Percentage(10m)).Reads.Should().Be(UsageReading.Records);
+
+    [Theory]
+    [InlineData("8000000000000000000000000078", "0", "0.001")]
+    [InlineData("0.00000000000001", "1000", "2000")]
+    public void Rate_BoundThatNoDecimalHoldsAsAPart_IsRefusedAndNotRounded(string amount, string least, string most)
+    {
+        var price = RatingEngine.Compile(new PercentagePrice
+        {
+            RatePercent = 1m,
+            FixedAmountPerRecord = 0.0000000000000000000000000001m,
+            RecordMinimum = Figures.Read(least),
+            RecordMaximum = Figures.Read(most),
+        });
+
+        price.Invoking(rater => rater.Rate([new UsageItem(Figures.Read(amount))], out _))
+            .Should().Throw<NotExactException>();
+    }
 
     /// <summary>What each record adds to those before it.</summary>
     private static IEnumerable<decimal> Costs(Price price, params decimal[] records)

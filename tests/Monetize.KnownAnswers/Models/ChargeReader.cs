@@ -39,8 +39,7 @@ public static class ChargeReader
     }
 
     private static decimal Included(CaseFields input) =>
-        ((input.OptionalNumber("allowance") ?? 0m) / (input.OptionalNumber("billing_units") ?? 1m))
-        + (input.OptionalNumber("usage_discount_units") ?? 0m);
+        (input.OptionalNumber("allowance") ?? 0m) / (input.OptionalNumber("billing_units") ?? 1m);
 
     private static QuantityTransform? Transform(CaseFields input)
     {

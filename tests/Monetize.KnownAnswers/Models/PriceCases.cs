@@ -26,13 +26,23 @@ public sealed class PriceCases : ICaseModel
         };
     }
 
+    private static decimal DiscountUnits(CaseFields input) => input.OptionalNumber("usage_discount_units") ?? 0m;
+
     private static Verdict Line(KnownCase known, CompiledUsageCharge charge)
     {
         var input = known.Input;
-        var line = Booking.Book(charge, input.Currency, new BookingStep
+        var quantity = input.OptionalNumber("quantity") ?? 0m;
+        var previous = input.OptionalNumber("previous_quantity") ?? 0m;
+        var step = charge.ReadsItems
+            ? new BookingStep
+            {
+                Items = [new UsageItem(previous + quantity)],
+                PreviousItems = previous == 0m ? [] : [new UsageItem(previous)],
+            }
+            : new BookingStep { Quantity = quantity, PreviousQuantity = previous };
+        var line = Booking.Book(charge, input.Currency, step with
         {
-            Quantity = input.OptionalNumber("quantity") ?? 0m,
-            PreviousQuantity = input.OptionalNumber("previous_quantity") ?? 0m,
+            DiscountUnits = DiscountUnits(input),
             PreviouslyBooked = CaseMoney.Optional(input, "previously_billed") ?? 0m,
             DiscountPercent = input.OptionalNumber("percentage_discount") ?? 0m,
             Position = input.Text("line_position") switch
@@ -53,6 +63,13 @@ public sealed class PriceCases : ICaseModel
         var input = known.Input;
         var quantity = input.OptionalNumber("quantity") ?? 0m;
         var parts = charge.Rate([new UsageItem(quantity)], out var exact);
+        if (DiscountUnits(input) is > 0m and var free)
+        {
+            var step = new BookingStep { Quantity = quantity, DiscountUnits = free };
+            var line = Booking.Book(charge, input.Currency, step);
+            (parts, exact) = ([.. line.Breakdown], line.Exact);
+        }
+
         var amount = input.OptionalNumber("tier_selection_quantity") is { } selection
             ? RatingEngine.Compile(charge.Charge.Price!).TotalSelected(quantity, selection)
             : exact;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monetize.Metering;
 using Monetize.Rating;
 
 namespace Monetize.KnownAnswers.Models;
@@ -18,7 +19,7 @@ public sealed class ProgressiveCases : ICaseModel
         for (var i = 0; i < quantities.Count; i++)
         {
             var isLast = i == quantities.Count - 1;
-            var amount = Booking.Snapshot(charge, input.Currency, quantities[i], booked, isLast);
+            var amount = Booking.Snapshot(charge, input.Currency, [new UsageItem(quantities[i])], booked, isLast);
             booked += amount;
             amounts.Add(amount.Amount);
         }
