@@ -5,7 +5,7 @@ namespace Monetize.Errors;
 /// <summary>
 /// The one catalogue of error codes. <c>MON01xx</c> are faults that a build can see as well; <c>MON10xx</c> concern the
 /// catalog document, <c>MON11xx</c> the catalog itself, <c>MON12xx</c> rating, <c>MON13xx</c> money,
-/// <c>MON14xx</c> usage, <c>MON15xx</c> stores.
+/// <c>MON14xx</c> usage, <c>MON15xx</c> stores, <c>MON16xx</c> subscriptions.
 /// </summary>
 public static class ErrorCodes
 {
@@ -274,7 +274,7 @@ public static class ErrorCodes
     public static readonly ErrorCode PlanCurrencyDiffers = Error("MON1609", "The plan is in another currency");
 
     /// <summary>A migration meets a subscription on another version than those that it moves.</summary>
-    public static readonly ErrorCode NotOnSourceVersion = Error("MON1610", "The subscription is not on a version that moves");
+    public static readonly ErrorCode NotOnSourceVersion = Error("MON1610", "The version is not one that moves");
 
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =

@@ -1,29 +1,30 @@
 namespace Monetize.Subscriptions;
 
 /// <summary>A stretch of a subscription whose periods follow one anchor, and where their numbers begin.</summary>
-internal readonly record struct AnchorStretch(
-    DateTimeOffset From,
-    DateTimeOffset? ToExclusive,
-    BillingAnchor Anchor,
-    int FirstIndex,
-    int FirstNumber)
+internal readonly struct AnchorStretch(
+    DateTimeOffset from, DateTimeOffset? toExclusive, BillingAnchor anchor, int firstNumber)
 {
+    private readonly int _firstIndex = anchor.IndexOf(from);
+
+    /// <summary>The first instant after the stretch; none while it lasts.</summary>
+    public DateTimeOffset? ToExclusive => toExclusive;
+
     /// <summary>The first number after the stretch; none while it lasts.</summary>
-    public int? NumberAfter => ToExclusive is { } end ? FirstNumber + IndexBefore(end) - FirstIndex + 1 : null;
+    public int? NumberAfter => toExclusive is { } end ? firstNumber + IndexBefore(end) - _firstIndex + 1 : null;
 
     /// <summary>The period with a number of this stretch.</summary>
-    public BillingPeriod Numbered(int number) => At(FirstIndex + number - FirstNumber);
+    public BillingPeriod Numbered(int number) => At(_firstIndex + number - firstNumber);
 
     /// <summary>The period that an instant of this stretch lies in.</summary>
-    public BillingPeriod Containing(DateTimeOffset instant) => At(Anchor.IndexOf(instant));
+    public BillingPeriod Containing(DateTimeOffset instant) => At(anchor.IndexOf(instant));
 
     private BillingPeriod At(int k)
     {
-        var whole = Anchor.PeriodAt(k);
-        var from = whole.From > From ? whole.From : From;
-        var to = ToExclusive is { } end && end < whole.ToExclusive ? end : whole.ToExclusive;
-        return new BillingPeriod(FirstNumber + k - FirstIndex, whole, new Period(from, to));
+        var whole = anchor.PeriodAt(k);
+        var first = whole.From > from ? whole.From : from;
+        var end = toExclusive < whole.ToExclusive ? toExclusive.Value : whole.ToExclusive;
+        return new BillingPeriod(firstNumber + k - _firstIndex, whole, new Period(first, end));
     }
 
-    private int IndexBefore(DateTimeOffset end) => Anchor.IndexOf(end.AddTicks(-1));
+    private int IndexBefore(DateTimeOffset end) => anchor.IndexOf(end.AddTicks(-1));
 }

@@ -4,8 +4,8 @@ using Monetize.Catalogs;
 namespace Monetize.Subscriptions;
 
 /// <summary>
-/// Where billing periods begin: a local time in a customer's zone and an interval. Period k begins k intervals after it,
-/// always counted from the anchor itself and never from the period before.
+/// Where billing periods begin: a local time in a customer's zone and an interval. Period k begins k intervals after
+/// it, always counted from the anchor itself and never from the period before.
 /// </summary>
 /// <remarks>
 /// Immutable; equal when all parts are. A month that lacks the day of the anchor begins its period on its last day, and
@@ -18,6 +18,7 @@ public sealed record BillingAnchor
     private const int MonthsOfQuarter = 3;
     private const int MonthsOfYear = 12;
     private const int DaysOfWeek = 7;
+    private const long DaysOfCalendar = 3_652_059;
 
     private readonly DateTimeOffset _first;
 
@@ -33,10 +34,14 @@ public sealed record BillingAnchor
         _first = first ?? ZonedTime.ToUtc(LocalTime, zone);
     }
 
-    /// <summary>What the customer's clock shows at the anchor, as it was meant: a skipped time stands here as well.</summary>
+    /// <summary>
+    /// What the customer's clock shows at the anchor, as it was meant: a skipped time stands here as well.
+    /// </summary>
     public DateTime LocalTime { get; }
 
-    /// <summary>The day on which months, quarters and years begin, from 1 to 31; shorter months begin on their last.</summary>
+    /// <summary>
+    /// The day on which months, quarters and years begin, from 1 to 31; shorter months begin on their last.
+    /// </summary>
     public int DayOfMonth { get; }
 
     /// <summary>How long a period is.</summary>
@@ -77,7 +82,7 @@ public sealed record BillingAnchor
         var day = ZonedTime.ToLocal(instant, zone).Date;
         var first = interval.Unit switch
         {
-            IntervalUnit.Week => day.AddDays(-(((int)day.DayOfWeek + DaysOfWeek - 1) % DaysOfWeek)),
+            IntervalUnit.Week => day.AddTicks(-DaysSinceMonday(day) * TimeSpan.TicksPerDay),
             IntervalUnit.Month => new DateTime(day.Year, day.Month, 1),
             IntervalUnit.Quarter => new DateTime(day.Year, day.Month - ((day.Month - 1) % MonthsOfQuarter), 1),
             IntervalUnit.Year => new DateTime(day.Year, 1, 1),
@@ -168,7 +173,12 @@ public sealed record BillingAnchor
     private DateTime LocalAt(int k)
     {
         if (k == 0) return LocalTime;
-        if (Days is { } days) return LocalTime.AddTicks(checked(k * days * TimeSpan.TicksPerDay));
+        if (Days is { } days)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(k * days), DaysOfCalendar, nameof(k));
+            return LocalTime.AddTicks(k * days * TimeSpan.TicksPerDay);
+        }
+
         var month = MonthNumber(LocalTime) + (k * Months);
         var year = Math.DivRem(month, MonthsOfYear, out var monthOfYear);
         ArgumentOutOfRangeException.ThrowIfLessThan(year, 1, nameof(k));
@@ -176,6 +186,8 @@ public sealed record BillingAnchor
         var day = Math.Min(DayOfMonth, DateTime.DaysInMonth((int)year, (int)monthOfYear + 1));
         return new DateTime((int)year, (int)monthOfYear + 1, day) + LocalTime.TimeOfDay;
     }
+
+    private static long DaysSinceMonday(DateTime day) => ((int)day.DayOfWeek + DaysOfWeek - 1) % DaysOfWeek;
 
     private static long MonthNumber(DateTime local) => (local.Year * (long)MonthsOfYear) + local.Month - 1;
 

@@ -4,15 +4,15 @@ namespace Monetize.Subscriptions;
 
 /// <summary>One invoice that is due, as data: why, when, and which periods it closes and opens.</summary>
 /// <remarks>
-/// <see cref="Key"/> follows from the subscription's history alone, and what is decided later changes no key and no item
-/// of an instant before: an item that was invoiced stays the same item.
+/// <see cref="Key"/> follows from the subscription's history alone, and what is decided later changes no key and no
+/// item of an instant before: an item that was invoiced stays the same item.
 /// </remarks>
 public sealed record DueItem
 {
     /// <summary>
-    /// Unique and stable: the subscription's id, the kind and a number, such as <c>sub-1/cycle/3</c>. The number is that
-    /// of the opening period (start, cycle), of the entry in the history (change) or of the closing period (final); of a
-    /// threshold the running period and a count, such as <c>sub-1/threshold/3.2</c>.
+    /// Unique and stable: the subscription's id, the kind and a number, such as <c>sub-1/cycle/3</c>. The number is
+    /// that of the opening period (start, cycle), of the entry in the history (change) or of the closing period
+    /// (final); of a threshold the running period and a count, such as <c>sub-1/threshold/3.2</c>.
     /// </summary>
     public required string Key { get; init; }
 
@@ -34,14 +34,18 @@ public sealed record DueItem
     /// <summary>The period that begins: its recurring charges are billed in advance. None where none begins.</summary>
     public BillingPeriod? Opening { get; init; }
 
-    /// <summary>The period that goes on, of a change or a threshold within it. None where a period ends or begins.</summary>
+    /// <summary>
+    /// The period that goes on, of a change or a threshold within it. None where a period ends or begins.
+    /// </summary>
     public BillingPeriod? Within { get; init; }
 
     /// <summary>An invoice that is due because usage reached an amount.</summary>
     /// <param name="subscription">The subscription.</param>
     /// <param name="at">When, at or after the first period began and before the end.</param>
     /// <param name="count">Which one of its period, from 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">No period runs at that instant, or the count is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// No period runs at that instant, or the count is below 1.
+    /// </exception>
     public static DueItem Threshold(Subscription subscription, DateTimeOffset at, int count)
     {
         ArgumentNullException.ThrowIfNull(subscription);

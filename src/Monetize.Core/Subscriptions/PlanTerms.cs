@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Monetize.Subscriptions;
 
-/// <summary>What a subscription keeps of a plan: the version that prices it, its currency and how often it bills.</summary>
+/// <summary>
+/// What a subscription keeps of a plan: the version that prices it, its currency and how often it bills.
+/// </summary>
 /// <param name="Version">The version of the plan.</param>
 /// <param name="Currency">The currency of all its amounts.</param>
 /// <param name="Interval">How long a billing period is.</param>

@@ -7,7 +7,9 @@ namespace Monetize;
 /// <content>What can be decided about it. Each gives a longer history, or says why not.</content>
 public sealed partial record Subscription
 {
-    /// <summary>Another plan version; takes the place of a scheduled one. Another interval begins new periods.</summary>
+    /// <summary>
+    /// Another plan version; takes the place of a scheduled one. Another interval begins new periods.
+    /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="at">When it is decided.</param>
     /// <param name="timing">At once, or at the end of the period.</param>
@@ -101,7 +103,7 @@ public sealed partial record Subscription
         {
             return Refuse(
                 ErrorCodes.PlanCurrencyDiffers,
-                $"{plan.Version} is in {plan.Currency.Code} and {Id} in {phase.Plan.Currency.Code}. Begin another one.");
+                $"{plan.Version} is in {plan.Currency.Code}, {Id} in {phase.Plan.Currency.Code}. Begin another one.");
         }
 
         if (plan == phase.Plan && !IsScheduled<PlanChange>(change.Decided))

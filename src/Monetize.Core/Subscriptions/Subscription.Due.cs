@@ -25,7 +25,9 @@ public sealed partial record Subscription
         .OrderBy(item => item.At)
         .ThenBy(item => item.Kind);
 
-    /// <summary>The next invoice that falls due; none only after the end. A paused subscription has one as well.</summary>
+    /// <summary>
+    /// The next invoice that falls due; none only after the end. A paused subscription has one as well.
+    /// </summary>
     /// <param name="after">Exclusive.</param>
     public DueItem? NextDue(DateTimeOffset after)
     {
@@ -116,7 +118,7 @@ public sealed partial record Subscription
                 Kind = DueKind.Change,
                 At = change.Effective,
                 HistoryCount = i + 1,
-                Closing = isNewPeriod ? then.PeriodAt(change.Effective.AddTicks(-1)) : null,
+                Closing = isNewPeriod ? then.Closed(before, change.Effective) : null,
                 Opening = isNewPeriod ? period : null,
                 Within = isNewPeriod ? null : period,
             };
@@ -125,15 +127,22 @@ public sealed partial record Subscription
 
     private IEnumerable<DueItem> Ending()
     {
-        if (End is not { } end || end == Terms.Start) yield break;
-        var closing = PeriodAt(end.AddTicks(-1));
+        if (End is not { } end) yield break;
+
+        // Nothing can follow an end at once, so that it is the last entry.
+        var isAtOnce = History[^1] is Cancellation { IsScheduled: false };
+        var running = isAtOnce ? Known(History.Count - 1).PeriodAt(end) : null;
         yield return new DueItem
         {
-            Key = DueItem.KeyOf(this, DueKind.Final, $"{closing?.Number ?? 0}"),
+            Key = DueItem.KeyOf(this, DueKind.Final, $"{PeriodAt(end.AddTicks(-1))?.Number ?? 0}"),
             Kind = DueKind.Final,
             At = end,
             HistoryCount = History.Count,
-            Closing = closing,
+            Closing = Closed(running, end),
         };
     }
+
+    /// <summary>The period that ends; none where one begins right then, which the cycle or the start closed.</summary>
+    private BillingPeriod? Closed(BillingPeriod? running, DateTimeOffset at) =>
+        running?.Billed.From == at ? null : PeriodAt(at.AddTicks(-1));
 }

@@ -1,3 +1,4 @@
+using Monetize.Catalogs;
 using Monetize.Subscriptions;
 
 namespace Monetize;
@@ -5,7 +6,9 @@ namespace Monetize;
 /// <content>Its billing periods.</content>
 public sealed partial record Subscription
 {
-    /// <summary>The billing period, or the trial, in which an instant lies; none before the start and after the end.</summary>
+    /// <summary>
+    /// The billing period, or the trial, in which an instant lies; none before the start and after the end.
+    /// </summary>
     /// <param name="instant">The instant.</param>
     public BillingPeriod? PeriodAt(DateTimeOffset instant)
     {
@@ -33,6 +36,12 @@ public sealed partial record Subscription
 
         return null;
     }
+
+    /// <summary>How parts of one of its periods are priced, with days counted in its zone.</summary>
+    /// <param name="period">The period; its whole is the denominator.</param>
+    /// <param name="method">How a part is measured: the switch of the plan version.</param>
+    public PeriodProration ProrationOf(BillingPeriod period, ProrationMethod method) =>
+        new(method, period.Whole, Terms.Zone);
 
     private BillingPeriod Trial
     {

@@ -63,7 +63,9 @@ public sealed partial record Subscription
 
     /// <summary>A subscription from how it began and what was decided, such as a store keeps it.</summary>
     /// <param name="terms">How it began.</param>
-    /// <param name="history">What was decided, in any order; entries of one instant in the order of their decision.</param>
+    /// <param name="history">
+    /// What was decided, in any order; entries of one instant in the order of their decision.
+    /// </param>
     /// <exception cref="ArgumentException">The entries do not make a history: one of them is refused.</exception>
     public static Subscription Replay(SubscriptionTerms terms, IEnumerable<SubscriptionChange> history)
     {
@@ -112,7 +114,9 @@ public sealed partial record Subscription
         ? SubscriptionStatus.NotStarted
         : PhaseAt(instant)?.Status ?? SubscriptionStatus.Canceled;
 
-    /// <summary>The parts of a period with one plan version and quantity each, in order; paused time is left out.</summary>
+    /// <summary>
+    /// The parts of a period with one plan version and quantity each, in order; paused time is left out.
+    /// </summary>
     /// <param name="period">The period, whole or in part.</param>
     public ValueArray<SubscriptionSegment> SegmentsIn(Period period)
     {

@@ -23,7 +23,9 @@ public abstract record SubscriptionChange
         init => _decided = value.ToUniversalTime();
     }
 
-    /// <summary>From when on it counts, kept in UTC: when it was decided, or later where it waits for a period's end.</summary>
+    /// <summary>
+    /// From when on it counts, kept in UTC: when it was decided, or later where it waits for a period's end.
+    /// </summary>
     public required DateTimeOffset Effective
     {
         get => _effective;

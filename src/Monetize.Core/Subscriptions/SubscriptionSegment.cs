@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Monetize.Subscriptions;
 
-/// <summary>A part of a period in which one plan version and one quantity were in force; paused time is in none.</summary>
+/// <summary>
+/// A part of a period in which one plan version and one quantity were in force; paused time is in none.
+/// </summary>
 /// <param name="Span">The part.</param>
 /// <param name="Plan">The terms of the plan version.</param>
 /// <param name="Quantity">How many.</param>

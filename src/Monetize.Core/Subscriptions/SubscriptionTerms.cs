@@ -3,7 +3,9 @@ using Monetize.Catalogs;
 
 namespace Monetize.Subscriptions;
 
-/// <summary>How a subscription begins: who, what, since when and in which zone. The first entry of its history.</summary>
+/// <summary>
+/// How a subscription begins: who, what, since when and in which zone. The first entry of its history.
+/// </summary>
 public sealed record SubscriptionTerms
 {
     private readonly DateTimeOffset _start;
@@ -49,7 +51,7 @@ public sealed record SubscriptionTerms
     /// <summary>When the trial that was agreed ends: the same local time, that many days later.</summary>
     internal DateTimeOffset TrialEnd => TrialDays == 0
         ? Start
-        : ZonedTime.ToUtc(ZonedTime.ToLocal(Start, Zone).AddDays(TrialDays), Zone);
+        : ZonedTime.ToUtc(ZonedTime.ToLocal(Start, Zone).AddTicks(TrialDays * TimeSpan.TicksPerDay), Zone);
 
     /// <summary>Where periods begin that are counted from an instant.</summary>
     internal BillingAnchor AnchorFrom(DateTimeOffset instant, Interval interval)

@@ -34,7 +34,7 @@ internal sealed class Timeline
 
     public ValueArray<SubscriptionPhase> Phases { get; private set; }
 
-    public ValueArray<AnchorStretch> Stretches { get; private set; }
+    public IReadOnlyList<AnchorStretch> Stretches => _stretches;
 
     /// <summary>The number of the first period that is not the trial.</summary>
     public int FirstNumber => TrialEnd > _terms.Start ? 1 : 0;
@@ -52,7 +52,6 @@ internal sealed class Timeline
         timeline.MoveTo(timeline.End);
         timeline.CloseStretch(timeline.End);
         timeline.Phases = timeline._phases.ToValueArray();
-        timeline.Stretches = timeline._stretches.ToValueArray();
         return timeline;
     }
 
@@ -132,7 +131,7 @@ internal sealed class Timeline
     {
         if (end <= _anchored) return;
         var number = _stretches.Count == 0 ? FirstNumber : _stretches[^1].NumberAfter!.Value;
-        _stretches.Add(new AnchorStretch(_anchored, end, _anchor, _anchor.IndexOf(_anchored), number));
+        _stretches.Add(new AnchorStretch(_anchored, end, _anchor, number));
     }
 
     /// <summary>Adds the phases up to an instant, or the last one where there is none.</summary>

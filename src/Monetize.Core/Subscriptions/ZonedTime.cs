@@ -11,10 +11,16 @@ public static class ZonedTime
     private static readonly TimeSpan Reach = TimeSpan.FromDays(1);
 
     /// <summary>The instant of a local time.</summary>
-    /// <param name="local">What clock and calendar show; its kind is not looked at. At least a day within the range.</param>
+    /// <param name="local">
+    /// What clock and calendar show; its kind is not looked at. At least a day within the range.
+    /// </param>
     /// <param name="zone">The zone.</param>
-    /// <returns>In UTC. Of a time that is shown twice the earlier instant, of one that is skipped the one after it.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The time is in the first or last two days of the calendar.</exception>
+    /// <returns>
+    /// In UTC. Of a time that is shown twice the earlier instant, of one that is skipped the one after it.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The time is in the first or last two days of the calendar.
+    /// </exception>
     public static DateTimeOffset ToUtc(DateTime local, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(zone);

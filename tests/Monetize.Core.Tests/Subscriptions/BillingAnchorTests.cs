@@ -86,10 +86,11 @@ public sealed class BillingAnchorTests
     [Fact]
     public void ContinueAt_ShortMonth_KeepsTheDayForTheNextInterval()
     {
-        var yearly = BillingAnchor.StartingAt(LastOfJanuary, Every.Month, TimeZoneInfo.Utc).ContinueAt(1, Every.Quarter);
+        var monthly = BillingAnchor.StartingAt(LastOfJanuary, Every.Month, TimeZoneInfo.Utc);
+        var quarterly = monthly.ContinueAt(1, Every.Quarter);
 
-        Zones.Text(yearly.At(0)).Should().Be("2026-02-28T09:00Z");
-        Zones.Text(yearly.At(1)).Should().Be("2026-05-31T09:00Z");
+        Zones.Text(quarterly.At(0)).Should().Be("2026-02-28T09:00Z");
+        Zones.Text(quarterly.At(1)).Should().Be("2026-05-31T09:00Z");
     }
 
     [Fact]
@@ -122,11 +123,14 @@ public sealed class BillingAnchorTests
     }
 
     [Theory]
-    [InlineData(9_999)]
-    [InlineData(-9_999)]
-    public void At_OutsideTheCalendar_Throws(int k)
+    [InlineData(IntervalUnit.Year, 9_999)]
+    [InlineData(IntervalUnit.Year, -9_999)]
+    [InlineData(IntervalUnit.Day, int.MaxValue)]
+    [InlineData(IntervalUnit.Day, int.MinValue)]
+    [InlineData(IntervalUnit.Week, 417_000)]
+    public void At_OutsideTheCalendar_Throws(IntervalUnit unit, int k)
     {
-        var at = () => BillingAnchor.StartingAt(LastOfJanuary, Every.Year, TimeZoneInfo.Utc).At(k);
+        var at = () => BillingAnchor.StartingAt(LastOfJanuary, new Interval(unit), TimeZoneInfo.Utc).At(k);
 
         at.Should().Throw<ArgumentOutOfRangeException>();
     }

@@ -22,7 +22,9 @@ internal static class Sold
 
     public static Subscription From(string start, int trialDays = 0) => Subscription.Begin(Terms(start, trialDays));
 
-    /// <summary>What is due in a stretch, as key, instant, and the numbers of the closing, opening and running period.</summary>
+    /// <summary>
+    /// What is due in a stretch, as key, instant, and the numbers of the closing, opening and running period.
+    /// </summary>
     public static IEnumerable<string> DueOf(Subscription subscription, string after, string through) =>
         subscription.Due(Zones.Instant(after), Zones.Instant(through)).Select(item => string.Concat(
             item.Key, " ", Zones.Text(item.At), " ", Number(item.Closing), Number(item.Opening), Number(item.Within)));

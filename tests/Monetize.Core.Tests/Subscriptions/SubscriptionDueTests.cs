@@ -53,8 +53,13 @@ public sealed class SubscriptionDueTests
         ThisYear(Sold.From("2026-01-31T00:00Z").Cancel(end, ChangeTiming.AtOnce).Subscription).Should().Equal(
             "sub-1/start/0 2026-01-31T00:00Z -0-",
             "sub-1/cycle/1 2026-02-28T00:00Z 01-",
-            "sub-1/final/0 2026-02-28T00:00Z 0--");
+            "sub-1/final/0 2026-02-28T00:00Z ---");
     }
+
+    [Fact]
+    public void Due_AnEndAtTheStart_GivesBackWhatTheStartCharges() =>
+        ThisYear(Sold.From("2026-02-01T00:00Z").Cancel(At("2026-02-01T00:00Z"), ChangeTiming.AtOnce).Subscription)
+            .Should().Equal("sub-1/start/0 2026-02-01T00:00Z -0-", "sub-1/final/0 2026-02-01T00:00Z ---");
 
     [Fact]
     public void Due_AChangeAtOnce_IsAnItemWithinItsPeriod() =>

@@ -146,7 +146,8 @@ public sealed class SubscriptionTests
         var entry = new PauseEnd { Decided = At("2026-01-05T00:00Z"), Effective = At("2026-01-05T00:00Z") };
         var replay = () => Subscription.Replay(Sold.Terms("2026-01-01T00:00Z"), [entry]);
 
-        replay.Should().Throw<ArgumentException>().WithMessage("'end of pause at 2026-01-05*' does not follow. MON1604*");
+        replay.Should().Throw<ArgumentException>()
+            .WithMessage("'end of pause at 2026-01-05*' does not follow. MON1604*");
     }
 
     [Fact]
