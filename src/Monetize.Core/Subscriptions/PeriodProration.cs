@@ -45,7 +45,7 @@ public sealed record PeriodProration
         if (part.From >= part.ToExclusive) return ProrationShare.Nothing;
         return Method switch
         {
-            ProrationMethod.Second => new ProrationShare(part.Ticks, Whole.Ticks),
+            ProrationMethod.Second => BySecond(part),
             ProrationMethod.Day => ByDay(part),
             ProrationMethod.None => part == Whole ? ProrationShare.Everything : ProrationShare.Nothing,
             ProrationMethod.Full => ProrationShare.Everything,
@@ -135,6 +135,13 @@ public sealed record PeriodProration
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Method} of {Whole}");
 
     private Money Remaining(Money price, DateTimeOffset at) => ShareOf(Whole with { From = at }).Of(price);
+
+    private ProrationShare BySecond(Period part)
+    {
+        var areWhole = part.Ticks % TimeSpan.TicksPerSecond == 0 && Whole.Ticks % TimeSpan.TicksPerSecond == 0;
+        var unit = areWhole ? TimeSpan.TicksPerSecond : 1;
+        return new ProrationShare(part.Ticks / unit, Whole.Ticks / unit);
+    }
 
     private ProrationShare ByDay(Period part)
     {

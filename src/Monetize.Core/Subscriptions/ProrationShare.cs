@@ -30,7 +30,7 @@ public readonly record struct ProrationShare
     /// <summary>Everything, 1 of 1.</summary>
     public static ProrationShare Everything => new(1, 1);
 
-    /// <summary>How much of it: days, or ticks of 100 nanoseconds.</summary>
+    /// <summary>How much of it: days, or seconds, or ticks of 100 nanoseconds where seconds are not whole.</summary>
     public long Part { get; }
 
     /// <summary>How much there is, in the same unit; 1 or more.</summary>

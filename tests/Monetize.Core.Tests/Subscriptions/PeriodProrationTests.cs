@@ -80,6 +80,16 @@ public sealed class PeriodProrationTests
         By(ProrationMethod.Day).ShareOf(new Period(Zones.Instant(from), Zones.Instant(to)))
             .ToString().Should().Be(expected);
 
+    [Theory]
+    [InlineData(0, "86400/2678400")]
+    [InlineData(1, "864000000001/26784000000000")]
+    public void ShareOf_ADayBySecond_CountsSecondsOrTicks(long ticks, string expected)
+    {
+        var end = March.From.AddDays(1).AddTicks(ticks);
+
+        By(ProrationMethod.Second).ShareOf(March with { ToExclusive = end }).ToString().Should().Be(expected);
+    }
+
     [Fact]
     public void ShareOf_PartsOfOneDayByDay_AreAllInTheLastOne()
     {
