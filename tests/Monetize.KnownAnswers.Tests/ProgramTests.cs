@@ -14,7 +14,7 @@ public sealed class ProgramTests
               "tiers": [ { "up_to": "2", "unit_price": "1.5", "flat_fee": "0" },
                          { "up_to": null, "unit_price": "0.5", "flat_fee": "1" } ] },
             "expected": { "amount": "4.5" } },
-          { "id": "later", "model": "calendar", "input": { "operation": "advance" }, "expected": {} }
+          { "id": "later", "model": "unheard_of", "input": {}, "expected": {} }
         ]
         """;
 
@@ -32,10 +32,10 @@ public sealed class ProgramTests
 
         code.Should().Be(0);
         lines.Should().Equal(
-            "calendar 0 passed 0 failed 1 skipped",
             "flat 1 passed 0 failed 0 skipped",
             "graduated 1 passed 0 failed 0 skipped",
-            "skipped 1: the engine has no calendar yet (later)",
+            "unheard_of 0 passed 0 failed 1 skipped",
+            "skipped 1: the engine has no unheard_of yet (later)",
             "2 passed, 0 failed, 1 skipped");
     }
 

@@ -24,6 +24,11 @@ public static class CaseRunner
         ["credits"] = new RolloverCases(),
         ["hybrid"] = new HybridCases(),
         ["rounding"] = new RoundingCases(),
+        ["calendar"] = new CalendarCases(),
+        ["billing_cycles"] = new BillingCyclesCases(),
+        ["proration"] = new ProrationCases(),
+        ["proration_factor"] = new ProrationFactorCases(),
+        ["prorated_graduated"] = new ProratedGraduatedCases(),
     };
 
     public static Verdict Run(KnownCase known)

@@ -8,7 +8,8 @@ public sealed class SampleTests
     private const char Escape = '\u001b';
     private const string AiContentService = "AiContentService";
 
-    public static TheoryData<string> Samples { get; } = [AiContentService, "FirstPrice", "PriceKinds", "PricingModels", "RecordingUsage"];
+    public static TheoryData<string> Samples { get; } =
+        [AiContentService, "FirstPrice", "PriceKinds", "PricingModels", "RecordingUsage", "SubscriptionLife"];
 
     [Theory]
     [MemberData(nameof(Samples))]

@@ -5,7 +5,7 @@ namespace Monetize.Errors;
 /// <summary>
 /// The one catalogue of error codes. <c>MON01xx</c> are faults that a build can see as well; <c>MON10xx</c> concern the
 /// catalog document, <c>MON11xx</c> the catalog itself, <c>MON12xx</c> rating, <c>MON13xx</c> money,
-/// <c>MON14xx</c> usage, <c>MON15xx</c> stores.
+/// <c>MON14xx</c> usage, <c>MON15xx</c> stores, <c>MON16xx</c> subscriptions.
 /// </summary>
 public static class ErrorCodes
 {
@@ -246,6 +246,36 @@ public static class ErrorCodes
     /// <summary>A store failed in a way that has no code of its own.</summary>
     public static readonly ErrorCode StoreFailed = Error("MON1510", "The store failed");
 
+    /// <summary>A change of a subscription that has ended.</summary>
+    public static readonly ErrorCode SubscriptionEnded = Error("MON1601", "The subscription has ended");
+
+    /// <summary>A change is dated before what was decided earlier.</summary>
+    public static readonly ErrorCode ChangeDatedBack = Error("MON1602", "The change is dated back");
+
+    /// <summary>A change gives what is so already.</summary>
+    public static readonly ErrorCode NothingChanges = Error("MON1603", "The change changes nothing");
+
+    /// <summary>A pause is to end and there is none.</summary>
+    public static readonly ErrorCode NotPaused = Error("MON1604", "The subscription is not paused");
+
+    /// <summary>A trial is to be converted and there is none.</summary>
+    public static readonly ErrorCode NotInTrial = Error("MON1605", "The trial is over");
+
+    /// <summary>New billing periods are to begin within a trial.</summary>
+    public static readonly ErrorCode StillInTrial = Error("MON1606", "The trial still runs");
+
+    /// <summary>A change would move the end of a period for which another one waits.</summary>
+    public static readonly ErrorCode ChangeScheduled = Error("MON1607", "A scheduled change stands in the way");
+
+    /// <summary>What is scheduled is to be withdrawn and there is nothing.</summary>
+    public static readonly ErrorCode NothingScheduled = Error("MON1608", "Nothing is scheduled");
+
+    /// <summary>A plan is in another currency than the subscription.</summary>
+    public static readonly ErrorCode PlanCurrencyDiffers = Error("MON1609", "The plan is in another currency");
+
+    /// <summary>A migration meets a subscription on another version than those that it moves.</summary>
+    public static readonly ErrorCode NotOnSourceVersion = Error("MON1610", "The version is not one that moves");
+
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =
     [
@@ -262,7 +292,8 @@ public static class ErrorCodes
         UsageOfUnknownMeter, NegativeUsage, UsageOutsideWindow, UndeclaredDimension, MissingDimension,
         MalformedUsage, UnusableCorrection, ConflictingUsage, UsageNotRecorded, StoreUnavailable, StoreBusy,
         StoreFull, StoreReadOnly, StoreAccessDenied, SchemaTooNew, SchemaTooOld, SchemaDiffers, StoreDamaged,
-        StoreFailed,
+        StoreFailed, SubscriptionEnded, ChangeDatedBack, NothingChanges, NotPaused, NotInTrial, StillInTrial,
+        ChangeScheduled, NothingScheduled, PlanCurrencyDiffers, NotOnSourceVersion,
     ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);

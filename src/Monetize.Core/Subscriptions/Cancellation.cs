@@ -1,0 +1,7 @@
+namespace Monetize.Subscriptions;
+
+/// <summary>The subscription ends.</summary>
+public sealed record Cancellation : SubscriptionChange
+{
+    private protected override string What => "cancellation";
+}
