@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Monetize.Collections;
 using Monetize.Metering;
-using Monetize.Storage.Memory;
 
 namespace Monetize.Storage;
 

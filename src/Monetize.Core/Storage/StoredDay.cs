@@ -1,6 +1,6 @@
 using Monetize.Metering;
 
-namespace Monetize.Storage.Memory;
+namespace Monetize.Storage;
 
 /// <summary>The records of one series on one day.</summary>
 internal struct StoredDay

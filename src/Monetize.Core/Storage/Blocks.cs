@@ -1,4 +1,4 @@
-namespace Monetize.Storage.Memory;
+namespace Monetize.Storage;
 
 /// <summary>A list of large values, which stay where they are as more are added.</summary>
 internal sealed class Blocks<T>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Monetize.Metering;
 using Monetize.Monetary;
 
-namespace Monetize.Storage.Memory;
+namespace Monetize.Storage;
 
 /// <summary>Records by key, series and day. Not safe for several threads.</summary>
 /// <remarks>
