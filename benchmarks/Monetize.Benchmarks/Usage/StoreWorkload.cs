@@ -21,12 +21,9 @@ public sealed class StoreWorkload(int customers, bool areKeysOrdered = true)
     public UsageRecord[] Records(int from, int count, int of) =>
         [.. Enumerable.Range(from, count).Select(number => Record(number, of))];
 
-    /// <summary>Which series a record is of, from 1: a raw loop is told, and need not look.</summary>
-    public int SeriesOf(int number) => 1 + (int)(Mix(number) % (ulong)(customers * Meters));
-
     private UsageRecord Record(int number, int of)
     {
-        var series = SeriesOf(number) - 1;
+        var series = (int)(Mix(number) % (ulong)(customers * Meters));
         return new UsageRecord
         {
             Key = new IdempotencyKey(Key(number)),

@@ -6,27 +6,25 @@ namespace Monetize.Metering;
 /// <remarks>Immutable. The default value is an accepted record.</remarks>
 public readonly record struct RecordResult
 {
-    private RecordResult(RecordOutcome outcome, ErrorCode? code = null, string? message = null)
-    {
-        Outcome = outcome;
-        Code = code;
-        Message = message;
-    }
+    // One reference, none for what is accepted: batches have thousands of results.
+    private readonly Answer? _answer;
+
+    private RecordResult(Answer answer) => _answer = answer;
 
     /// <summary>The record is counted now.</summary>
-    public static RecordResult Accepted { get; } = new(RecordOutcome.Accepted);
+    public static RecordResult Accepted => default;
 
     /// <summary>The record was counted before.</summary>
-    public static RecordResult Duplicate { get; } = new(RecordOutcome.Duplicate);
+    public static RecordResult Duplicate { get; } = new(new Answer(RecordOutcome.Duplicate, null, null));
 
     /// <summary>What became of it.</summary>
-    public RecordOutcome Outcome { get; }
+    public RecordOutcome Outcome => _answer?.Outcome ?? RecordOutcome.Accepted;
 
     /// <summary>Why it was not counted: the entry in the catalogue of codes. Null where it was.</summary>
-    public ErrorCode? Code { get; }
+    public ErrorCode? Code => _answer?.Code;
 
     /// <summary>The fact and the repair; of a conflict the key and what differs. Null where it was counted.</summary>
-    public string? Message { get; }
+    public string? Message => _answer?.Message;
 
     /// <summary>Whether the record counts, now or since an earlier time.</summary>
     public bool IsCounted => Outcome is RecordOutcome.Accepted or RecordOutcome.Duplicate;
@@ -38,13 +36,13 @@ public readonly record struct RecordResult
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(refused);
-        return new RecordResult(
+        return new RecordResult(new Answer(
             RecordOutcome.Conflict,
             ErrorCodes.ConflictingUsage,
             string.Concat(
                 $"The key {refused.Key} was recorded before with another ",
                 string.Join(", ", refused.DifferencesFrom(first)),
-                "; the first record stays. Give each use a key of its own."));
+                "; the first record stays. Give each use a key of its own.")));
     }
 
     /// <summary>A record that cannot be counted.</summary>
@@ -53,10 +51,12 @@ public readonly record struct RecordResult
     public static RecordResult Rejected(ErrorCode code, string message)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return new RecordResult(RecordOutcome.Rejected, code, message);
+        return new RecordResult(new Answer(RecordOutcome.Rejected, code, message));
     }
 
     /// <summary>The outcome, and the code and message where there are any.</summary>
     public override string ToString() =>
         Code is null ? Outcome.ToString() : string.Concat(Outcome.ToString(), " ", Code.Id, ": ", Message);
+
+    private sealed record Answer(RecordOutcome Outcome, ErrorCode? Code, string? Message);
 }

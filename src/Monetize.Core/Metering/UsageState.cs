@@ -40,17 +40,14 @@ public readonly record struct UsageState
     /// <param name="isCorrection">Whether it corrects another one.</param>
     public UsageState With(decimal quantity, DateTimeOffset time, string key, bool isCorrection)
     {
-        var counted = this with
+        var counts = !isCorrection;
+        return new UsageState
         {
             Records = Records + 1,
-            Count = Count.Add(isCorrection ? quantity : 1m),
+            Count = Count.Add(counts ? 1m : quantity),
             Sum = Sum.Add(quantity),
-        };
-        if (isCorrection) return counted;
-        return counted with
-        {
-            Max = Max is { } max ? Math.Max(max, quantity) : quantity,
-            Last = UsageLevel.Later(Last, new UsageLevel(time, key, quantity)),
+            Max = counts && (Max is not { } max || quantity > max) ? quantity : Max,
+            Last = counts ? UsageLevel.Later(Last, new UsageLevel(time, key, quantity)) : Last,
         };
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Monetize.Collections;
 using Monetize.Metering;
 
@@ -16,10 +15,8 @@ public sealed class InMemoryUsageStore : IUsageStore
     private const string Notice = "Usage is kept in memory only: it is gone when the process ends.";
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, StoredRecord> _records = new(StringComparer.Ordinal);
-    private readonly Dictionary<CustomerId, Dictionary<UsageSeries, StoredSeries>> _customers = [];
+    private readonly StoredUsage _usage = new();
     private readonly Dictionary<(string Key, string Code), RejectedUsage> _rejections = [];
-    private long _position;
 
     /// <summary>Starts empty, and says that nothing of it will stay.</summary>
     /// <param name="say">Told once, such as <c>Console.Error.WriteLine</c> or a logger; nobody where null.</param>
@@ -34,7 +31,7 @@ public sealed class InMemoryUsageStore : IUsageStore
         var results = new RecordResult[records.Count];
         lock (_lock)
         {
-            for (var i = 0; i < results.Length; i++) results[i] = Append(records[i]);
+            for (var i = 0; i < results.Length; i++) results[i] = _usage.Append(records[i]);
         }
 
         return new ValueTask<IReadOnlyList<RecordResult>>(results);
@@ -83,9 +80,8 @@ public sealed class InMemoryUsageStore : IUsageStore
         {
             records =
             [
-                .. _records.Values
-                    .Where(stored => IsAsked(query, stored))
-                    .Select(stored => stored.Record)
+                .. _usage.Records
+                    .Where((record, position) => IsAsked(query, record, position))
                     .OrderBy(record => record.Customer.Value, TextOrder.Instance)
                     .ThenBy(record => record.Meter, TextOrder.Instance)
                     .ThenBy(record => record.Time)
@@ -127,7 +123,7 @@ public sealed class InMemoryUsageStore : IUsageStore
     /// <inheritdoc/>
     public ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default)
     {
-        lock (_lock) return ValueTask.FromResult(new UsageWatermark(_position));
+        lock (_lock) return ValueTask.FromResult(new UsageWatermark(_usage.Records.Count));
     }
 
     /// <summary>Nothing waits here: records are folded as they are added.</summary>
@@ -139,19 +135,18 @@ public sealed class InMemoryUsageStore : IUsageStore
     {
         lock (_lock)
         {
-            var differences = _customers.Values
-                .SelectMany(series => series)
-                .Where(series => !series.Value.AddsUp())
-                .Select(series => $"The days of {series.Key.Customer} on {series.Key.Meter} do not add up.")
+            var differences = _usage.Series
+                .Where((_, number) => !_usage.AddsUp(number))
+                .Select(series => $"The days of {series.Customer} on {series.Meter} do not add up.")
                 .Take(100);
             return ValueTask.FromResult(new UsageVerification
             {
-                Records = _records.Count,
-                Folded = _records.Count,
+                Records = _usage.Records.Count,
+                Folded = _usage.Records.Count,
                 Rejections = _rejections.Count,
-                DanglingCorrections = _records.Values
-                    .Count(stored => stored.Record.Corrects is { } key && !_records.ContainsKey(key.Value)),
-                MisdirectedCorrections = _records.Values.Count(stored => IsMisdirected(stored.Record)),
+                DanglingCorrections = _usage.Records
+                    .Count(record => record.Corrects is { } corrected && !_usage.Contains(corrected)),
+                MisdirectedCorrections = _usage.Records.Count(IsMisdirected),
                 Differences = differences.ToValueArray(),
             });
         }
@@ -161,38 +156,25 @@ public sealed class InMemoryUsageStore : IUsageStore
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private bool IsMisdirected(UsageRecord record) => record.Corrects is { } key
-        && _records.TryGetValue(key.Value, out var corrected)
-        && (corrected.Record.Customer != record.Customer || corrected.Record.Meter != record.Meter);
-
-    private RecordResult Append(UsageRecord record)
-    {
-        ref var stored = ref CollectionsMarshal.GetValueRefOrAddDefault(_records, record.Key.Value, out var isKnown);
-        if (isKnown) return UsageBatch.Compare(stored!.Record, record);
-        stored = new StoredRecord(record, _position++);
-        ref var customer = ref CollectionsMarshal.GetValueRefOrAddDefault(_customers, record.Customer, out _);
-        customer ??= [];
-        ref var series = ref CollectionsMarshal.GetValueRefOrAddDefault(customer, UsageSeries.Of(record), out _);
-        series ??= new StoredSeries();
-        series.Add(stored);
-        return RecordResult.Accepted;
-    }
+        && _usage.Find(key) is { } corrected
+        && (corrected.Customer != record.Customer || corrected.Meter != record.Meter);
 
     private List<UsageSummary> Summarize(UsageSummaryQuery query)
     {
         IEnumerable<CustomerId> customers = query.Customer is { } only
             ? [only]
-            : _customers.Keys.OrderBy(customer => customer.Value, TextOrder.Instance);
+            : _usage.Customers.Keys.OrderBy(customer => customer.Value, TextOrder.Instance);
         var until = query.Until?.Position ?? long.MaxValue;
         var summaries = new List<UsageSummary>();
         foreach (var customer in customers)
         {
-            if (!_customers.TryGetValue(customer, out var all)) continue;
+            if (!_usage.Customers.TryGetValue(customer, out var all)) continue;
             foreach (var meter in query.Meters)
             {
                 var builder = new UsageSummaryBuilder(customer, meter, query.Period);
-                foreach (var (series, stored) in all)
+                foreach (var series in all)
                 {
-                    if (series.Meter == meter.Key) stored.Feed(builder, series, query.Period, until);
+                    if (_usage.Series[series].Meter == meter.Key) _usage.Feed(builder, series, query.Period, until);
                 }
 
                 if (builder.Build() is { } summary) summaries.Add(summary);
@@ -202,58 +184,10 @@ public sealed class InMemoryUsageStore : IUsageStore
         return summaries;
     }
 
-    private static bool IsAsked(UsageRecordQuery query, StoredRecord stored) =>
-        (query.Customer is not { } customer || stored.Record.Customer == customer)
-        && (query.Meters.Count == 0 || query.Meters.Contains(stored.Record.Meter))
-        && (query.Period is not { } period || period.Contains(stored.Record.Time))
-        && (query.Since is not { } since || stored.Position >= since.Position)
-        && (query.Until is not { } until || stored.Position < until.Position);
-
-    private sealed record StoredRecord(UsageRecord Record, long Position);
-
-    /// <summary>The records of a series, and their states by day.</summary>
-    private sealed class StoredSeries
-    {
-        private readonly List<StoredRecord> _records = [];
-        private readonly Dictionary<UsageDay, UsageState> _days = [];
-
-        public void Add(StoredRecord stored)
-        {
-            _records.Add(stored);
-            ref var day = ref CollectionsMarshal.GetValueRefOrAddDefault(_days, UsageDay.Of(stored.Record.Time), out _);
-            day = day.With(stored.Record);
-        }
-
-        /// <summary>Whole days come from their states, the days at the edges from the records.</summary>
-        public void Feed(UsageSummaryBuilder builder, UsageSeries series, Period period, long until)
-        {
-            var isCut = _records.Count > 0 && _records[^1].Position >= until;
-            var days = isCut || builder.NeedsRecords ? default : UsageDay.Whole(period);
-            foreach (var (day, state) in _days)
-            {
-                if (days.Contains(day)) builder.Add(series.Dimensions, state);
-            }
-
-            foreach (var (record, position) in _records)
-            {
-                if (position >= until) break;
-                if (builder.NeedsRecords && record.Time < period.From)
-                {
-                    builder.Carry(series.Dimensions, Monetary.ExactSum.Of(record.Quantity));
-                }
-                else if (!days.Contains(UsageDay.Of(record.Time)))
-                {
-                    builder.Add(
-                        series.Dimensions, record.Quantity, record.Time, record.Key.Value, record.Corrects is not null);
-                }
-            }
-        }
-
-        public bool AddsUp() => _records
-            .GroupBy(stored => UsageDay.Of(stored.Record.Time))
-            .All(day => _days[day.Key] == StateOf(day));
-
-        private static UsageState StateOf(IEnumerable<StoredRecord> records) =>
-            records.Aggregate(default(UsageState), (state, stored) => state.With(stored.Record));
-    }
+    private static bool IsAsked(UsageRecordQuery query, UsageRecord record, int position) =>
+        (query.Customer is not { } customer || record.Customer == customer)
+        && (query.Meters.Count == 0 || query.Meters.Contains(record.Meter))
+        && (query.Period is not { } period || period.Contains(record.Time))
+        && (query.Since is not { } since || position >= since.Position)
+        && (query.Until is not { } until || position < until.Position);
 }

@@ -58,7 +58,13 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Works on a connection that somebody else opened and will close.</summary>
     public static SqliteDatabase On(SqliteConnection connection) => new(connection, isOwner: false);
 
-    public void Check(int code) => SqliteErrors.Check(code, Handle, Place);
+    /// <summary>The number of the row that was inserted last.</summary>
+    public long LastId => raw.sqlite3_last_insert_rowid(Handle);
+
+    public void Check(int code)
+    {
+        if (code is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE)) SqliteErrors.Throw(code, Handle, Place);
+    }
 
     /// <summary>A statement that is prepared once and kept.</summary>
     public SqliteStatement Get(string sql)

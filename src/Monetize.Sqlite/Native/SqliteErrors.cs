@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using Monetize.Errors;
 using Monetize.Storage;
@@ -8,10 +9,10 @@ namespace Monetize.Sqlite.Native;
 /// <summary>From SQLite's result codes to the errors that a host meets.</summary>
 internal static class SqliteErrors
 {
-    /// <summary>Throws unless a call went well.</summary>
-    public static void Check(int code, sqlite3 handle, string place)
+    /// <summary>Throws the error of a code, in the words that SQLite has for what happened.</summary>
+    [DoesNotReturn]
+    public static void Throw(int code, sqlite3 handle, string place)
     {
-        if (code is raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE) return;
         var words = handle.IsInvalid || handle.IsClosed
             ? raw.sqlite3_errstr(code).utf8_to_string()
             : raw.sqlite3_errmsg(handle).utf8_to_string();

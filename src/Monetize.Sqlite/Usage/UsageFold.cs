@@ -25,10 +25,14 @@ internal sealed class UsageFold(SqliteDatabase database, Action<string>? reached
     private const string FindDay =
         $"SELECT {StateColumns.Names} FROM monetize_usage_day WHERE day = ? AND series = ?";
 
-    private const string WriteDay = $"""
+    private const string AddDay = $"""
         INSERT INTO monetize_usage_day (day, series, {StateColumns.Names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (day, series) DO UPDATE SET {StateColumns.Excluded}
+        ON CONFLICT (day, series) DO
         """;
+
+    private const string AddNewDay = $"{AddDay} NOTHING";
+
+    private const string WriteDay = $"{AddDay} UPDATE SET {StateColumns.Excluded}";
 
     private const string WritePart =
         "INSERT INTO monetize_usage_day_part (day, series, first, positions) VALUES (?, ?, ?, ?)";
@@ -110,6 +114,7 @@ internal sealed class UsageFold(SqliteDatabase database, Action<string>? reached
 
     private void WriteDays(Dictionary<(int Day, long Series), Group> days)
     {
+        var add = database.Get(AddNewDay);
         var find = database.Get(FindDay);
         var write = database.Get(WriteDay);
         var part = database.Get(WritePart);
@@ -117,8 +122,14 @@ internal sealed class UsageFold(SqliteDatabase database, Action<string>? reached
         // In the order of the table, so that neighbours are written to one page.
         foreach (var (slot, group) in days.OrderBy(day => day.Key))
         {
-            var stored = Stored(find.Bind(1, slot.Day).Bind(2, slot.Series));
-            StateColumns.Bind(write.Bind(1, slot.Day).Bind(2, slot.Series), 3, stored.Merge(group.State)).Run();
+            // Records come in the order of time, about: most days are met for the first time.
+            StateColumns.Bind(add.Bind(1, slot.Day).Bind(2, slot.Series), 3, group.State).Run();
+            if (database.Changes == 0)
+            {
+                var stored = Stored(find.Bind(1, slot.Day).Bind(2, slot.Series));
+                StateColumns.Bind(write.Bind(1, slot.Day).Bind(2, slot.Series), 3, stored.Merge(group.State)).Run();
+            }
+
             part.Bind(1, slot.Day).Bind(2, slot.Series).Bind(3, group.First).Bind(4, group.Positions).Run();
         }
     }
@@ -179,20 +190,20 @@ internal sealed class UsageFold(SqliteDatabase database, Action<string>? reached
     /// <summary>The records of one series and day within one fold.</summary>
     private sealed class Group
     {
-        private readonly StringBuilder _positions = new("[");
+        // Most groups have one record.
+        private StringBuilder? _more;
 
         public UsageState State { get; private set; }
 
         public long First { get; private set; }
 
         /// <summary>A JSON list.</summary>
-        public string Positions => $"{_positions}]";
+        public string Positions => string.Create(CultureInfo.InvariantCulture, $"[{First}{_more}]");
 
         public void Add(long position, decimal quantity, DateTimeOffset time, string key, bool isCorrection)
         {
             if (First == 0) First = position;
-            else _positions.Append(',');
-            _positions.Append(CultureInfo.InvariantCulture, $"{position}");
+            else (_more ??= new StringBuilder()).Append(CultureInfo.InvariantCulture, $",{position}");
             State = State.With(quantity, time, key, isCorrection);
         }
     }
