@@ -5,14 +5,14 @@ namespace Monetize.KnownAnswers.Tests;
 /// <summary>What other billing systems and documents say, against the engine.</summary>
 public sealed class KnownAnswersTests
 {
-    private const int InScope = 320;
+    private const int InScope = 338;
     private static readonly string Folder = Repository.PathTo("tests", "Monetize.KnownAnswers", "Cases");
 
     public static TheoryData<string> Models { get; } =
     [
         "flat", "per_unit", "graduated", "volume", "package", "percentage", "graduated_percentage", "dynamic",
         "block_tiers", "bucketed", "hybrid", "progressive", "rounding", "aggregation", "credits",
-        "calendar", "billing_cycles", "proration",
+        "calendar", "billing_cycles", "proration", "discount", "commitment",
     ];
 
     [Fact]

@@ -29,6 +29,8 @@ public static class CaseRunner
         ["proration"] = new ProrationCases(),
         ["proration_factor"] = new ProrationFactorCases(),
         ["prorated_graduated"] = new ProratedGraduatedCases(),
+        ["discount"] = new DiscountCases(),
+        ["commitment"] = new CommitmentCases(),
     };
 
     public static Verdict Run(KnownCase known)

@@ -5,7 +5,7 @@ namespace Monetize.Errors;
 /// <summary>
 /// The one catalogue of error codes. <c>MON01xx</c> are faults that a build can see as well; <c>MON10xx</c> concern the
 /// catalog document, <c>MON11xx</c> the catalog itself, <c>MON12xx</c> rating, <c>MON13xx</c> money,
-/// <c>MON14xx</c> usage, <c>MON15xx</c> stores, <c>MON16xx</c> subscriptions.
+/// <c>MON14xx</c> usage, <c>MON15xx</c> stores, <c>MON16xx</c> subscriptions, <c>MON17xx</c> invoices.
 /// </summary>
 public static class ErrorCodes
 {
@@ -276,6 +276,30 @@ public static class ErrorCodes
     /// <summary>A migration meets a subscription on another version than those that it moves.</summary>
     public static readonly ErrorCode NotOnSourceVersion = Error("MON1610", "The version is not one that moves");
 
+    /// <summary>An invoice that is final or void was to be made final.</summary>
+    public static readonly ErrorCode InvoiceNotDraft = Error("MON1701", "The invoice is no draft");
+
+    /// <summary>An invoice that is not final was to be voided or credited.</summary>
+    public static readonly ErrorCode InvoiceNotFinal = Error("MON1702", "The invoice is not final");
+
+    /// <summary>An invoice was to be made final without a number.</summary>
+    public static readonly ErrorCode InvoiceNumberMissing = Error("MON1703", "The invoice has no number");
+
+    /// <summary>An invoice has more lines than the limit.</summary>
+    public static readonly ErrorCode TooManyLines = Error("MON1704", "The invoice has too many lines");
+
+    /// <summary>A credit note was to give back more than is left.</summary>
+    public static readonly ErrorCode CreditExceedsInvoice = Error("MON1705", "More is credited than was invoiced");
+
+    /// <summary>An invoice was to be voided of which a part was credited.</summary>
+    public static readonly ErrorCode InvoiceCredited = Error("MON1706", "The invoice has a credit note");
+
+    /// <summary>The answer to the question for taxes does not fit the lines.</summary>
+    public static readonly ErrorCode TaxesUnusable = Error("MON1707", "The taxes do not fit the lines");
+
+    /// <summary>A tax table has no rule for a line.</summary>
+    public static readonly ErrorCode NoTaxRule = Error("MON1708", "No tax rule applies");
+
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =
     [
@@ -294,6 +318,8 @@ public static class ErrorCodes
         StoreFull, StoreReadOnly, StoreAccessDenied, SchemaTooNew, SchemaTooOld, SchemaDiffers, StoreDamaged,
         StoreFailed, SubscriptionEnded, ChangeDatedBack, NothingChanges, NotPaused, NotInTrial, StillInTrial,
         ChangeScheduled, NothingScheduled, PlanCurrencyDiffers, NotOnSourceVersion,
+        InvoiceNotDraft, InvoiceNotFinal, InvoiceNumberMissing, TooManyLines, CreditExceedsInvoice, InvoiceCredited,
+        TaxesUnusable, NoTaxRule,
     ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);

@@ -6,6 +6,8 @@ namespace Monetize.Monetary;
 /// <summary>Splitting an amount into parts that add up to it exactly.</summary>
 public static class Allocation
 {
+    private const int MaxOnStack = 64;
+
     /// <summary>
     /// Splits by weight; the minor units that are left after cutting every share go one each to the largest remainders.
     /// 100 over the weights 1, 1, 1 gives 34, 33, 33.
@@ -47,6 +49,43 @@ public static class Allocation
     public static ValueArray<Money> ByLargestRemainder(Money total, ReadOnlySpan<decimal> weights) =>
         ByLargestRemainder(total.ToMinor(), weights)
             .Select(part => Money.FromMinor(part, total.Currency)).ToValueArray();
+
+    /// <summary>
+    /// The same over whole numbers, into parts that the caller holds; all zero where all weights are.
+    /// </summary>
+    internal static void ByLargestRemainder(long totalMinor, ReadOnlySpan<long> weights, Span<long> parts)
+    {
+        parts.Clear();
+        var sum = Int128.Zero;
+        foreach (var weight in weights) sum += weight;
+        if (sum == 0) return;
+        Span<Int128> remainders = weights.Length <= MaxOnStack
+            ? stackalloc Int128[weights.Length]
+            : new Int128[weights.Length];
+        var magnitude = Int128.Abs(totalMinor);
+        var left = magnitude;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            (var part, remainders[i]) = Int128.DivRem(magnitude * weights[i], sum);
+            parts[i] = (long)part;
+            left -= part;
+        }
+
+        for (; left > 0; left--)
+        {
+            var largest = 0;
+            for (var i = 1; i < remainders.Length; i++)
+            {
+                if (remainders[i] > remainders[largest]) largest = i;
+            }
+
+            parts[largest]++;
+            remainders[largest] = -1;
+        }
+
+        if (totalMinor >= 0) return;
+        foreach (ref var part in parts) part = -part;
+    }
 
     /// <summary>
     /// Splits by weight along a line: part k is the rounded share of the first k weights less that of the first k - 1.

@@ -42,8 +42,10 @@ public readonly partial struct Money : IEquatable<Money>, IComparable<Money>, IS
                 $"{currency.Code} has no minor unit; give the amount in major units.", nameof(currency));
         }
 
-        // At most 19 digits, so the product is exact and has the scale of the minor unit.
-        return new Money(amountMinor * MinorUnit(digits), currency);
+        var magnitude = amountMinor < 0 ? 0UL - (ulong)amountMinor : (ulong)amountMinor;
+        var low = (int)(uint)magnitude;
+        var middle = (int)(uint)(magnitude >> 32);
+        return new Money(new decimal(low, middle, 0, amountMinor < 0, (byte)digits), currency);
     }
 
     /// <summary>The amount in minor units: USD 12.50 is 1250.</summary>
@@ -53,7 +55,14 @@ public readonly partial struct Money : IEquatable<Money>, IComparable<Money>, IS
     /// <exception cref="InvalidOperationException">The currency has no minor unit.</exception>
     public long ToMinor()
     {
-        var unitsInOne = 1m / MinorUnit(MinorDigits);
+        var digits = MinorDigits;
+        var bits = DecimalBits.Of(Amount);
+        if (bits.Scale == digits && bits.High == 0 && bits.Low <= long.MaxValue)
+        {
+            return bits.HasSign ? -(long)bits.Low : (long)bits.Low;
+        }
+
+        var unitsInOne = 1m / MinorUnit(digits);
         if (ExactDecimal.TryMultiply(Amount, unitsInOne, out var minor)
             && minor == decimal.Truncate(minor) && minor >= long.MinValue && minor <= long.MaxValue)
         {

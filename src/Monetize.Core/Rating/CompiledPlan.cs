@@ -65,17 +65,22 @@ public sealed class CompiledPlan
     public RatedStatement Rate(PlanUsage usage)
     {
         ArgumentNullException.ThrowIfNull(usage);
+        RequirePriced(usage);
+        var lines = new List<RatedLine>(Plan.Charges.Count);
+        foreach (var charge in Plan.Charges) Add(lines, charge, usage);
+        lines.AddRange(SpendBounds.Lines(Sum(lines), Plan.Minimum, Plan.Maximum, charge: null));
+        return new RatedStatement { Plan = Plan, Lines = [.. lines], Total = Sum(lines) };
+    }
+
+    /// <summary>Usage that the plan has no price for is never passed over.</summary>
+    internal void RequirePriced(PlanUsage usage)
+    {
         foreach (var meter in usage.Meters)
         {
             if (!_usage.TryGetValue(meter, out var charge)) throw Unpriced(meter);
             var priced = charge.Charge.Meter;
             if (usage.FindMeter(meter) is { } used && used != priced) throw Redefined(priced, used);
         }
-
-        var lines = new List<RatedLine>(Plan.Charges.Count);
-        foreach (var charge in Plan.Charges) Add(lines, charge, usage);
-        lines.AddRange(SpendBounds.Lines(Sum(lines), Plan.Minimum, Plan.Maximum, charge: null));
-        return new RatedStatement { Plan = Plan, Lines = [.. lines], Total = Sum(lines) };
     }
 
     private void Add(List<RatedLine> lines, Charge charge, PlanUsage usage)

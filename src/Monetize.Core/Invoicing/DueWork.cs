@@ -1,0 +1,51 @@
+using System.Globalization;
+using Monetize.Rating;
+using Monetize.Subscriptions;
+
+namespace Monetize.Invoicing;
+
+/// <summary>What is gathered for the invoice of a subscription.</summary>
+internal sealed class DueWork
+{
+    private readonly Dictionary<PlanVersion, CompiledPlan> _plans = [];
+
+    public DueWork(DueInvoice input)
+    {
+        Input = input;
+        Known = input.Subscription.Known(input.Due.HistoryCount);
+        Booked = new BookedSoFar(input.Earlier, input.Subscription.Id);
+        foreach (var plan in input.Plans) _plans[PlanVersion.Of(plan.Plan)] = plan;
+    }
+
+    public DueInvoice Input { get; }
+
+    public DueItem Due => Input.Due;
+
+    /// <summary>The subscription as the due item knows it.</summary>
+    public Subscription Known { get; }
+
+    public BookedSoFar Booked { get; }
+
+    public List<BillableItem> Items { get; } = [];
+
+    public List<SpendBound> Bounds { get; } = [];
+
+    /// <summary>
+    /// The periods and plan versions that the invoice touches, and whether no invoice of theirs follows.
+    /// </summary>
+    public Dictionary<(int Period, PlanVersion Plan), bool> Touched { get; } = [];
+
+    public static string Scope(PlanVersion plan, int period) =>
+        string.Create(CultureInfo.InvariantCulture, $"{plan}#{period}");
+
+    public CompiledPlan PlanOf(PlanVersion version) => _plans.TryGetValue(version, out var plan)
+        ? plan
+        : throw new ArgumentException($"{Due} needs plan {version}, which is not among the plans.", nameof(version));
+
+    public void Touch(int period, PlanVersion plan, bool isOver) =>
+        Touched[(period, plan)] = isOver || Touched.GetValueOrDefault((period, plan));
+
+    /// <summary>The billing period of a number, as the due item knows it.</summary>
+    public BillingPeriod PeriodOf(int number) => Known.PeriodNumber(number)
+        ?? throw new ArgumentException($"{Due} has usage of period {number}, which there is not.", nameof(number));
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Monetize.Rating;
+using Monetize.Subscriptions;
+
+namespace Monetize.Invoicing;
+
+/// <summary>What is owed once, when a subscription starts. It is never prorated.</summary>
+internal static class OneTimeItems
+{
+    public static void Add(DueWork work, BillingPeriod period)
+    {
+        var segments = Spans.Owed(work.Known, period);
+        if (segments.Count == 0) return;
+        var version = segments[0].Plan.Version;
+        var plan = work.PlanOf(version).Plan;
+        var scope = DueWork.Scope(version, period.Number);
+        for (var i = 0; i < plan.Charges.Count; i++)
+        {
+            if (plan.Charges[i] is not OneTimeCharge charge) continue;
+            var key = string.Create(CultureInfo.InvariantCulture, $"one-time:{i}");
+            if (work.Booked.Total(scope, key).Lines > 0) continue;
+            work.Items.Add(new BillableItem
+            {
+                Id = $"{scope}/{key}",
+                Kind = InvoiceLineKind.OneTime,
+                Description = charge.Name ?? "One-time charge",
+                Exact = ExactAmount.Of(charge.Amount),
+                Breakdown = [new RatedPart(0m, 1m, 1m, charge.Amount, 0m, charge.Amount)],
+                Price = new LinePrice(version, key, charge),
+                Scope = scope,
+                PeriodNumber = period.Number,
+                Position = i,
+                TaxCategory = work.Input.TaxCategoryOf(key),
+            });
+        }
+    }
+}

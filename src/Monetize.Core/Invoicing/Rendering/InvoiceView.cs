@@ -1,0 +1,129 @@
+using System.Globalization;
+using Monetize.Rating;
+
+namespace Monetize.Invoicing.Rendering;
+
+/// <summary>What both forms of an invoice show, as text in the invariant culture.</summary>
+internal sealed class InvoiceView(Invoice invoice, InvoiceDetails details)
+{
+    private const string Quantities = "#,##0.############";
+    private const string Prices = "#,##0.00##########################";
+
+    public string Title => invoice.Status switch
+    {
+        InvoiceStatus.Draft => "Draft invoice",
+        InvoiceStatus.Void => $"Void invoice {invoice.Number}",
+        _ => $"Invoice {invoice.Number}",
+    };
+
+    public string CurrencyCode => invoice.Currency.Code;
+
+    public IEnumerable<(string Name, string Value)> Facts
+    {
+        get
+        {
+            if (invoice.IssuedAt is { } issued) yield return ("Issued", Date(issued));
+            if (details.DueAt is { } due) yield return ("Due", Date(due));
+            yield return ("Period", Dates(invoice.Period));
+            yield return ("Customer", invoice.Customer.Value);
+            if (invoice.Subscription is { } subscription) yield return ("Subscription", subscription.Value);
+        }
+    }
+
+    public IEnumerable<InvoiceRow> Rows =>
+        invoice.Lines.Where(static line => line.IsCharge).Select(line => new InvoiceRow(
+            line.Description, [.. Details(line)], Quantity(line), Figure(line.Amount)));
+
+    public IEnumerable<InvoiceSum> Sums
+    {
+        get
+        {
+            yield return new InvoiceSum("Subtotal", Figure(invoice.Subtotal));
+            foreach (var line in Of(InvoiceLineKind.Discount))
+            {
+                yield return new InvoiceSum(line.Description, Figure(line.Amount));
+            }
+
+            foreach (var line in Of(InvoiceLineKind.Tax))
+            {
+                var word = invoice.PricesIncludeTax ? "Includes " : "";
+                yield return new InvoiceSum($"{word}{line.Description}{Base(line)}", Figure(line.Amount));
+            }
+
+            var carried = Of(InvoiceLineKind.Credit).Where(static line => line.Amount.Amount > 0m);
+            foreach (var line in carried) yield return new InvoiceSum(line.Description, Figure(line.Amount));
+            yield return new InvoiceSum("Total", Amount(invoice.Total), IsBold: true);
+            if (invoice.CreditsApplied.Amount == 0m) yield break;
+            var paid = Of(InvoiceLineKind.Credit).Where(static line => line.Amount.Amount < 0m);
+            foreach (var line in paid) yield return new InvoiceSum(line.Description, Figure(line.Amount));
+            yield return new InvoiceSum("Amount due", Amount(invoice.Due), IsBold: true);
+        }
+    }
+
+    /// <summary>What the law and the seller want written, each once.</summary>
+    public IEnumerable<string> Notes => Of(InvoiceLineKind.Tax).Select(static line => line.Tax?.Note)
+        .OfType<string>().Distinct(StringComparer.Ordinal).Concat(details.Notes);
+
+    private IEnumerable<InvoiceLine> Of(InvoiceLineKind kind) => invoice.Lines.Where(line => line.Kind == kind);
+
+    private IEnumerable<string> Details(InvoiceLine line)
+    {
+        if (line.ServicePeriod is { } period) yield return Dates(period);
+        if (!line.Exact.IsWhole && line.Kind != InvoiceLineKind.MinimumTrueUp)
+        {
+            yield return $"{Price(line.Exact.Whole)} x {Reduced(line.Exact)}";
+        }
+
+        if (line.Breakdown.Count < 2) yield break;
+        foreach (var part in line.Breakdown) yield return Part(part);
+    }
+
+    private static string Part(RatedPart part)
+    {
+        var label = part.Label is null ? "" : part.Label + ": ";
+        if (part.UnitPrice == 0m && part.FlatFee != 0m) return $"{label}{Price(part.FlatFee)}";
+        if (part.Quantity == 0m) return $"{label}{Price(part.Amount)}";
+        var fee = part.FlatFee == 0m ? "" : $" + {Price(part.FlatFee)}";
+        return $"{label}{Number(part.Quantity)} x {Price(part.UnitPrice)}{fee} = {Price(part.Amount)}";
+    }
+
+    private static string Quantity(InvoiceLine line)
+    {
+        // "37.5 GB" needs its symbol; "words: 250,000 word" does not.
+        var symbol = line.Unit is { } unit && unit.Symbol != unit.Key ? $" {unit.Symbol}" : "";
+        return $"{Number(line.Quantity)}{symbol}";
+    }
+
+    private string Base(InvoiceLine line)
+    {
+        if (line.Tax is not { Treatment: TaxTreatment.Taxed }) return "";
+        var sum = Money.Zero(invoice.Currency);
+        foreach (var share in line.Shares) sum += invoice.NetOf(share.LineId);
+        return $" on {Figure(sum)}";
+    }
+
+    private string Dates(Period period)
+    {
+        var last = period.ToExclusive > period.From ? period.ToExclusive.AddTicks(-1) : period.ToExclusive;
+        return $"{Date(period.From)} to {Date(last)}";
+    }
+
+    private string Date(DateTimeOffset instant) =>
+        details.LocalTime(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Reduced(ExactAmount exact)
+    {
+        var (left, right) = (exact.Share.Whole, exact.Share.Part);
+        while (right != 0) (left, right) = (right, left % right);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{exact.Share.Part / left}/{exact.Share.Whole / left}");
+    }
+
+    private static string Amount(Money money) => money.ToString("N", CultureInfo.InvariantCulture);
+
+    private static string Figure(Money money) => Amount(money)[(money.Currency.Code.Length + 1)..];
+
+    private static string Number(decimal value) => value.ToString(Quantities, CultureInfo.InvariantCulture);
+
+    private static string Price(decimal value) => value.ToString(Prices, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,40 @@
+using Monetize.Invoicing;
+
+namespace Monetize.Tests.Invoicing;
+
+/// <summary>I8, of invoices: each instant lies in one span at most, and each use is on invoices exactly once.</summary>
+public sealed class I8_EachUseIsInvoicedOnceTests
+{
+    [Fact]
+    public void Spans_OfAnyHistory_NeverOverlap() => InvoiceGenerator.All(some =>
+    {
+        var spans = new BillingLife(some).Spans.OrderBy(span => span.Span.From).ToList();
+        return spans.Zip(spans.Skip(1)).All(pair => pair.First.Span.ToExclusive <= pair.Second.Span.From);
+    });
+
+    [Fact]
+    public void Spans_OfAnyHistory_LeaveOutOnlyTrialAndPause() => InvoiceGenerator.All(some =>
+    {
+        var life = new BillingLife(some);
+        return life.Uses.All(use =>
+        {
+            var period = life.Subscription.PeriodAt(use.Time);
+            var isOwed = life.Subscription.StatusAt(use.Time) == Monetize.Subscriptions.SubscriptionStatus.Active;
+            var isDue = period is { } found && found.Billed.ToExclusive <= life.LastDue && isOwed
+                && life.Inputs.Any(input => input.Due.Closing?.Number == found.Number);
+            return life.Spans.Count(span => span.Span.Contains(use.Time)) == (isDue ? 1 : 0);
+        });
+    });
+
+    [Fact]
+    public void Invoices_OfAnyHistory_HoldEachUseOnce() => InvoiceGenerator.All(some =>
+    {
+        var life = new BillingLife(some);
+        var invoiced = life.Invoices.SelectMany(invoice => invoice.Lines).Where(line => line.Usage is not null)
+            .Where(line => life.Spans.Any(span => span.Span.From == line.Usage!.Value.Period.From))
+            .GroupBy(line => line.Usage!.Value.Meter)
+            .ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.Quantity));
+        return new[] { "words", "calls" }.All(meter => invoiced.GetValueOrDefault(meter)
+            == life.Spans.Sum(span => life.Quantity(span, meter, life.LastDue)));
+    });
+}

@@ -1,0 +1,104 @@
+using Monetize.Invoicing;
+using Monetize.Subscriptions;
+
+namespace Monetize.Tests.Invoicing;
+
+/// <summary>All invoices of a subscription of any history add up to what it costs, however they cut it.</summary>
+public sealed class SubscriptionLifeTests
+{
+    [Fact]
+    public void Invoices_OfAnyHistory_UsageAddsUpToItsRoundedPrice() => InvoiceGenerator.All(some =>
+    {
+        var life = new BillingLife(some);
+        return life.Spans.All(span => life.PlanOf(span.Plan).Plan.Charges.OfType<UsageCharge>().All(charge =>
+        {
+            var quantity = life.Quantity(span, charge.Meter.Key, life.LastDue);
+            var price = Usd(life.PlanOf(span.Plan).FindUsage(charge.Meter.Key)!.Total(quantity)).Round();
+            return Usage(life, span, charge).Sum(line => line.Amount.Amount) == price.Amount;
+        }));
+    });
+
+    [Fact]
+    public void Invoices_OfAnyHistory_RecurringAddsUpToItsProratedPrice() => InvoiceGenerator.All(some =>
+    {
+        var life = new BillingLife(some);
+        return life.Spans.Select(span => (span.PeriodNumber, span.Plan)).Distinct().All(about =>
+        {
+            var (number, version) = about;
+            var period = life.Subscription.PeriodNumber(number)!.Value;
+            var plan = life.PlanOf(version).Plan;
+            var price = plan.Charges.OfType<RecurringCharge>().Single().Amount;
+            var proration = life.Subscription.ProrationOf(period, plan.Semantics.Proration);
+            var owed = life.Subscription.SegmentsIn(period.Billed)
+                .Where(segment => segment.Plan.Version == version && !segment.IsTrial)
+                .Sum(segment => proration.Of(Usd(price * segment.Quantity), segment.Span).Amount);
+            return Charges(life).Where(line => line.PeriodNumber == number)
+                .Where(line => line.Price!.Plan == version && line.Price.Charge is RecurringCharge)
+                .Sum(line => line.Amount.Amount) == owed;
+        });
+    });
+
+    [Fact]
+    public void Invoices_OfAnyHistory_EachEqualsItsExplanation() => InvoiceGenerator.All(some =>
+        new BillingLife(some).Invoices.All(invoice =>
+        {
+            var explanation = invoice.Explain();
+            return explanation.Total == invoice.Total
+                && explanation.Due == invoice.Due
+                && invoice.Lines.Where(line => line.IsCharge).All(line =>
+                    line.Breakdown.Sum(part => part.Amount) == line.Exact.Whole);
+        }));
+
+    [Fact]
+    public void Request_PartsInAnyOrder_GiveTheSameInvoice() => InvoiceGenerator.All(some =>
+    {
+        var life = new BillingLife(some);
+        return life.Inputs.Zip(life.Invoices).All(pair =>
+        {
+            var again = InvoiceCalculator.Calculate(SubscriptionInvoicing.Request(life.Shuffled(pair.First)));
+            return again == pair.Second with { Status = InvoiceStatus.Draft, Number = null, IssuedAt = null };
+        });
+    });
+
+    [Fact]
+    public void Request_AfterItsInvoiceIsBooked_OwesNothingMore() => InvoiceGenerator.All(some =>
+    {
+        var life = new BillingLife(some);
+        return life.Inputs.Zip(life.Invoices).All(pair => InvoiceCalculator.Calculate(SubscriptionInvoicing.Request(
+            pair.First with { Earlier = pair.First.Earlier.Add(pair.Second) })).Total.Amount == 0m);
+    });
+
+    [Fact]
+    public void Invoices_OfAnyHistory_NeverGiveBackMoreThanWasPaidForALine() => InvoiceGenerator.All(some =>
+    {
+        var life = new BillingLife(some);
+        return life.Invoices
+            .SelectMany(invoice => invoice.Lines.Where(line => line.IsCharge).Select(line => (Line: line, invoice)))
+            .Where(charge => charge.Line.Price!.Charge is RecurringCharge)
+            .GroupBy(charge => (charge.Line.Scope, charge.Line.Price!.ChargeKey))
+            .All(charges => NeverNegative(charges.Select(charge => Paid(charge.invoice, charge.Line))));
+    });
+
+    // Without the maximum of the plan, which is over all lines and moves between them.
+    private static decimal Paid(Invoice invoice, InvoiceLine line) => line.Amount.Amount + invoice.Lines
+        .Where(discount => discount.Kind == InvoiceLineKind.Discount && discount.Price is null)
+        .SelectMany(discount => discount.Shares)
+        .Where(share => share.LineId == line.Id)
+        .Sum(share => share.Amount.Amount);
+
+    private static bool NeverNegative(IEnumerable<decimal> amounts)
+    {
+        var sum = 0m;
+        return amounts.All(amount => (sum += amount) >= 0m);
+    }
+
+    private static IEnumerable<InvoiceLine> Usage(BillingLife life, UsageSpan span, UsageCharge charge) =>
+        Charges(life).Where(line => line.Usage is { } usage
+            && usage.Meter == charge.Meter.Key && usage.Period.From == span.Span.From);
+
+    private static IEnumerable<InvoiceLine> Charges(BillingLife life) =>
+        life.Invoices.SelectMany(invoice => invoice.Lines).Where(line => line.IsCharge
+            && line.Kind != InvoiceLineKind.MinimumTrueUp);
+
+    private static Money Usd(decimal amount) => Money.Of(amount, Currency.Usd);
+}
