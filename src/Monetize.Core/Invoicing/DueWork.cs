@@ -15,6 +15,7 @@ internal sealed class DueWork
         Known = input.Subscription.Known(input.Due.HistoryCount);
         Booked = new BookedSoFar(input.Earlier, input.Subscription.Id);
         foreach (var plan in input.Plans) _plans[PlanVersion.Of(plan.Plan)] = plan;
+        if (input.Due.Kind == DueKind.Final) FindGone();
     }
 
     public DueInvoice Input { get; }
@@ -29,6 +30,11 @@ internal sealed class DueWork
     public List<BillableItem> Items { get; } = [];
 
     public List<SpendBound> Bounds { get; } = [];
+
+    /// <summary>
+    /// Periods that were booked in advance and then never began: the subscription ended at the instant before them.
+    /// </summary>
+    public SortedDictionary<int, BillingPeriod> Gone { get; } = [];
 
     /// <summary>
     /// The periods and plan versions that the invoice touches, and whether no invoice of theirs follows.
@@ -46,6 +52,19 @@ internal sealed class DueWork
         Touched[(period, plan)] = isOver || Touched.GetValueOrDefault((period, plan));
 
     /// <summary>The billing period of a number, as the due item knows it.</summary>
-    public BillingPeriod PeriodOf(int number) => Known.PeriodNumber(number)
-        ?? throw new ArgumentException($"{Due} has usage of period {number}, which there is not.", nameof(number));
+    public BillingPeriod PeriodOf(int number) => Gone.TryGetValue(number, out var gone)
+        ? gone
+        : Known.PeriodNumber(number)
+            ?? throw new ArgumentException($"{Due} is given period {number}, which there is not.", nameof(number));
+
+    private void FindGone()
+    {
+        foreach (var line in Booked.Lines)
+        {
+            if (line.Price?.Charge is not RecurringCharge || line.ServicePeriod is not { } whole) continue;
+            if (Known.PeriodNumber(line.PeriodNumber) is not null) continue;
+            var nothing = new Period(whole.From, whole.From);
+            Gone.TryAdd(line.PeriodNumber, new BillingPeriod(line.PeriodNumber, whole, nothing));
+        }
+    }
 }

@@ -12,7 +12,7 @@ internal static class RecurringItems
     public static void Add(DueWork work, BillingPeriod period)
     {
         var segments = Spans.Owed(work.Known, period);
-        var isOver = period == work.Due.Closing;
+        var isOver = period == work.Due.Closing || work.Gone.ContainsKey(period.Number);
         foreach (var version in Versions(work, period, segments))
         {
             work.Touch(period.Number, version, isOver);

@@ -42,14 +42,14 @@ public static class SubscriptionInvoicing
     {
         ArgumentNullException.ThrowIfNull(input);
         var due = input.Due;
-        var period = due.Opening ?? due.Within ?? due.Closing
-            ?? throw new ArgumentException($"{due} is about no period.", nameof(input));
         var work = new DueWork(input);
+        var period = due.Opening ?? due.Within ?? due.Closing ?? work.Gone.Values.FirstOrDefault();
         foreach (var about in new[] { due.Closing, due.Within, due.Opening })
         {
             if (about is { } found) RecurringItems.Add(work, found);
         }
 
+        foreach (var gone in work.Gone.Values) RecurringItems.Add(work, gone);
         if (due is { Kind: DueKind.Start, Opening: { } first }) OneTimeItems.Add(work, first);
         UsageItems.Add(work);
         BoundItems.Add(work);
@@ -59,7 +59,7 @@ public static class SubscriptionInvoicing
             Customer = input.Subscription.Customer,
             Subscription = input.Subscription.Id,
             Currency = input.Subscription.Terms.Plan.Currency,
-            Period = period.Billed,
+            Period = period.Whole.Ticks == 0 ? new Period(due.At, due.At) : period.Billed,
             PeriodNumber = period.Number,
             Items = work.Items.ToValueArray(),
             Bounds = work.Bounds.ToValueArray(),
