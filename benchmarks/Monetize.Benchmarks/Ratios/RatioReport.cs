@@ -40,7 +40,7 @@ public static class RatioReport
     private static IEnumerable<(string Id, Func<Ratio> Measure)> Rows(bool quick) =>
     [
         .. new RatingRatios(quick).Rows(), .. new PriceKindRatios(quick).Rows(), .. new RateRatios(quick).Rows(),
-        .. new MemoryRatios(quick).Rows(), .. new SqliteRatios(quick).Rows(),
+        .. new InvoiceRatios(quick).Rows(), .. new MemoryRatios(quick).Rows(), .. new SqliteRatios(quick).Rows(),
     ];
 
     private static string Line(Ratio row)
