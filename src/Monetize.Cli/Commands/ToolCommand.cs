@@ -14,6 +14,8 @@ internal static class ToolCommand
         root.Add(CatalogCommand.Create(terminal));
         root.Add(QuoteCommand.Create(terminal));
         root.Add(RateCommand.Create(terminal));
+        root.Add(InvoiceCommand.Create(terminal));
+        root.Add(SimulateCommand.Create(terminal));
         root.Add(UsageCommand.Create(terminal));
         root.Add(DatabaseCommand.Create(terminal));
         foreach (var option in root.Options)

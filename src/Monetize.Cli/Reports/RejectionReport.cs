@@ -28,7 +28,8 @@ internal sealed class RejectionReport : IReport
         {
             rows.AddRow(
                 TableWriter.Cell(rejection.Code),
-                TableWriter.Cell($"{Safe.Shortened(rejection.Record.ToString())}\n{Safe.Shortened(rejection.Message)}"));
+                TableWriter.Cell(
+                    $"{Safe.Shortened(rejection.Record.ToString())}\n{Safe.Shortened(rejection.Message)}"));
         }
 
         table.Write(rows);

@@ -87,6 +87,19 @@ public sealed class PriceSimulation
         Add(customer, plan, RevenueOf(before.Currency), before.Amount, after.Amount);
     }
 
+    /// <summary>Adds a customer by what it pays on either side, however that was rated.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="plan">The key of the plan.</param>
+    /// <param name="before">What it pays, rounded.</param>
+    /// <param name="after">What it would pay, rounded.</param>
+    /// <exception cref="Monetary.CurrencyMismatchException">The currencies differ.</exception>
+    public void Add(CustomerId customer, string plan, Money before, Money after)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        _ = after - before;
+        Add(customer, plan, RevenueOf(before.Currency), before.Amount, after.Amount);
+    }
+
     /// <summary>What came of the customers so far.</summary>
     public SimulationReport Report() => new()
     {

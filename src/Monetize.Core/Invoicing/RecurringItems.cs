@@ -57,7 +57,7 @@ internal static class RecurringItems
             Id = $"{scope}/{key}",
             Kind = isWhole ? InvoiceLineKind.Recurring : InvoiceLineKind.Proration,
             Description = charge.Name ?? plan.Name ?? plan.Key,
-            Quantity = segments.Count == 0 ? 1m : segments[^1].Quantity,
+            Quantity = Quantity(work, period, version, segments, booked),
             ServicePeriod = ServicePeriod(work, period, booked.Lines == 0 ? segments : []),
             Exact = left,
             RunningTotal = ExactAmount.Of(owed.Amount),
@@ -70,6 +70,26 @@ internal static class RecurringItems
             Position = index,
             TaxCategory = work.Input.TaxCategoryOf(key),
         });
+    }
+
+    // Two more seats are two, and not all of the seats: the line is what they cost.
+    private static decimal Quantity(
+        DueWork work,
+        BillingPeriod period,
+        PlanVersion version,
+        List<SubscriptionSegment> segments,
+        BookedTotal booked)
+    {
+        if (segments.Count == 0) return 1m;
+        var now = segments[^1].Quantity;
+        if (booked.Lines == 0 || work.Due.Kind != DueKind.Change || work.Known.History[^1] is not QuantityChange)
+        {
+            return now;
+        }
+
+        var known = work.Known.Known(work.Due.HistoryCount - 1);
+        var before = Spans.Owed(known, period).FindLast(segment => segment.Plan.Version == version).Quantity;
+        return before == now ? now : now - before;
     }
 
     private static (Money Owed, ExactAmount Exact) Owed(

@@ -1,4 +1,5 @@
 using Monetize.Catalogs;
+using Monetize.Collections;
 using Monetize.Metering;
 using Monetize.Monetary;
 
@@ -167,6 +168,19 @@ public sealed class CompiledUsageCharge
         }
 
         return all.Count == 0 ? [new RatedPart(0m, 0m, 0m, 0m, 0m, 0m)] : [.. all];
+    }
+
+    /// <summary>Whether a record at an instant has a part in a period: what sets a level has one in all that follow.</summary>
+    internal bool Counts(DateTimeOffset time, Period period) => period.Contains(time)
+        || (time < period.From && Charge.Meter.Aggregation == Aggregation.WeightedSum);
+
+    /// <summary>The dimension values that the price or the meter reads: what nobody reads must not keep cells apart.</summary>
+    internal ValueMap ReadOf(ValueMap dimensions)
+    {
+        if (dimensions.Count == 0) return dimensions;
+        var cells = (Charge.Price as MatrixPrice)?.Dimensions ?? [];
+        var counted = Charge.Meter.CountedDimension;
+        return ValueMap.Of(dimensions.Where(entry => entry.Key == counted || cells.Contains(entry.Key)));
     }
 
     private static decimal Sum(ReadOnlySpan<UsageItem> items)

@@ -59,7 +59,8 @@ internal sealed class MatrixIndex
     private static uint Mix(uint hash, string value)
     {
         if (value.Length == 0) return hash * 31;
-        var text = ((uint)value[0] << 16) ^ ((uint)value[value.Length / 2] << 8) ^ value[^1] ^ ((uint)value.Length << 24);
+        var ends = ((uint)value[0] << 16) ^ value[^1];
+        var text = ends ^ ((uint)value[value.Length / 2] << 8) ^ ((uint)value.Length << 24);
         return (BitOperations.RotateLeft(hash, 5) ^ text) * 0x9E37_79B1u;
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Monetize.Metering;
+using Monetize.Monetary;
 
 namespace Monetize.Rating;
 
@@ -11,6 +12,42 @@ public sealed class PlanUsage
     private readonly Dictionary<string, Meter> _meters = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, decimal> _carriedOver = new(StringComparer.Ordinal);
+
+    /// <summary>The usage of a period from records, as the charges of a plan read them.</summary>
+    /// <param name="plan">The plan version that prices it.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="records">
+    /// Records of one customer in any order, each key once. Those outside of the period are passed over, but for what set
+    /// the level of a weighted sum before it; so are those of meters that the plan does not price.
+    /// </param>
+    /// <returns>The usage; a meter without records has none.</returns>
+    /// <exception cref="NotExactException">No decimal holds a quantity.</exception>
+    public static PlanUsage Collect(CompiledPlan plan, Period period, IEnumerable<UsageRecord> records)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(records);
+        var collectors = new SortedDictionary<string, UsageCollector>(StringComparer.Ordinal);
+        foreach (var record in records)
+        {
+            if (plan.FindUsage(record.Meter) is not { } use || !use.Counts(record.Time, period)) continue;
+            if (!collectors.TryGetValue(record.Meter, out var collector))
+            {
+                var charge = use.Charge;
+                collector = new UsageCollector(charge.Meter, period, use.Reads, charge.Bucket);
+                collectors.Add(record.Meter, collector);
+            }
+
+            collector.Add(record with { Dimensions = use.ReadOf(record.Dimensions) });
+        }
+
+        var usage = new PlanUsage();
+        foreach (var (meter, collector) in collectors)
+        {
+            foreach (var item in collector.Items()) usage.Add(meter, item);
+        }
+
+        return usage;
+    }
 
     /// <summary>The keys of the meters with usage, in ordinal order.</summary>
     public IReadOnlyList<string> Meters => [.. _items.Keys.Order(StringComparer.Ordinal)];
@@ -56,6 +93,16 @@ public sealed class PlanUsage
 
     /// <summary>What the period before left of the included quantity of a meter.</summary>
     internal decimal CarriedOver(string meter) => _carriedOver.GetValueOrDefault(meter);
+
+    /// <summary>The items of a meter added up, in its unit; 0 where there are none.</summary>
+    /// <param name="meter">The key of the meter.</param>
+    /// <exception cref="NotExactException">No decimal holds the sum.</exception>
+    public decimal QuantityOf(string meter)
+    {
+        var sum = 0m;
+        foreach (var item in Items(meter)) sum = ExactDecimal.Add(sum, item.Quantity);
+        return sum;
+    }
 
     /// <summary>The meter that a quantity was given for, where it was given for a meter and not for a key.</summary>
     internal Meter? FindMeter(string meter) => _meters.GetValueOrDefault(meter);

@@ -16,6 +16,8 @@ public sealed partial class GuideTests
     public void Guide_ShowsEachCommand() => Sessions().Keys.Should()
         .Contain(command => command.StartsWith("monetize quote", StringComparison.Ordinal))
         .And.Contain(command => command.StartsWith("monetize rate", StringComparison.Ordinal))
+        .And.Contain(command => command.StartsWith("monetize invoice preview", StringComparison.Ordinal))
+        .And.Contain(command => command.StartsWith("monetize simulate", StringComparison.Ordinal))
         .And.Contain(command => command.StartsWith("monetize catalog check", StringComparison.Ordinal))
         .And.Contain(command => command.StartsWith("monetize usage import", StringComparison.Ordinal))
         .And.Contain(command => command.StartsWith("monetize usage summary", StringComparison.Ordinal))
