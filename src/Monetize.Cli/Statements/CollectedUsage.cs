@@ -10,17 +10,17 @@ internal sealed class CollectedUsage
 {
     private readonly Period _period;
     private readonly UsageCollector?[] _collectors;
-    private readonly bool _isLevelsAlone;
+    private readonly bool _isRemembered;
     private NotExactException? _lost;
 
     /// <param name="plan">The plan version that prices it.</param>
     /// <param name="month">When it is used.</param>
-    /// <param name="isLevelsAlone">Whether the month is not priced, and read for the levels at its end.</param>
-    public CollectedUsage(RatedPlan plan, BillingMonth month, bool isLevelsAlone = false)
+    /// <param name="isRemembered">Whether the month is not priced, and read for what it leaves to later ones.</param>
+    public CollectedUsage(RatedPlan plan, BillingMonth month, bool isRemembered = false)
     {
         Plan = plan;
         Month = month;
-        _isLevelsAlone = isLevelsAlone;
+        _isRemembered = isRemembered;
         _period = month.Period;
 
         // A second one for each meter: dynamic prices add amounts up beside quantities.
@@ -34,10 +34,13 @@ internal sealed class CollectedUsage
     /// <summary>When it was used.</summary>
     public BillingMonth Month { get; }
 
+    /// <summary>Whether it is the customer's first month under the plan, which one-time charges are for.</summary>
+    public bool IsFirst { get; set; } = true;
+
     /// <summary>Counts a record.</summary>
     public void Add(MeterUse use, UsageRecord record)
     {
-        if (_isLevelsAlone && !use.KeepsLevel) return;
+        if (_isRemembered && !use.KeepsLevel) return;
         var quantities = Quantities(use);
         if (!use.ReadsAmounts)
         {
@@ -96,9 +99,9 @@ internal sealed class CollectedUsage
             foreach (var item in quantities.Items()) usage.Add(use.Meter.Key, item);
         }
 
-        return Plan.Compiled.Rate(usage);
+        return (IsFirst ? Plan.Compiled : Plan.AfterFirst).Rate(usage);
     }
 
     private UsageCollector Quantities(MeterUse use) =>
-        _collectors[use.Index] ??= _isLevelsAlone ? use.CollectLevels(_period) : use.Collect(_period);
+        _collectors[use.Index] ??= _isRemembered ? use.CollectLevels(_period) : use.Collect(_period);
 }
