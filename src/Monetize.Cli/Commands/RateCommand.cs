@@ -30,8 +30,9 @@ internal static class RateCommand
           month of the customer under the plan. Customers without usage have none.
           A level of a meter with a weighted sum lasts until a row changes it, and
           is priced in each month of the file. A customer is on the plans of a
-          month's rows, or else on the last ones; others are not billed. With
-          --period, earlier rows count for all that and are not priced themselves.
+          month's rows, or else on the last ones; others are not billed. What is
+          included and rolls over is carried from month to month. With --period,
+          earlier rows count for all that and are not priced themselves.
           table  lines with their tiers beneath
           json   one list of statements; all figures but the version are strings
           csv    one row for each part of a line; the column "amount" adds up

@@ -17,7 +17,7 @@ internal sealed class CarriedLevels
     private readonly Dictionary<(RatedPlan Plan, string Meter, ValueMap Dimensions), decimal> _levels = [];
     private NotExactException? _lost;
 
-    /// <summary>Gives a month the levels with which it begins; a plan without rows is used where there is one.</summary>
+    /// <summary>Gives a month the levels with which it begins, which may be all that a plan has.</summary>
     /// <param name="month">The month.</param>
     /// <param name="usages">What its rows say, one for each plan.</param>
     /// <param name="plans">The plans that the customer is on.</param>

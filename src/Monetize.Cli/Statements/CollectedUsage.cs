@@ -1,4 +1,5 @@
 using Monetize.Collections;
+using Monetize.Errors;
 using Monetize.Metering;
 using Monetize.Monetary;
 using Monetize.Rating;
@@ -11,7 +12,8 @@ internal sealed class CollectedUsage
     private readonly Period _period;
     private readonly UsageCollector?[] _collectors;
     private readonly bool _isRemembered;
-    private NotExactException? _lost;
+    private readonly List<(string Meter, decimal Units)> _carriedOver = [];
+    private MonetizeException? _lost;
 
     /// <param name="plan">The plan version that prices it.</param>
     /// <param name="month">When it is used.</param>
@@ -40,7 +42,7 @@ internal sealed class CollectedUsage
     /// <summary>Counts a record.</summary>
     public void Add(MeterUse use, UsageRecord record)
     {
-        if (_isRemembered && !use.KeepsLevel) return;
+        if (_isRemembered && !use.Lasts) return;
         var quantities = Quantities(use);
         if (!use.ReadsAmounts)
         {
@@ -66,8 +68,18 @@ internal sealed class CollectedUsage
         Dimensions = dimensions,
     });
 
-    /// <summary>Says that no decimal holds what the customer has when the month begins: it cannot be rated.</summary>
-    public void Lose(NotExactException lost) => _lost = lost;
+    /// <summary>What the month before left of what is included.</summary>
+    public void CarryOver(MeterUse use, decimal units)
+    {
+        if (units > 0m) _carriedOver.Add((use.Meter.Key, units));
+    }
+
+    /// <summary>Says why nobody knows what the customer has when the month begins: it cannot be rated.</summary>
+    public void Lose(MonetizeException lost) => _lost = lost;
+
+    /// <summary>All that was used of a meter whose charge reads one quantity.</summary>
+    /// <exception cref="NotExactException">No decimal holds it.</exception>
+    public decimal Quantity(MeterUse use) => _collectors[use.Index]?.Items()[0].Quantity ?? 0m;
 
     /// <summary>What the customer holds of each meter when the month ends.</summary>
     /// <exception cref="NotExactException">No decimal holds a level.</exception>
@@ -81,7 +93,7 @@ internal sealed class CollectedUsage
     }
 
     /// <summary>Prices all that was counted.</summary>
-    /// <exception cref="Errors.MonetizeException">The usage cannot be rated.</exception>
+    /// <exception cref="MonetizeException">The usage cannot be rated.</exception>
     public RatedStatement Rate()
     {
         if (_lost is not null) throw _lost;
@@ -99,9 +111,10 @@ internal sealed class CollectedUsage
             foreach (var item in quantities.Items()) usage.Add(use.Meter.Key, item);
         }
 
+        foreach (var (meter, units) in _carriedOver) usage.CarryOver(meter, units);
         return (IsFirst ? Plan.Compiled : Plan.AfterFirst).Rate(usage);
     }
 
     private UsageCollector Quantities(MeterUse use) =>
-        _collectors[use.Index] ??= _isRemembered ? use.CollectLevels(_period) : use.Collect(_period);
+        _collectors[use.Index] ??= _isRemembered && !use.RollsOver ? use.CollectLevels(_period) : use.Collect(_period);
 }

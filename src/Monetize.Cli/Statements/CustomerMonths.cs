@@ -11,6 +11,7 @@ namespace Monetize.Cli.Statements;
 internal sealed class CustomerMonths
 {
     private readonly CarriedLevels _levels = new();
+    private readonly CarriedAllowances _allowances = new();
     private readonly HashSet<RatedPlan> _billed = [];
     private List<RatedPlan> _plans = [];
 
@@ -22,10 +23,8 @@ internal sealed class CustomerMonths
     {
         var months = new CustomerMonths();
         var (next, of) = (0, 0);
-        while (next < collected.Count || of < priced.Count)
+        foreach (var month in MonthSpan.Of(collected.Select(usage => usage.Month).Concat(priced)))
         {
-            var isRead = of == priced.Count || (next < collected.Count && collected[next].Month <= priced[of]);
-            var month = isRead ? collected[next].Month : priced[of];
             var usages = new List<CollectedUsage>();
             for (; next < collected.Count && collected[next].Month == month; next++) usages.Add(collected[next]);
             months.Enter(month, usages);
@@ -43,7 +42,9 @@ internal sealed class CustomerMonths
         if (usages.Count > 0) _plans = [.. usages.Select(usage => usage.Plan)];
         _levels.Enter(month, usages, _plans);
         usages.Sort(ByPlan);
+        _allowances.Enter(usages);
         foreach (var usage in usages) usage.IsFirst = _billed.Add(usage.Plan);
         _levels.Leave(usages);
+        _allowances.Leave(usages, _plans);
     }
 }

@@ -47,7 +47,9 @@ internal sealed class RatedPlan
 
     /// <summary>Whether what a month costs under a plan depends on the months before it.</summary>
     public static bool Remembers(Plan plan) => plan.Charges.Any(charge =>
-        charge is OneTimeCharge or UsageCharge { Meter.Aggregation: Aggregation.WeightedSum });
+        charge is OneTimeCharge
+            or UsageCharge { Meter.Aggregation: Aggregation.WeightedSum }
+            or UsageCharge { RolloverMaximum: > 0m });
 
     /// <summary>How it prices a meter, null where it does not.</summary>
     /// <param name="meter">The key.</param>

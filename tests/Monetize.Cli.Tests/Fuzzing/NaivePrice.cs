@@ -57,7 +57,7 @@ internal static class NaivePrice
               { "usage": "compute", "bucket": "day", "price": { "model": "graduated", "tiers": [
                 { "up_to": 400, "unit_price": 2, "package_size": 100 },
                 { "unit_price": "0.01", "flat_fee": "0.5", "amount_cap": 4 }] } },
-              { "usage": "seats", "minimum": 20, "maximum": 700, "included": 10,
+              { "usage": "seats", "minimum": 20, "maximum": 700, "included": 10, "rollover": 12,
                 "price": { "model": "per_unit", "unit_price": "1.005" } }
             ] }
           ]
@@ -66,9 +66,10 @@ internal static class NaivePrice
 
     /// <summary>The total, null where a quantity is negative and the plan refuses that.</summary>
     public static decimal? Total(
-        string plan, Period month, List<(string Key, NaiveRecord Record)> rows, List<NaiveRecord> levels, bool isFirst)
+        string plan, Period month, List<(string Key, NaiveRecord Record)> rows, List<NaiveRecord> levels, bool isFirst,
+        decimal carriedOver)
     {
-        if (plan == "wide") return NaiveWidePlan.Total(rows, isFirst);
+        if (plan == "wide") return NaiveWidePlan.Total(rows, isFirst, carriedOver);
         List<NaiveRecord> Of(string meter) =>
         [
             .. rows.Where(row => row.Record.Meter == meter).OrderBy(row => row.Record.Time)

@@ -49,7 +49,8 @@ internal static class NaiveRun
             let isFirst = !withRows.Any(other => (other.Customer, other.Plan) == (slot.Customer, slot.Plan)
                 && other.Month.From < slot.Month.From)
             let total = NaivePrice.Total(
-                slot.Plan, slot.Month, [.. rows.Select(row => (row.Key, row.Value))], levels, isFirst)
+                slot.Plan, slot.Month, [.. rows.Select(row => (row.Key, row.Value))], levels, isFirst,
+                slot.Plan == "wide" ? CarriedOver(records, slot.Customer, slot.Month) : 0m)
             select string.Create(
                 CultureInfo.InvariantCulture,
                 $"{slot.Customer} {slot.Month.From:yyyy-MM} {slot.Plan} {total:0.00}");
@@ -69,6 +70,23 @@ internal static class NaiveRun
             where own.Where(slot => slot.Month.From <= month.From).GroupBy(slot => slot.Month.From)
                 .MaxBy(latest => latest.Key)!.Any(slot => slot.Plan == "pro")
             select (customer, month, "pro");
+    }
+
+    // What the months before one leave of the seats, from the customer's first month under the plan on.
+    private static decimal CarriedOver(Dictionary<string, NaiveRecord> records, string customer, Period until)
+    {
+        var months = MonthsOf(records.Values.Select(record => MonthOf(record.Time)).Distinct().ToList());
+        var (left, isOn) = (0m, false);
+        foreach (var month in months.Where(month => month.From < until.From).OrderBy(month => month.From))
+        {
+            var rows = records
+                .Where(row => row.Value.Customer == customer && MonthOf(row.Value.Time) == month)
+                .Select(row => (row.Key, row.Value)).ToList();
+            if (rows.Count > 0) isOn = rows.Exists(row => row.Value.Plan == "wide");
+            left = isOn ? NaiveWidePlan.Left(rows, left) : 0m;
+        }
+
+        return left;
     }
 
     private static List<Period> MonthsOf(List<Period> withRows)

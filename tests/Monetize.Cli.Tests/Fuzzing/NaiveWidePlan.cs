@@ -5,7 +5,7 @@ namespace Monetize.Cli.Tests.Fuzzing;
 /// </summary>
 internal static class NaiveWidePlan
 {
-    public static decimal Total(List<(string Key, NaiveRecord Record)> rows, bool isFirst)
+    public static decimal Total(List<(string Key, NaiveRecord Record)> rows, bool isFirst, decimal carriedOver)
     {
         List<NaiveRecord> Of(string meter) =>
         [
@@ -22,10 +22,19 @@ internal static class NaiveWidePlan
             Rounded(Of("tokens").Sum(record => record.Amount ?? record.Quantity) / 8m),
             Rounded(Of("compute").GroupBy(record => record.Time.UtcDateTime.Date)
                 .Sum(day => Mirrored(day.Sum(record => record.Quantity), Compute))),
-            Clamped(Rounded(Math.Max((Of("seats").LastOrDefault()?.Quantity ?? 0m) - 10m, 0m) * 1.005m), 20m, 700m),
+            Clamped(Rounded(Math.Max(Seats(rows) - 10m - carriedOver, 0m) * 1.005m), 20m, 700m),
         ];
         return Clamped(lines.Sum(), 60m, 900m);
     }
+
+    /// <summary>Of 10 seats, what is not used is carried to the next month, 12 at most.</summary>
+    public static decimal Left(List<(string Key, NaiveRecord Record)> rows, decimal carriedOver) =>
+        Math.Clamp(10m + carriedOver - Seats(rows), 0m, 12m);
+
+    private static decimal Seats(List<(string Key, NaiveRecord Record)> rows) => rows
+        .Where(row => row.Record.Meter == "seats")
+        .OrderBy(row => row.Record.Time).ThenBy(row => row.Key, StringComparer.Ordinal)
+        .LastOrDefault().Record?.Quantity ?? 0m;
 
     /// <summary>50 are free while no more are used; then all are paid, at the tier of what is beyond them.</summary>
     private static decimal Prints(decimal quantity)
