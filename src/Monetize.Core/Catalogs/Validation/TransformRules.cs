@@ -21,7 +21,7 @@ internal static class TransformRules
             faults.Add(
                 ErrorCodes.QuotientsDoNotEnd,
                 FaultPath.Of(path, "factor"),
-                $"The quantity is divided by {Figure.Of(transform.Factor)} and not rounded: few quotients have a decimal.",
+                $"The quantity is divided by {Figure.Of(transform.Factor)} and not rounded: few quotients end.",
                 "Add a rounding, such as 'half' at 9 digits; keep it where each quantity is a multiple of the factor.");
         }
 
