@@ -5,7 +5,7 @@ namespace Monetize.Errors;
 /// <summary>
 /// The one catalogue of error codes. <c>MON01xx</c> are faults that a build can see as well; <c>MON10xx</c> concern the
 /// catalog document, <c>MON11xx</c> the catalog itself, <c>MON12xx</c> rating, <c>MON13xx</c> money,
-/// <c>MON14xx</c> usage, <c>MON15xx</c> stores, <c>MON16xx</c> subscriptions, <c>MON17xx</c> invoices.
+/// <c>MON14xx</c> usage, <c>MON15xx</c> stores, <c>MON16xx</c> subscriptions, <c>MON17xx</c> invoices, <c>MON18xx</c> payments.
 /// </summary>
 public static class ErrorCodes
 {
@@ -304,6 +304,9 @@ public static class ErrorCodes
     /// <summary>A tax table has no rule for a line.</summary>
     public static readonly ErrorCode NoTaxRule = Error("MON1708", "No tax rule applies");
 
+    /// <summary>A payment's id was used before, for another amount or customer.</summary>
+    public static readonly ErrorCode PaymentDiffers = Error("MON1801", "One payment has two contents");
+
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =
     [
@@ -324,6 +327,7 @@ public static class ErrorCodes
         ChangeScheduled, NothingScheduled, PlanCurrencyDiffers, NotOnSourceVersion,
         InvoiceNotDraft, InvoiceNotFinal, InvoiceNumberMissing, TooManyLines, CreditExceedsInvoice, InvoiceCredited,
         TaxesUnusable, NoTaxRule,
+        PaymentDiffers,
     ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);

@@ -1,0 +1,106 @@
+using System.Globalization;
+
+namespace Monetize.Payments.Dunning;
+
+/// <summary>
+/// The collection of one invoice as a state machine: each event gives the next state, and the same events give the same
+/// states on any machine.
+/// </summary>
+/// <remarks>
+/// Immutable. Attempts count only when they failed; times of attempts strictly increase; a payment ends it from
+/// everywhere, also one that comes after it was enough. An event that has no meaning in a state leaves it as it is:
+/// hints of providers come twice and late.
+/// </remarks>
+public sealed record DunningState
+{
+    private DunningState(DunningStage stage, int failures, DateTimeOffset? nextStep)
+    {
+        Stage = stage;
+        Failures = failures;
+        NextStep = nextStep;
+    }
+
+    /// <summary>No attempt has failed.</summary>
+    public static DunningState Start { get; } = new(DunningStage.Current, 0, null);
+
+    /// <summary>Where it stands.</summary>
+    public DunningStage Stage { get; }
+
+    /// <summary>How many attempts have failed.</summary>
+    public int Failures { get; }
+
+    /// <summary>
+    /// When something is to be done: the next attempt while it is retrying, giving up while it waits for the customer.
+    /// None in all other stages.
+    /// </summary>
+    public DateTimeOffset? NextStep { get; }
+
+    /// <summary>Whether nothing will be tried any more.</summary>
+    public bool IsOver => Stage is DunningStage.Paid or DunningStage.Stopped;
+
+    /// <summary>Whether access ends: it is enough, and it is not paid.</summary>
+    public bool IsSuspended => Stage == DunningStage.Exhausted;
+
+    /// <summary>A state that was stored.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="failures">How many attempts have failed.</param>
+    /// <param name="nextStep">When something is to be done.</param>
+    /// <exception cref="ArgumentException">There is no such state.</exception>
+    public static DunningState Of(DunningStage stage, int failures, DateTimeOffset? nextStep)
+    {
+        var hasFailed = failures > 0 || !(NeedsStep(stage) || stage == DunningStage.Exhausted);
+        if (failures < 0 || !hasFailed || NeedsStep(stage) != nextStep.HasValue
+            || (stage == DunningStage.Current && failures > 0))
+        {
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"{stage} with {failures} failures is no state."),
+                nameof(stage));
+        }
+
+        return new DunningState(stage, failures, nextStep);
+    }
+
+    /// <summary>An attempt has failed.</summary>
+    /// <param name="policy">When the next one is made.</param>
+    /// <param name="decline">Why it failed.</param>
+    /// <param name="at">When it failed.</param>
+    public DunningState Fail(DunningPolicy policy, Decline decline, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(decline);
+        if (IsOver || IsSuspended) return this;
+        var failures = Failures + 1;
+        if (failures > policy.Delays.Count) return new DunningState(DunningStage.Exhausted, failures, null);
+        return decline.Kind == DeclineKind.Soft
+            ? new DunningState(DunningStage.Retrying, failures, at + policy.Delays[failures - 1])
+            : new DunningState(DunningStage.AwaitingCustomer, failures, at + policy.RestAfter(failures));
+    }
+
+    /// <summary>The customer gave another method, or confirmed: the next attempt is made at once.</summary>
+    /// <param name="at">When.</param>
+    /// <remarks>After it was enough a new method is one more attempt: the customer wants to pay.</remarks>
+    public DunningState TryAgain(DateTimeOffset at) => Stage is DunningStage.AwaitingCustomer
+        or DunningStage.Retrying or DunningStage.Exhausted
+        ? new DunningState(DunningStage.Retrying, Failures, at)
+        : this;
+
+    /// <summary>The time for the customer to act is over: it is enough.</summary>
+    /// <param name="at">When; before <see cref="NextStep"/> nothing changes.</param>
+    public DunningState GiveUp(DateTimeOffset at) => Stage == DunningStage.AwaitingCustomer && at >= NextStep
+        ? new DunningState(DunningStage.Exhausted, Failures, null)
+        : this;
+
+    /// <summary>It was paid, in whatever way.</summary>
+    public DunningState Pay() => Stage == DunningStage.Stopped ? this : new DunningState(DunningStage.Paid, Failures, null);
+
+    /// <summary>Nothing is owed any more.</summary>
+    public DunningState Stop() => Stage == DunningStage.Paid ? this : new DunningState(DunningStage.Stopped, Failures, null);
+
+    /// <summary>Stage, failures and next step.</summary>
+    public override string ToString() => NextStep is { } next
+        ? string.Create(CultureInfo.InvariantCulture, $"{Stage} after {Failures} failures, next {next:u}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Stage} after {Failures} failures");
+
+    private static bool NeedsStep(DunningStage stage) =>
+        stage is DunningStage.Retrying or DunningStage.AwaitingCustomer;
+}

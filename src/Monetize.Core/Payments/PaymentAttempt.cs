@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Monetize.Payments;
+
+/// <summary>One attempt to take the money of a payment that was prepared.</summary>
+/// <param name="ProviderId">The provider's object, which was stored before.</param>
+/// <param name="Number">
+/// From 1. It rises only after an attempt has certainly failed: an unknown outcome keeps its number, so that the
+/// provider sees one attempt however often it is sent.
+/// </param>
+/// <param name="Method">The provider's name of the card or account; none for the customer's default.</param>
+public sealed record PaymentAttempt(string ProviderId, int Number, string? Method = null)
+{
+    /// <summary>Object and number.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"attempt {Number} of {ProviderId}");
+}

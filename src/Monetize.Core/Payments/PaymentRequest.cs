@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Monetize.Payments;
+
+/// <summary>What is to be paid, and by whom. The same for every attempt at it.</summary>
+public sealed record PaymentRequest
+{
+    /// <summary>What names it; the provider has at most one object of this name.</summary>
+    public required PaymentId Id { get; init; }
+
+    /// <summary>Who pays.</summary>
+    public required CustomerId Customer { get; init; }
+
+    /// <summary>How much, in whole minor units; more than 0.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>What the customer reads on a statement, such as the number of the invoice.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Id, customer and amount.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Id}: {Customer} pays {Amount}");
+}
