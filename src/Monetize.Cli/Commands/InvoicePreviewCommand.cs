@@ -99,6 +99,7 @@ internal static class InvoicePreviewCommand
         return index <= invoices.Count
             ? invoices[index - 1]
             : throw CommandException.BadArguments(
-                $"There is no invoice {Figures.Plain(index)}; {FaultCount.Counted(invoices.Count, "invoice")} fall due.");
+                $"There is no invoice {Figures.Plain(index)}; "
+                + $"{FaultCount.Counted(invoices.Count, "invoice")} fall due.");
     }
 }

@@ -44,7 +44,8 @@ internal sealed class PlannedChange
 
         if (what.StartsWith("quantity:", StringComparison.Ordinal))
         {
-            if (Figures.Read(what[9..], out var quantity) != FigureReading.Exact || quantity < 0m) throw Unreadable(text);
+            var reading = Figures.Read(what[9..], out var quantity);
+            if (reading != FigureReading.Exact || quantity < 0m) throw Unreadable(text);
             return new PlannedChange(text, at, known => known.ChangeQuantity(quantity, at, timing));
         }
 

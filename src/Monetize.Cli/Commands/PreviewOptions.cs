@@ -133,7 +133,8 @@ internal sealed class PreviewOptions
 
     private static CustomerId CustomerOf(string? named, IReadOnlyList<UsageRecord> records)
     {
-        var customers = records.Select(record => record.Customer.Value).Distinct().Order(StringComparer.Ordinal).ToList();
+        var customers = records.Select(record => record.Customer.Value).Distinct()
+            .Order(StringComparer.Ordinal).ToList();
         if (named is not null)
         {
             return customers.Count == 0 || customers.Contains(named)
@@ -155,13 +156,14 @@ internal sealed class PreviewOptions
     private static void Report(
         List<UsageRecord> records, Catalog catalog, Subscription subscription, Terminal terminal)
     {
-        foreach (var meter in records.GroupBy(record => record.Meter).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var meters = records.GroupBy(record => record.Meter).OrderBy(group => group.Key, StringComparer.Ordinal);
+        foreach (var meter in meters)
         {
             var lost = meter.Count(record => !IsInvoiced(record, catalog, subscription));
             if (lost == 0) continue;
             terminal.Complain(
-                $"No invoice has {FaultCount.Counted(lost, "record")} of {Safe.OneLine(meter.Key)}: the plan of that time does "
-                + "not price the meter, or there is no subscription then.");
+                $"No invoice has {FaultCount.Counted(lost, "record")} of {Safe.OneLine(meter.Key)}: the plan of that "
+                + "time does not price the meter, or there is no subscription then.");
         }
     }
 

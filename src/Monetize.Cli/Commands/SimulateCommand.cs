@@ -22,7 +22,8 @@ internal static class SimulateCommand
         Result:
           What all customers pay before and after, by currency; how many pay more,
           less and the same; and the largest increases and decreases. Without
-          coupons and taxes. A customer whose usage one side cannot price is
+          coupons and taxes. A month is priced as one period of the plan, whatever its
+          length, which a note says. A customer whose usage one side cannot price is
           reported on standard error and left out; the exit code is 1 then.
           table  amounts in the currency of the plan
           json   one object; amounts are strings
@@ -71,6 +72,7 @@ internal static class SimulateCommand
             }
 
             var comparison = new PriceComparison(first.Statements(), second.Statements(), Largest);
+            foreach (var note in comparison.Notes) terminal.Complain($"note: {note}.");
             foreach (var fault in comparison.Faults) terminal.Complain(fault);
             terminal.Print(new SimulationTable(comparison.Report), arguments.GetValue(format));
             terminal.Complain($"{first.Counts}.");

@@ -7,6 +7,7 @@ namespace Monetize.Cli.Previews;
 internal sealed class PriceComparison
 {
     private readonly List<string> _faults = [];
+    private readonly SortedSet<string> _notes = new(StringComparer.Ordinal);
 
     /// <param name="before">By the prices as they are.</param>
     /// <param name="after">By the others.</param>
@@ -39,6 +40,9 @@ internal sealed class PriceComparison
     /// <summary>What the change would do.</summary>
     public SimulationReport Report { get; }
 
+    /// <summary>What the statements price in another way than an invoice would, each once.</summary>
+    public IReadOnlyCollection<string> Notes => _notes;
+
     /// <summary>Why customers are left out.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
@@ -53,11 +57,13 @@ internal sealed class PriceComparison
                     : string.CompareOrdinal(x.Plan, y.Plan)));
         foreach (var statement in statements)
         {
+            foreach (var note in PlanNotes.Of(statement.Plan)) _notes.Add(note);
             var slot = (statement.Customer, statement.Plan.Key);
             if (statement.Fault is { } fault)
             {
-                _faults.Add($"The usage of {Output.Safe.Quoted(statement.Customer)} in {statement.Month} cannot be rated "
-                    + $"{side}and is left out: {fault}");
+                var customer = Output.Safe.Quoted(statement.Customer);
+                _faults.Add(
+                    $"The usage of {customer} in {statement.Month} cannot be rated {side}and is left out: {fault}");
                 totals[slot] = null;
                 continue;
             }

@@ -79,7 +79,16 @@ public sealed class UsageCollector
     public IReadOnlyList<UsageItem> Items()
     {
         if (_whole is not null) return [new UsageItem(_whole.Quantity)];
-        if (_cells is not null) return [.. _cells.Select(cell => new UsageItem(cell.Value.Quantity, null, cell.Key))];
+        if (_cells is not null)
+        {
+            // As a store has them, so that whatever order the records came in, the same cell is refused first.
+            return
+            [
+                .. _cells.OrderBy(cell => DimensionText.Write(cell.Key), TextOrder.Instance)
+                    .Select(cell => new UsageItem(cell.Value.Quantity, null, cell.Key)),
+            ];
+        }
+
         if (_levels is not null) return [.. _levels.Quantities().Select(at => BucketItem(at.Bucket, at.Quantity))];
         if (_buckets is not null) return [.. _buckets.Select(bucket => BucketItem(bucket.Key, bucket.Value.Quantity))];
         return

@@ -17,7 +17,7 @@ public static class Booking
     /// <returns>
     /// The line. Its exact value is price(now) less price(before), its gross amount the rounded price of all less the
     /// rounded price of what was before; the first line owes price(0). The first line is the one with nothing before
-    /// it, neither usage nor an amount.
+    /// it: no usage, no amount, and no <see cref="BookingStep.HasEarlierLines"/>.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// The step has a quantity where the charge reads items, or items where it reads a quantity.
@@ -53,7 +53,8 @@ public static class Booking
         return new BookedLine
         {
             Charge = charge.Charge,
-            Quantity = ExactDecimal.Subtract(Sum(step.Items, All(step)), Sum(step.PreviousItems, step.PreviousQuantity)),
+            Quantity = ExactDecimal.Subtract(
+                Sum(step.Items, All(step)), Sum(step.PreviousItems, step.PreviousQuantity)),
             Exact = ExactDecimal.Subtract(total, booked),
             Gross = gross,
             PercentOff = percent,
@@ -145,9 +146,11 @@ public static class Booking
         ArgumentOutOfRangeException.ThrowIfLessThan(step.CarriedOver, 0m);
         if (charge.ReadsItems)
         {
-            if (step.Quantity != 0m || step.PreviousQuantity != 0m || step.DiscountUnits != 0m) throw ItemsNeeded(charge);
+            if (step.Quantity == 0m && step.PreviousQuantity == 0m && step.DiscountUnits == 0m) return;
+            throw ItemsNeeded(charge);
         }
-        else if (step.Items.Count > 0 || step.PreviousItems.Count > 0)
+
+        if (step.Items.Count > 0 || step.PreviousItems.Count > 0)
         {
             throw new ArgumentException(
                 $"The charge for {charge.Charge.Meter} reads one quantity; give it instead of items.", nameof(step));

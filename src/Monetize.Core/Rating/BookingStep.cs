@@ -38,12 +38,18 @@ public sealed record BookingStep
     /// </summary>
     public decimal PreviousExcess { get; init; }
 
+    /// <summary>
+    /// Whether earlier lines of the period booked something. Needs to be said only where they came to nothing, neither
+    /// usage nor an amount; no by default.
+    /// </summary>
+    public bool HasEarlierLines { get; init; }
+
     /// <summary>What the last period left of the included quantity, in billed units, 0 or more. 0 by default.</summary>
     public decimal CarriedOver { get; init; }
 
     /// <summary>
-    /// Units of the period that are not priced, after the transform, 0 or more; the same for every line of it. Unlike an
-    /// included quantity they waive no flat fee. 0 by default; only for charges that read one quantity.
+    /// Units of the period that are not priced, after the transform, 0 or more; the same for every line of it. Unlike
+    /// an included quantity they waive no flat fee. 0 by default; only for charges that read one quantity.
     /// </summary>
     public decimal DiscountUnits { get; init; }
 
@@ -54,7 +60,7 @@ public sealed record BookingStep
     public decimal DiscountPercent { get; init; }
 
     /// <summary>Whether nothing was booked before, so that what no usage costs is owed with this line.</summary>
-    internal bool IsFirst => PreviousQuantity == 0m && PreviousItems.Count == 0
+    internal bool IsFirst => !HasEarlierLines && PreviousQuantity == 0m && PreviousItems.Count == 0
         && PreviouslyBooked == 0m && PreviousExcess == 0m;
 
     /// <summary>The figures in the invariant culture.</summary>

@@ -170,11 +170,15 @@ public sealed class CompiledUsageCharge
         return all.Count == 0 ? [new RatedPart(0m, 0m, 0m, 0m, 0m, 0m)] : [.. all];
     }
 
-    /// <summary>Whether a record at an instant has a part in a period: what sets a level has one in all that follow.</summary>
+    /// <summary>
+    /// Whether a record at an instant has a part in a period: what sets a level has one in all that follow.
+    /// </summary>
     internal bool Counts(DateTimeOffset time, Period period) => period.Contains(time)
         || (time < period.From && Charge.Meter.Aggregation == Aggregation.WeightedSum);
 
-    /// <summary>The dimension values that the price or the meter reads: what nobody reads must not keep cells apart.</summary>
+    /// <summary>
+    /// The dimension values that the price or the meter reads: what nobody reads must not keep cells apart.
+    /// </summary>
     internal ValueMap ReadOf(ValueMap dimensions)
     {
         if (dimensions.Count == 0) return dimensions;

@@ -17,8 +17,8 @@ public sealed class PlanUsage
     /// <param name="plan">The plan version that prices it.</param>
     /// <param name="period">The period.</param>
     /// <param name="records">
-    /// Records of one customer in any order, each key once. Those outside of the period are passed over, but for what set
-    /// the level of a weighted sum before it; so are those of meters that the plan does not price.
+    /// Records of one customer in any order, each key once. Those outside of the period are passed over, but for what
+    /// set the level of a weighted sum before it; so are those of meters that the plan does not price.
     /// </param>
     /// <returns>The usage; a meter without records has none.</returns>
     /// <exception cref="NotExactException">No decimal holds a quantity.</exception>

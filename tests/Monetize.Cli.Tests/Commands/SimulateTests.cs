@@ -61,6 +61,14 @@ public sealed class SimulateTests
     }
 
     [Fact]
+    public void Simulate_PlanOfAnotherLengthThanAMonth_SaysHowItIsPriced()
+    {
+        var yearly = Catalog("0.50", "1").Replace("\"period\": \"month\"", "\"period\": \"year\"", StringComparison.Ordinal);
+
+        Simulate(yearly, yearly).Error.Should().Contain("note: ").And.Contain("year");
+    }
+
+    [Fact]
     public void Simulate_PlanInAnotherCurrency_IsLeftOutAndFails()
     {
         var simulated = Simulate(

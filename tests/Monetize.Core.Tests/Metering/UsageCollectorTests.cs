@@ -35,6 +35,20 @@ public sealed class UsageCollectorTests
     }
 
     [Fact]
+    public void Items_OfCells_AreInTheOrderOfTheirValues()
+    {
+        var collector = new UsageCollector(Calls, November, UsageReading.Cells);
+        foreach (var region in (string[])["us", "ap", "", "eu", "us"])
+        {
+            var values = region.Length == 0 ? default : default(ValueMap).With("region", region);
+            collector.Add(Record(region, 1m, 0) with { Dimensions = values });
+        }
+
+        collector.Items().Select(item => item.Dimensions.GetValueOrDefault("region", ""))
+            .Should().Equal("", "ap", "eu", "us");
+    }
+
+    [Fact]
     public void Items_OfRecordsOfACount_AreOneEach()
     {
         var collector = new UsageCollector(Meter.Count("m", Unit.Call), November, UsageReading.Records);

@@ -116,6 +116,20 @@ public sealed class BookingTests
 
         Booking.Book(charge, Currency.Usd, second).Amount.Amount.Should().Be(2m);
         Booking.Book(charge, Currency.Usd, second with { Quantity = 0m }).Amount.Amount.Should().Be(0m);
+        var free = second with { PreviouslyBooked = 0m, HasEarlierLines = true };
+        Booking.Book(charge, Currency.Usd, free).Amount.Amount.Should().Be(2m, "a fee that was waived is not owed later");
+    }
+
+    [Fact]
+    public void Book_FeeOfLessThanACentForNothing_IsInTheExactValueOnce()
+    {
+        var price = Price.Graduated(Tier.Beyond(1m, 0.004m));
+        var charge = ChargeCase.Compile(new UsageCharge { Meter = Calls, Price = price });
+        var first = Booking.Book(charge, Currency.Usd, new BookingStep { Position = LinePosition.Mid });
+        var second = Booking.Book(charge, Currency.Usd, new BookingStep { Quantity = 2m, HasEarlierLines = true });
+
+        (first.Exact, first.Amount.Amount).Should().Be((0.004m, 0m));
+        (second.Exact, second.Amount.Amount).Should().Be((2m, 2m));
     }
 
     [Fact]
@@ -325,6 +339,7 @@ public sealed class BookingTests
     private sealed class Booked
     {
         private UsageItem[] _items = [];
+        private int _lines;
         private Money _excess = Money.Zero(Currency.Usd);
 
         public decimal Exact { get; private set; }
@@ -339,6 +354,7 @@ public sealed class BookingTests
             PreviousItems = usage.ReadsOneQuantity ? [] : _items.ToValueArray(),
             PreviouslyBooked = Amount.Amount,
             PreviousExcess = _excess.Amount,
+            HasEarlierLines = _lines > 0,
             Position = isLast ? LinePosition.Last : LinePosition.Mid,
         };
 
@@ -348,6 +364,7 @@ public sealed class BookingTests
             Amount += line.Amount;
             _excess += line.Excess;
             _items = items;
+            _lines++;
         }
 
         private static decimal Sum(UsageItem[] items) => items.Sum(item => item.Quantity);
