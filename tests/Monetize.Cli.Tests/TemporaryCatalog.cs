@@ -94,7 +94,9 @@ internal sealed class TemporaryCatalog : IDisposable
         }
         """);
 
-    /// <summary>Plans <c>pro</c> and <c>max</c> for what is kept, as a whole, by the day and by region.</summary>
+    /// <summary>
+    /// Plans <c>pro</c> and <c>max</c> for what is kept, as a whole, by the day and by region; <c>lite</c> for calls alone.
+    /// </summary>
     public static TemporaryCatalog OfLevels() => new("""
         {
           "meters": [
@@ -121,6 +123,43 @@ internal sealed class TemporaryCatalog : IDisposable
               "key": "max", "currency": "EUR", "charges": [
                 { "usage": "storage", "price": { "model": "per_unit", "unit_price": 2 } },
                 { "usage": "calls", "price": { "model": "per_unit", "unit_price": 1 } }
+              ]
+            },
+            {
+              "key": "lite", "currency": "EUR",
+              "charges": [{ "usage": "calls", "price": { "model": "per_unit", "unit_price": 1 } }]
+            }
+          ]
+        }
+        """);
+
+    /// <summary>
+    /// A plan <c>yearly</c> with a setup fee, a plan <c>rolling</c> of a month whose words roll over, and <c>other</c>.
+    /// </summary>
+    public static TemporaryCatalog OfPeriods() => new("""
+        {
+          "meters": [
+            { "key": "words", "unit": "word", "aggregation": "sum" },
+            { "key": "storage", "unit": "gigabyte", "aggregation": "weighted_sum" }
+          ],
+          "plans": [
+            {
+              "key": "yearly", "currency": "USD", "period": "year", "charges": [
+                { "one_time": 50, "name": "Setup" },
+                { "recurring": 120 },
+                { "usage": "words", "price": { "model": "per_unit", "unit_price": 1 } }
+              ]
+            },
+            {
+              "key": "rolling", "currency": "USD", "period": "month", "charges": [
+                { "usage": "words", "included": 100, "rollover": 150,
+                  "price": { "model": "per_unit", "unit_price": 1 } },
+                { "usage": "storage", "price": { "model": "per_unit", "unit_price": 1 } }
+              ]
+            },
+            {
+              "key": "other", "currency": "USD", "period": "3 months", "charges": [
+                { "usage": "words", "price": { "model": "per_unit", "unit_price": 2 } }
               ]
             }
           ]

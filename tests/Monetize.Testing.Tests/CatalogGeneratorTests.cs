@@ -174,6 +174,10 @@ public sealed class CatalogGeneratorTests
         charges.Should().Contain(charge => charge.Bucket == UsageBucket.Day && charge.Maximum != null);
         charges.Should().Contain(charge => charge.MinimumQuantity > 0m && charge.RolloverMaximum > 0m);
         charges.Should().Contain(charge => charge.Limit == UsageLimit.Hard && charge.Included > 0m);
+        charges.Should().Contain(charge =>
+            charge.Bucket == UsageBucket.Hour && charge.Meter.Aggregation == Aggregation.WeightedSum);
+        charges.Should().Contain(charge =>
+            charge.Price is MatrixPrice && charge.Meter.Aggregation == Aggregation.WeightedSum);
         charges.Select(charge => charge.Limit).Distinct().Should().HaveCount(4);
         charges.Select(charge => charge.Meter.Aggregation).Distinct().Should().HaveCount(6);
         charges.Select(charge => charge.Price?.GetType()).Distinct().Should().HaveCount(11);

@@ -12,9 +12,10 @@ internal static class QuoteCommand
 {
     private const string Details = """
         Result:
-          One-time and recurring charges count once, usage by its quantities. Each
-          line is exact first and rounded once. Minimum and maximum are lines of
-          their own: a true-up and a discount.
+          One-time and recurring charges count once, usage by its quantities, after
+          what is included and carried over. A trial is a subscription's and not
+          known here. Each line is exact first and rounded once. Minimum and maximum
+          are lines of their own: a true-up and a discount.
           table  lines with their tiers beneath
           json   one document; all figures but the version are decimal strings;
                  a part has a label where its line has parts of several kinds
@@ -29,17 +30,19 @@ internal static class QuoteCommand
         var file = CatalogFile.Option();
         var plan = new PlanChoice("The key of the plan.", isRequired: true);
         var usage = UsageOption.Create();
+        var carriedOver = CarriedOverOption.Create();
         var explain = new Option<bool>("--explain") { Description = "Tells how each line came about." };
         var format = FormatOption.Create();
         var command = new DetailedCommand("quote", "Tells what usage costs under a plan, itemised.", Details)
         {
-             file, plan.Key, plan.Version, usage, explain, format,
+             file, plan.Key, plan.Version, usage, carriedOver, explain, format,
         };
         command.SetAction(arguments =>
         {
             var catalog = CatalogFile.Load(arguments.GetRequiredValue(file), terminal);
             var chosen = plan.Find(catalog, arguments)!;
             var items = ItemsOf(catalog, chosen, arguments.GetRequiredValue(usage));
+            CarriedOverOption.AddTo(items, chosen, arguments.GetRequiredValue(carriedOver));
             var statement = RatingEngine.Compile(chosen).Rate(items);
             terminal.Print(new QuoteReport(statement, arguments.GetValue(explain)), arguments.GetValue(format));
             return ExitCode.Ok;

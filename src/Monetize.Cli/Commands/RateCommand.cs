@@ -25,10 +25,14 @@ internal static class RateCommand
 
         Result:
           For each customer, month in UTC and plan a statement of what that month
-          costs: one-time and recurring charges once, usage by its records. Customers
-          without usage have none. A level of a meter with a weighted sum lasts until
-          a row changes it, and is priced in each month of the file; with --period,
-          earlier rows set the level and are not priced themselves.
+          costs, as one period of the plan: recurring charges once, whatever the
+          plan's period, usage by its records. One-time charges are in the first
+          month of the customer under the plan. Customers without usage have none.
+          A level of a meter with a weighted sum lasts until a row changes it, and
+          is priced in each month of the file. A customer is on the plans of a
+          month's rows, or else on the last ones; others are not billed. What is
+          included and rolls over is carried from month to month. With --period,
+          earlier rows count for all that and are not priced themselves.
           table  lines with their tiers beneath
           json   one list of statements; all figures but the version are strings
           csv    one row for each part of a line; the column "amount" adds up
@@ -106,8 +110,14 @@ internal static class RateCommand
     {
         var areAllRated = true;
         var isRead = terminal.Print(writer.Begin());
+        var noted = new HashSet<Plan>(ReferenceEqualityComparer.Instance);
         foreach (var statement in run.Statements())
         {
+            if (noted.Add(statement.Plan))
+            {
+                foreach (var note in PlanNotes.Of(statement.Plan)) terminal.Complain($"note: {note}.");
+            }
+
             if (statement.Fault is { } fault)
             {
                 areAllRated = false;

@@ -25,6 +25,22 @@ internal static class UsageOption
         DefaultValueFactory = _ => [],
     };
 
+    /// <summary>Reads a quantity, or says what is wrong with it.</summary>
+    public static string? QuantityFault(string meter, string digits, out decimal quantity)
+    {
+        switch (Figures.Read(digits, out quantity))
+        {
+            case FigureReading.NotANumber:
+                return $"The quantity {Safe.Quoted(digits)} of {Safe.Quoted(meter)} is not a number; "
+                    + "write digits and at most one point, such as 10000.5.";
+            case FigureReading.TooLong:
+                return $"The quantity {Safe.Quoted(digits)} of {Safe.Quoted(meter)} has too many digits to be exact; "
+                    + "28 always fit.";
+            default:
+                return null;
+        }
+    }
+
     private static List<UsageEntry> Read(ArgumentResult result)
     {
         var usage = new List<UsageEntry>();
@@ -83,20 +99,5 @@ internal static class UsageOption
         }
 
         return null;
-    }
-
-    private static string? QuantityFault(string meter, string digits, out decimal quantity)
-    {
-        switch (Figures.Read(digits, out quantity))
-        {
-            case FigureReading.NotANumber:
-                return $"The quantity {Safe.Quoted(digits)} of {Safe.Quoted(meter)} is not a number; "
-                    + "write digits and at most one point, such as 10000.5.";
-            case FigureReading.TooLong:
-                return $"The quantity {Safe.Quoted(digits)} of {Safe.Quoted(meter)} has too many digits to be exact; "
-                    + "28 always fit.";
-            default:
-                return null;
-        }
     }
 }

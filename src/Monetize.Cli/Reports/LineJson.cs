@@ -27,6 +27,7 @@ internal static class LineJson
         json.WriteString("meter", line.Meter?.Key);
         if (isExplained) json.WriteString("title", story.Title);
         json.WriteString("quantity", Figures.Plain(line.Quantity));
+        if (line.CarriedOver != 0m) json.WriteString("carried_over", Figures.Plain(line.CarriedOver));
         json.WriteString("exact", Figures.Plain(line.Exact));
         json.WriteString("amount", Figures.Paid(line.Amount));
         json.WriteString("residue", Figures.Plain(line.Residue));

@@ -8,52 +8,35 @@ namespace Monetize.Cli.Statements;
 /// it. A month without rows in which there is a level is used too.
 /// </summary>
 /// <remarks>
-/// Rows of several plans keep levels of their own. Where a plan has no rows in a month and another one that prices the
-/// meter has, the customer has moved, and the level with it. So each level is priced once in each month.
+/// Rows of several plans keep levels of their own. Where a plan is left for another one that prices the meter, the
+/// level moves along; where none does, it is kept and not billed until the customer is on such a plan again. So each
+/// level is priced once in each month, or not at all.
 /// </remarks>
 internal sealed class CarriedLevels
 {
     private readonly Dictionary<(RatedPlan Plan, string Meter, ValueMap Dimensions), decimal> _levels = [];
     private NotExactException? _lost;
 
-    /// <summary>The months of one customer that are priced.</summary>
-    /// <param name="collected">What the rows say, in the order of months, then of plans.</param>
-    /// <param name="priced">The months that are priced, in order.</param>
-    public static IEnumerable<CollectedUsage> Carry(
-        IReadOnlyList<CollectedUsage> collected, IReadOnlyList<BillingMonth> priced)
+    /// <summary>Gives a month the levels with which it begins, which may be all that a plan has.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="usages">What its rows say, one for each plan.</param>
+    /// <param name="plans">The plans that the customer is on.</param>
+    public void Enter(BillingMonth month, List<CollectedUsage> usages, List<RatedPlan> plans)
     {
-        var levels = new CarriedLevels();
-        var (next, of) = (0, 0);
-        while (next < collected.Count || of < priced.Count)
+        foreach (var (slot, level) in _levels.ToList())
         {
-            var isRead = of == priced.Count || (next < collected.Count && collected[next].Month <= priced[of]);
-            var month = isRead ? collected[next].Month : priced[of];
-            var usages = new List<CollectedUsage>();
-            for (; next < collected.Count && collected[next].Month == month; next++) usages.Add(collected[next]);
-            levels.Enter(month, usages);
-            if (of == priced.Count || priced[of] != month) continue;
-            of++;
-            foreach (var usage in usages) yield return usage;
+            var plan = plans.Contains(slot.Plan) ? slot.Plan : plans.Find(other => other.Find(slot.Meter) is not null);
+            if (plan is null) continue;
+            _levels.Remove(slot);
+            var usage = usages.Find(other => other.Plan == plan);
+            if (usage is null) usages.Add(usage = new CollectedUsage(plan, month));
+            usage.Carry(plan.Find(slot.Meter)!, slot.Dimensions, level);
         }
     }
 
-    private static int ByPlan(CollectedUsage x, CollectedUsage y) =>
-        string.CompareOrdinal(x.Plan.Plan.Key, y.Plan.Plan.Key);
-
-    private void Enter(BillingMonth month, List<CollectedUsage> usages)
+    /// <summary>Takes the levels at a month's end.</summary>
+    public void Leave(List<CollectedUsage> usages)
     {
-        var withRows = usages.ToList();
-        foreach (var ((plan, meter, dimensions), level) in _levels)
-        {
-            var usage = withRows.Find(other => other.Plan == plan)
-                ?? withRows.Find(other => other.Plan.Find(meter) is not null)
-                ?? usages.Find(other => other.Plan == plan);
-            if (usage is null) usages.Add(usage = new CollectedUsage(plan, month));
-            usage.Carry(usage.Plan.Find(meter)!, dimensions, level);
-        }
-
-        usages.Sort(ByPlan);
-        _levels.Clear();
         foreach (var usage in usages) Leave(usage);
     }
 

@@ -1,4 +1,5 @@
 using Monetize.Collections;
+using Monetize.Errors;
 using Monetize.Metering;
 using Monetize.Monetary;
 using Monetize.Rating;
@@ -10,17 +11,18 @@ internal sealed class CollectedUsage
 {
     private readonly Period _period;
     private readonly UsageCollector?[] _collectors;
-    private readonly bool _isLevelsAlone;
-    private NotExactException? _lost;
+    private readonly bool _isRemembered;
+    private readonly List<(string Meter, decimal Units)> _carriedOver = [];
+    private MonetizeException? _lost;
 
     /// <param name="plan">The plan version that prices it.</param>
     /// <param name="month">When it is used.</param>
-    /// <param name="isLevelsAlone">Whether the month is not priced, and read for the levels at its end.</param>
-    public CollectedUsage(RatedPlan plan, BillingMonth month, bool isLevelsAlone = false)
+    /// <param name="isRemembered">Whether the month is not priced, and read for what it leaves to later ones.</param>
+    public CollectedUsage(RatedPlan plan, BillingMonth month, bool isRemembered = false)
     {
         Plan = plan;
         Month = month;
-        _isLevelsAlone = isLevelsAlone;
+        _isRemembered = isRemembered;
         _period = month.Period;
 
         // A second one for each meter: dynamic prices add amounts up beside quantities.
@@ -34,10 +36,13 @@ internal sealed class CollectedUsage
     /// <summary>When it was used.</summary>
     public BillingMonth Month { get; }
 
+    /// <summary>Whether it is the customer's first month under the plan, which one-time charges are for.</summary>
+    public bool IsFirst { get; set; } = true;
+
     /// <summary>Counts a record.</summary>
     public void Add(MeterUse use, UsageRecord record)
     {
-        if (_isLevelsAlone && !use.KeepsLevel) return;
+        if (_isRemembered && !use.Lasts) return;
         var quantities = Quantities(use);
         if (!use.ReadsAmounts)
         {
@@ -63,8 +68,18 @@ internal sealed class CollectedUsage
         Dimensions = dimensions,
     });
 
-    /// <summary>Says that no decimal holds what the customer has when the month begins: it cannot be rated.</summary>
-    public void Lose(NotExactException lost) => _lost = lost;
+    /// <summary>What the month before left of what is included.</summary>
+    public void CarryOver(MeterUse use, decimal units)
+    {
+        if (units > 0m) _carriedOver.Add((use.Meter.Key, units));
+    }
+
+    /// <summary>Says why nobody knows what the customer has when the month begins: it cannot be rated.</summary>
+    public void Lose(MonetizeException lost) => _lost = lost;
+
+    /// <summary>All that was used of a meter whose charge reads one quantity.</summary>
+    /// <exception cref="NotExactException">No decimal holds it.</exception>
+    public decimal Quantity(MeterUse use) => _collectors[use.Index]?.Items()[0].Quantity ?? 0m;
 
     /// <summary>What the customer holds of each meter when the month ends.</summary>
     /// <exception cref="NotExactException">No decimal holds a level.</exception>
@@ -78,7 +93,7 @@ internal sealed class CollectedUsage
     }
 
     /// <summary>Prices all that was counted.</summary>
-    /// <exception cref="Errors.MonetizeException">The usage cannot be rated.</exception>
+    /// <exception cref="MonetizeException">The usage cannot be rated.</exception>
     public RatedStatement Rate()
     {
         if (_lost is not null) throw _lost;
@@ -96,9 +111,10 @@ internal sealed class CollectedUsage
             foreach (var item in quantities.Items()) usage.Add(use.Meter.Key, item);
         }
 
-        return Plan.Compiled.Rate(usage);
+        foreach (var (meter, units) in _carriedOver) usage.CarryOver(meter, units);
+        return (IsFirst ? Plan.Compiled : Plan.AfterFirst).Rate(usage);
     }
 
     private UsageCollector Quantities(MeterUse use) =>
-        _collectors[use.Index] ??= _isLevelsAlone ? use.CollectLevels(_period) : use.Collect(_period);
+        _collectors[use.Index] ??= _isRemembered && !use.RollsOver ? use.CollectLevels(_period) : use.Collect(_period);
 }

@@ -48,6 +48,12 @@ internal sealed class MeterUse
     /// <summary>Whether what is used lasts until it changes, from one month to the next.</summary>
     public bool KeepsLevel => Meter.Aggregation == Aggregation.WeightedSum;
 
+    /// <summary>Whether a month leaves unused units of what is included to the next one.</summary>
+    public bool RollsOver => _charge.Charge.RolloverMaximum > 0m;
+
+    /// <summary>Whether what a month says counts in later months.</summary>
+    public bool Lasts => KeepsLevel || RollsOver;
+
     /// <summary>Whether a row's key decides more than its identity: whose turn it is, or who comes last.</summary>
     public bool ReadsKeys { get; }
 
@@ -58,6 +64,12 @@ internal sealed class MeterUse
 
     /// <summary>Begins to collect what one customer holds at a period's end, and nothing that a price reads.</summary>
     public UsageCollector CollectLevels(Period period) => new(Meter, period, _charge.Reads);
+
+    /// <summary>What a month leaves to the next one, in billed units.</summary>
+    /// <param name="quantity">All that was used in the month.</param>
+    /// <param name="carriedOver">What the month before left to it.</param>
+    /// <exception cref="MonetizeException">The quantity cannot be counted.</exception>
+    public decimal Carry(decimal quantity, decimal carriedOver) => _charge.Carry(quantity, carriedOver);
 
     /// <summary>
     /// The values of those dimensions that the price reads, and no others: what nobody reads must not keep cells apart.

@@ -12,6 +12,14 @@ internal sealed class MonthSpan
     private readonly HashSet<BillingMonth> _months = [];
     private BillingMonth _last = new(-1);
 
+    /// <summary>Some months and those between them, in order.</summary>
+    public static IReadOnlyList<BillingMonth> Of(IEnumerable<BillingMonth> months)
+    {
+        var span = new MonthSpan();
+        foreach (var month in months) span.Add(month);
+        return span.All();
+    }
+
     /// <summary>Counts a month with a row.</summary>
     public void Add(BillingMonth month)
     {

@@ -34,6 +34,11 @@ internal sealed class PlanBook
     /// <summary>Whether a row without a plan has a price all the same.</summary>
     public bool HasDefault => _always is not null || _otherwise is not null;
 
+    /// <summary>Whether what a month costs may depend on the months before it.</summary>
+    public bool Remembers => _always is not null
+        ? RatedPlan.Remembers(_always.Plan)
+        : _catalog.Plans.Any(RatedPlan.Remembers);
+
     /// <summary>The plan version that prices a row, or why there is none.</summary>
     public RatedPlan? Find(ReadOnlySpan<byte> name, out string? fault)
     {

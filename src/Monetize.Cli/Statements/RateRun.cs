@@ -22,6 +22,7 @@ internal sealed class RateRun
     private readonly Catalog _catalog;
     private readonly PlanBook _plans;
     private readonly RowJudge _judge;
+    private readonly bool _remembers;
     private readonly BillingMonth? _period;
     private readonly string? _customer;
     private readonly KeyLedger _keys = new();
@@ -41,6 +42,7 @@ internal sealed class RateRun
     {
         _catalog = catalog;
         _plans = plans;
+        _remembers = plans.Remembers;
         _judge = new RowJudge(catalog.Meters);
         _period = period;
         _customer = customer;
@@ -63,15 +65,11 @@ internal sealed class RateRun
     {
         var slots = _usage.Keys.ToArray();
         Array.Sort(slots, InOrder);
-        if (!slots.Any(slot => slot.Plan.KeepsLevels))
-        {
-            return slots.Select(slot => StatementOf(slot.Customer, _usage[slot]));
-        }
-
+        if (!_remembers) return slots.Select(slot => StatementOf(slot.Customer, _usage[slot]));
         IReadOnlyList<BillingMonth> months = _period is { } only ? [only] : _months.All();
         return slots
             .GroupBy(slot => slot.Customer, slot => _usage[slot])
-            .SelectMany(own => CarriedLevels.Carry([.. own], months).Select(usage => StatementOf(own.Key, usage)));
+            .SelectMany(own => CustomerMonths.Of([.. own], months).Select(usage => StatementOf(own.Key, usage)));
     }
 
     private string? Count(UsageRow row)
@@ -109,8 +107,8 @@ internal sealed class RateRun
         _months.Add(month);
         if (_customer is not null && customer.Id != _customer) return;
 
-        // Of the months before the one that is priced, the levels count, and which plan the customer had.
-        if (isOutside && !(month < _period && plan.KeepsLevels)) return;
+        // Of the months before the one that is priced, what lasts counts, and which plan the customer had.
+        if (isOutside && !(month < _period && _remembers)) return;
         var record = new UsageRecord
         {
             Key = use.ReadsKeys ? new IdempotencyKey(Encoding.UTF8.GetString(row[UsageField.Key])) : Unread,
@@ -138,7 +136,7 @@ internal sealed class RateRun
     {
         if (customer.Last is { } last && last.Month == month && last.Plan == plan) return last;
         ref var usage = ref CollectionsMarshal.GetValueRefOrAddDefault(_usage, (customer, month, plan), out _);
-        return customer.Last = usage ??= new CollectedUsage(plan, month, isLevelsAlone: isOutside);
+        return customer.Last = usage ??= new CollectedUsage(plan, month, isRemembered: isOutside);
     }
 
     private string UnpricedFault(UsageRow row, RatedPlan plan)

@@ -1,5 +1,6 @@
 using System.Text;
 using Monetize.Cli.Usage;
+using Monetize.Metering;
 using Monetize.Rating;
 
 namespace Monetize.Cli.Statements;
@@ -23,7 +24,10 @@ internal sealed class RatedPlan
             _byMeter.Add(Encoding.UTF8.GetBytes(charge.Meter.Key), use);
         }
 
-        KeepsLevels = _uses.Exists(use => use.KeepsLevel);
+        var lasting = plan.Charges.Where(charge => charge is not OneTimeCharge).ToList();
+        AfterFirst = lasting.Count == plan.Charges.Count
+            ? Compiled
+            : RatingEngine.Compile(plan with { Charges = [.. lasting] });
     }
 
     /// <summary>A number that no other plan of the run has.</summary>
@@ -32,14 +36,20 @@ internal sealed class RatedPlan
     /// <summary>The plan version, ready to rate.</summary>
     public CompiledPlan Compiled { get; }
 
+    /// <summary>The same without one-time charges, for all months of a customer but the first one.</summary>
+    public CompiledPlan AfterFirst { get; }
+
     /// <summary>The plan version.</summary>
     public Plan Plan => Compiled.Plan;
 
     /// <summary>The meters that it prices, by their <see cref="MeterUse.Index"/>.</summary>
     public IReadOnlyList<MeterUse> Uses => _uses;
 
-    /// <summary>Whether it prices a meter whose level lasts from one month to the next.</summary>
-    public bool KeepsLevels { get; }
+    /// <summary>Whether what a month costs under a plan depends on the months before it.</summary>
+    public static bool Remembers(Plan plan) => plan.Charges.Any(charge =>
+        charge is OneTimeCharge
+            or UsageCharge { Meter.Aggregation: Aggregation.WeightedSum }
+            or UsageCharge { RolloverMaximum: > 0m });
 
     /// <summary>How it prices a meter, null where it does not.</summary>
     /// <param name="meter">The key.</param>

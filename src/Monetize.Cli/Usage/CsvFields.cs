@@ -26,7 +26,7 @@ internal sealed class CsvFields
     /// <param name="data">The row and what follows it.</param>
     /// <param name="origin">Where the data begin in the bytes that <see cref="Unquoted"/> is given.</param>
     /// <param name="isLast">Whether nothing comes after the data.</param>
-    /// <returns>How many bytes the row has, or its beginning before a fault; -1 where the data end before it.</returns>
+    /// <returns>How many bytes the row has, no matter where it has a fault; -1 where the data end before it.</returns>
     public int Scan(ReadOnlySpan<byte> data, int origin, bool isLast)
     {
         _fields.Clear();

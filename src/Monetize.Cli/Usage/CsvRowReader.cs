@@ -4,13 +4,13 @@ namespace Monetize.Cli.Usage;
 
 /// <summary>
 /// Rows of CSV as RFC 4180 says: fields in quotes may hold commas, quotes and line ends. Lines may end with CR LF or
-/// LF, and empty lines are passed over. The first row names the columns, in any order. An apostrophe that guards a text
-/// against being run as a formula is no part of it.
+/// LF, and empty lines are passed over. The first row names the columns, in any order. Of a row that cannot be read one
+/// line is lost. An apostrophe that guards a text against being run as a formula is no part of it.
 /// </summary>
 internal sealed class CsvRowReader : RowReader
 {
     private readonly CsvFields _fields = new();
-    private readonly CsvHeader _header;
+    private readonly CsvHeader? _header;
 
     /// <summary>Reads the header.</summary>
     /// <exception cref="CommandException">The header lacks a column, or has an unknown one.</exception>
@@ -23,23 +23,18 @@ internal sealed class CsvRowReader : RowReader
     }
 
     /// <inheritdoc/>
-    public override bool HasPlans => _header.Columns.Contains(UsageField.Plan);
+    public override bool HasPlans => _header!.Columns.Contains(UsageField.Plan);
 
     /// <inheritdoc/>
     public override bool Read()
     {
         if (!Scan(out var fault)) return false;
-        if (fault is null && _fields.Count != _header.Columns.Count)
-        {
-            fault = RowFault.FieldCount(_fields.Count, _header.Columns.Count);
-        }
-
         Row.Fault = fault;
         if (fault is not null) return true;
         for (var i = 0; i < _fields.Count; i++)
         {
             var value = _fields.Unquoted(i, Window.Bytes);
-            if (_header.Columns[i] is { } field) Row.Set(field, UsageFields.IsText(field) ? Unguarded(value) : value);
+            if (_header!.Columns[i] is { } field) Row.Set(field, UsageFields.IsText(field) ? Unguarded(value) : value);
             else Row.TryAdd(_header.Dimensions[i]!, Unguarded(value));
         }
 
@@ -63,25 +58,31 @@ internal sealed class CsvRowReader : RowReader
                 continue;
             }
 
-            var isTooLong = length < 0 || length > RowLimit;
-            fault = isTooLong ? RowFault.TooLong : _fields.Fault;
             Row.Begin(Line);
+            if (length < 0 || length > RowLimit) fault = RowFault.TooLong;
+            else fault = _fields.Fault ?? ShapeFault(Window.Unread[..length]);
             if (fault is not null)
             {
-                // Where a quote is open nobody knows which of the lines belong to the row: it is given up at the end
-                // of its first line, or one quote would swallow every row behind it.
-                SkipLine(isTooLong || fault == RowFault.OpenQuote ? 0 : length);
+                // Which of its lines belong to such a row nobody knows: it is given up at the end of the first one, or
+                // one stray quote would swallow the rows behind it.
+                SkipLine();
                 return true;
             }
 
-            var row = Window.Unread[..length];
-            Line += _fields.IsQuoted ? row.Count((byte)'\n') : 1;
+            Line += _fields.IsQuoted ? Window.Unread[..length].Count((byte)'\n') : 1;
             Window.Skip(length);
-            if (_fields.IsBlank) continue;
-            if (!IsText(row)) fault = RowFault.NotText;
-            return true;
+            if (!_fields.IsBlank) return true;
         }
 
         return false;
+    }
+
+    private string? ShapeFault(ReadOnlySpan<byte> row)
+    {
+        if (_fields.IsBlank) return null;
+        if (!IsText(row)) return RowFault.NotText;
+        return _header is { Columns.Count: var expected } && expected != _fields.Count
+            ? RowFault.FieldCount(_fields.Count, expected)
+            : null;
     }
 }

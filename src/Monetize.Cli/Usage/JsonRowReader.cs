@@ -39,7 +39,7 @@ internal sealed class JsonRowReader : RowReader
             Row.Begin(Line);
             if (length is 0 or > RowLimit)
             {
-                SkipLine(0);
+                SkipLine();
                 Row.Fault = RowFault.TooLong;
                 return true;
             }

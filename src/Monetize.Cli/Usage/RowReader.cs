@@ -44,11 +44,8 @@ internal abstract class RowReader
     private protected static bool IsText(ReadOnlySpan<byte> row) => Utf8.IsValid(row);
 
     /// <summary>Gives the rest of a line up.</summary>
-    /// <param name="from">Where the line goes on, counted from the first unread byte.</param>
-    private protected void SkipLine(int from)
+    private protected void SkipLine()
     {
-        Line += Window.Unread[..from].Count((byte)'\n');
-        Window.Skip(from);
         int end;
         while ((end = Window.Unread.IndexOf((byte)'\n')) < 0)
         {

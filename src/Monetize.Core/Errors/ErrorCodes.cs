@@ -174,6 +174,10 @@ public static class ErrorCodes
     /// <summary>A hundredth of a rate has no exact decimal.</summary>
     public static readonly ErrorCode RateTooFine = Error("MON1135", "A rate has too many digits");
 
+    /// <summary>A quantity is divided by a factor that leaves most quotients without an exact decimal.</summary>
+    public static readonly ErrorCode QuotientsDoNotEnd =
+        Warning("MON1136", "A quantity is divided without rounding, and the quotients do not end");
+
     /// <summary>A quantity below zero is to be rated.</summary>
     public static readonly ErrorCode QuantityBelowZero = Error("MON1201", "The quantity is negative");
 
@@ -312,7 +316,7 @@ public static class ErrorCodes
         UnusableCurrency, WithdrawnCurrency, PartMissing, UndefinedValue, UnprintableText, BoundsCrossed,
         StairstepTierHasMore, MatrixUnusable, UnknownDimension, CellMismatch, DuplicateCell, PriceNotForCells,
         TransformUnusable, RolloverWithoutIncluded, DoesNotGoTogether, TrialOutOfRange, RateAboveWhole,
-        RateTooFine, QuantityBelowZero, UnpricedUsage, UnpricedCell, MeterDiffers, NotExact,
+        RateTooFine, QuotientsDoNotEnd, QuantityBelowZero, UnpricedUsage, UnpricedCell, MeterDiffers, NotExact,
         UsageOfUnknownMeter, NegativeUsage, UsageOutsideWindow, UndeclaredDimension, MissingDimension,
         MalformedUsage, UnusableCorrection, ConflictingUsage, UsageNotRecorded, StoreUnavailable, StoreBusy,
         StoreFull, StoreReadOnly, StoreAccessDenied, SchemaTooNew, SchemaTooOld, SchemaDiffers, StoreDamaged,

@@ -99,7 +99,10 @@ public sealed class CompiledPlan
                 var parts = _usage[metered.Meter.Key].Rate(items, out var exact, carriedOver);
                 var quantity = 0m;
                 foreach (var item in items) quantity = ExactDecimal.Add(quantity, item.Quantity);
-                var line = RatedLine.Of(charge, Plan.Currency, quantity, exact, parts);
+                var line = RatedLine.Of(charge, Plan.Currency, quantity, exact, parts) with
+                {
+                    CarriedOver = _usage[metered.Meter.Key].ReadsItems ? 0m : carriedOver,
+                };
                 lines.Add(line);
                 lines.AddRange(SpendBounds.Lines(line.Amount, metered.Minimum, metered.Maximum, charge));
                 break;

@@ -19,7 +19,7 @@ public sealed record ExplanationStep
     {
         (LineKind.Maximum, _) => "excess",
         (LineKind.Minimum, _) => "true-up",
-        (_, UsageCharge { Included: > 0m }) when IsIncluded(part) => "included",
+        (_, UsageCharge charge) when IsIncluded(part) && (charge.Included > 0m || line.CarriedOver > 0m) => "included",
         (_, UsageCharge { Price: { } price }) => ReasonOf(price, part),
         (_, UsageCharge) => "not charged",
         _ => "fee",

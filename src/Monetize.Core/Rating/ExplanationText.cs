@@ -23,7 +23,7 @@ internal static class ExplanationText
         (_, OneTimeCharge charge) => charge.Name ?? "one-time charge",
         (_, RecurringCharge charge) => charge.Name ?? "recurring charge",
         (_, UsageCharge charge) =>
-            $"{charge.Meter}: {Figure(line.Quantity)}{Symbol(charge.Meter.Unit)}, {Terms(charge)}",
+            $"{charge.Meter}: {Figure(line.Quantity)}{Symbol(charge.Meter.Unit)}, {Terms(charge, line.CarriedOver)}",
         _ => line.ToString(),
     };
 
@@ -73,14 +73,23 @@ internal static class ExplanationText
         && ExactDecimal.TryAdd(variable, part.FlatFee, out var amount)
         && amount != part.Amount;
 
-    private static string Terms(UsageCharge charge)
+    private static string Terms(UsageCharge charge, decimal carriedOver)
     {
         var terms = charge.Price is null ? Limit(charge.Limit) : TradeName(charge.Price);
         if (charge.Bucket is { } bucket) terms += bucket == UsageBucket.Day ? " by the day" : " by the hour";
-        if (charge.Included != 0m) terms = $"{Figure(charge.Included)} included, then {terms}";
+        var allowances = Allowances(charge.Included, carriedOver);
+        if (allowances.Length > 0) terms = $"{allowances}, then {terms}";
         if (charge.MinimumQuantity != 0m) terms = $"at least {Figure(charge.MinimumQuantity)}, {terms}";
         return charge.Transform is { } transform ? $"{Transform(transform)}, {terms}" : terms;
     }
+
+    private static string Allowances(decimal included, decimal carriedOver) => string.Join(
+        " and ",
+        new[]
+        {
+            included == 0m ? null : $"{Figure(included)} included",
+            carriedOver == 0m ? null : $"{Figure(carriedOver)} carried over",
+        }.OfType<string>());
 
     private static string Transform(QuantityTransform transform)
     {

@@ -75,7 +75,9 @@ internal sealed class MatrixRater : CompiledPrice
         foreach (var cell in cells)
         {
             if (quantities[cell] == 0m) continue;
-            count += RateCell(cell, quantities[cell], from, parts.AsSpan(count));
+            var rated = RateCell(cell, quantities[cell], from, parts.AsSpan(count));
+            if (rated == 0) continue;
+            count += rated;
             from = ExactDecimal.Add(from, quantities[cell]);
         }
 

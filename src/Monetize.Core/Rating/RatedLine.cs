@@ -19,6 +19,11 @@ public sealed record RatedLine
     /// <summary>How much, in the meter's unit and with the included quantity; 1 where it is not about usage.</summary>
     public required decimal Quantity { get; init; }
 
+    /// <summary>
+    /// What the period before left of the included quantity, in billed units, and this one could use. 0 by default.
+    /// </summary>
+    public decimal CarriedOver { get; init; }
+
     /// <summary>What it costs before rounding, in major units.</summary>
     public required decimal Exact { get; init; }
 

@@ -30,7 +30,7 @@ internal sealed class ChargeChooser(Chance chance, FigureChooser figures)
         };
         if (kind is PriceKind.Percentage or PriceKind.Matrix or PriceKind.Dynamic) return charge;
         charge = charge with { Transform = chance.OneIn(3) ? Transform() : null };
-        return chance.OneIn(5) && meter.Aggregation != Aggregation.WeightedSum
+        return chance.OneIn(5)
             ? charge with { Bucket = chance.Pick(UsageBucket.Hour, UsageBucket.Day) }
             : WithAllowance(charge) with { MinimumQuantity = chance.OneIn(4) ? figures.Step() : 0m };
     }

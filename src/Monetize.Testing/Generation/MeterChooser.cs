@@ -45,12 +45,12 @@ internal sealed class MeterChooser(Chance chance)
 
     /// <summary>
     /// Whether a meter gives what a kind of price reads: percentages and dynamic prices read each record, a matrix the
-    /// quantity of each cell, into which no level is carried.
+    /// quantity of each cell.
     /// </summary>
     public static bool Suits(Meter meter, PriceKind kind) => kind switch
     {
         PriceKind.Percentage or PriceKind.Dynamic => meter.Aggregation is Aggregation.Sum or Aggregation.Count,
-        PriceKind.Matrix => meter.Aggregation != Aggregation.WeightedSum && meter.Dimensions.Count > 0,
+        PriceKind.Matrix => meter.Dimensions.Count > 0,
         _ => true,
     };
 }

@@ -71,6 +71,28 @@ public sealed class RateLevelsTests
         "c,ann,storage,-10,2027-01-01T00:00:00Z,max").Should().Equal(
             "ann 2026-11 pro 10 5.00", "ann 2026-12 max 10 20.00", "ann 2027-01 max 0 0.00");
 
+    /// <summary>
+    /// Who moved to a plan that does not price the level is not billed for it, nor for the rest of the plan that was
+    /// left; back on a plan that does, the level is there.
+    /// </summary>
+    [Fact]
+    public void Plan_ThatDoesNotPriceTheLevel_LeavesItUnbilled()
+    {
+        string[] rows =
+        [
+            "a,ann,storage,10,2026-11-01T00:00:00Z,pro",
+            "b,ann,calls,1,2026-12-05T00:00:00Z,lite",
+            "c,bob,calls,1,2027-01-05T00:00:00Z,lite",
+            "d,ann,calls,1,2027-02-05T00:00:00Z,max",
+        ];
+
+        Months(rows).Should().Equal(
+            "ann 2026-11 pro", "ann 2026-12 lite", "ann 2027-02 max", "bob 2027-01 lite");
+        Levels(rows).Should().Equal("ann 2026-11 pro 10 5.00", "ann 2027-02 max 10 20.00");
+        Months(rows, "--period", "2027-01").Should().Equal("bob 2027-01 lite");
+        Levels(rows, "--period", "2027-02").Should().Equal("ann 2027-02 max 10 20.00");
+    }
+
     [Fact]
     public void Plans_OfOneCustomer_KeepLevelsOfTheirOwn() => Levels(
         "a,ann,storage,10,2026-11-01T00:00:00Z,pro",
@@ -126,6 +148,10 @@ public sealed class RateLevelsTests
 
     private static IEnumerable<string> Levels(IReadOnlyList<string> rows, params string[] arguments) =>
         Lines(Rate(rows, arguments).Output, "storage");
+
+    private static IEnumerable<string> Months(IReadOnlyList<string> rows, params string[] arguments) =>
+        Rate(rows, arguments).Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(row => string.Join(' ', row.Split(',').Take(3))).Distinct();
 
     private static TestSupport.ProcessResult Rate(params IReadOnlyList<string> rows) => Rate(rows, []);
 

@@ -8,7 +8,13 @@ internal sealed class MutatedRows(int seed)
 {
     private const string Nasty = ",\",\n,\r,\r\n,\t, ,-,+,.,0,9,e,E,T,Z,:,{,},[,],\\,/,',\u00a0,ü,😀,\u0000,\u200b,\\ud83d";
     private static readonly string[] Bits = [.. Nasty.Split(',').Append(",").Append("\"\"").Append("null")];
-    private static readonly string[] Meters = ["words", "payments", "users", "storage", "calls", "wrods"];
+    private static readonly string[] Meters =
+    [
+        "words", "payments", "users", "storage", "calls", "prints", "mails", "peak", "sales", "tokens", "compute", "seats",
+        "wrods",
+    ];
+
+    private static readonly string[] Wide = ["prints", "mails", "peak", "sales", "tokens", "compute", "seats"];
     private static readonly string[] Columns =
     [
         "key", "customer", "meter", "quantity", "time", "plan", "amount", "dimension.region", "dimension.user",
@@ -53,8 +59,8 @@ internal sealed class MutatedRows(int seed)
             meter,
             $"{(meter == "storage" && Next(3) == 0 ? "-" : "")}{Next(1000)}{fraction}",
             time.ToString(Next(2) == 0 ? "yyyy-MM-dd'T'HH:mm:sszzz" : "yyyy-MM-dd HH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
-            meter == "words" && Next(3) == 0 ? "lite" : "pro",
-            Next(10) == 0 ? "1.5" : "",
+            Wide.Contains(meter) ? "wide" : meter == "words" && Next(3) == 0 ? "lite" : "pro",
+            Next(meter == "tokens" ? 2 : 10) == 0 ? $"{Next(100)}.5" : "",
             meter == "calls" ? (Next(2) == 0 ? "eu" : "us") : "",
             meter == "users" ? $"u{Next(5)}" : "",
             Next(20) == 0 ? "0.25" : "",

@@ -13,7 +13,9 @@ internal static class NaiveCsv
             var fields = new List<string>();
             var (end, isGood) = Row(text, at, fields);
             var isBlank = isGood && text[at] is '\n' or '\r' && fields is [""];
-            at = end;
+            isGood &= isBlank || header is null || fields.Count == header.Length;
+            isGood &= !fields.Exists(field => field.Contains(NaiveRow.NotText));
+            at = isGood ? end : AfterLine(text, at);
             if (isBlank) continue;
             if (header is null)
             {
@@ -21,7 +23,6 @@ internal static class NaiveCsv
                 continue;
             }
 
-            isGood &= fields.Count == header.Length && !fields.Exists(field => field.Contains(NaiveRow.NotText));
             rows.Add(new NaiveRow(line, isGood ? Named(header, fields) : null));
         }
 
@@ -49,7 +50,7 @@ internal static class NaiveCsv
             {
                 for (at++; ; at++)
                 {
-                    if (at >= text.Length) return (AfterLine(text, start), false);
+                    if (at >= text.Length) return (start, false);
                     if (text[at] != '"') field += text[at];
                     else if (at + 1 < text.Length && text[at + 1] == '"') field += text[at++];
                     else break;
@@ -68,7 +69,7 @@ internal static class NaiveCsv
             if (text[at] == '\n') return (at + 1, true);
             if (text[at] == '\r' && at + 1 >= text.Length) return (at + 1, true);
             if (text[at] == '\r' && text[at + 1] == '\n') return (at + 2, true);
-            return (AfterLine(text, at), false);
+            return (start, false);
         }
     }
 

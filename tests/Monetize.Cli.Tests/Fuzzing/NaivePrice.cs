@@ -12,7 +12,14 @@ internal static class NaivePrice
             { "key": "users", "unit": "user", "aggregation": "unique_count", "dimensions": ["user"],
               "counted_dimension": "user" },
             { "key": "storage", "unit": "gigabyte", "aggregation": "weighted_sum" },
-            { "key": "calls", "unit": "call", "aggregation": "count", "dimensions": ["region"] }
+            { "key": "calls", "unit": "call", "aggregation": "count", "dimensions": ["region"] },
+            { "key": "prints", "unit": "page", "aggregation": "sum" },
+            { "key": "mails", "unit": "mail", "aggregation": "count" },
+            { "key": "peak", "unit": "gigabyte", "aggregation": "max" },
+            { "key": "sales", "unit": "euro", "aggregation": "sum" },
+            { "key": "tokens", "unit": "token", "aggregation": "sum" },
+            { "key": "compute", "unit": "hour", "aggregation": "sum" },
+            { "key": "seats", "unit": "seat", "aggregation": "last" }
           ],
           "plans": [
             { "key": "pro", "currency": "EUR", "period": "month", "charges": [
@@ -29,15 +36,40 @@ internal static class NaivePrice
               ], "otherwise": null } }
             ] },
             { "key": "lite", "currency": "EUR", "charges": [
-              { "usage": "words", "price": { "model": "per_unit", "unit_price": 1 } }] }
+              { "usage": "words", "price": { "model": "per_unit", "unit_price": 1 } }] },
+            { "key": "wide", "currency": "EUR", "period": "month", "minimum": 60, "maximum": 900,
+              "semantics": { "zero_usage": "free", "volume_allowance": "paid_once_exceeded",
+                "negative_quantity": "mirrored" },
+              "charges": [
+              { "one_time": "25" },
+              { "usage": "prints", "included": 50, "price": { "model": "volume", "tiers": [
+                { "up_to": 200, "unit_price": "0.5", "flat_fee": 3 },
+                { "unit_price": "0.7", "package_size": 7, "amount_cap": 90 }] } },
+              { "usage": "mails", "minimum_quantity": 2,
+                "transform": { "operation": "divide", "factor": 3, "rounding": "half", "digits": 1 },
+                "price": { "model": "package", "package_size": 2, "package_price": "1.5", "free_units": 1,
+                  "rounding": "down" } },
+              { "usage": "peak", "price": { "model": "stairstep", "tiers": [
+                { "up_to": 100, "flat_fee": 10 }, { "up_to": "500.5", "flat_fee": 20 }, { "flat_fee": 35 }] } },
+              { "usage": "sales", "price": { "model": "graduated_percentage", "tiers": [
+                { "up_to": 300, "rate_percent": "2.5", "flat_fee": 1 }, { "rate_percent": "0.75" }] } },
+              { "usage": "tokens", "price": { "model": "dynamic", "multiplier": "0.125" } },
+              { "usage": "compute", "bucket": "day", "price": { "model": "graduated", "tiers": [
+                { "up_to": 400, "unit_price": 2, "package_size": 100 },
+                { "unit_price": "0.01", "flat_fee": "0.5", "amount_cap": 4 }] } },
+              { "usage": "seats", "minimum": 20, "maximum": 700, "included": 10, "rollover": 12,
+                "price": { "model": "per_unit", "unit_price": "1.005" } }
+            ] }
           ]
         }
         """;
 
-    /// <summary>The total, null where a quantity is negative.</summary>
+    /// <summary>The total, null where a quantity is negative and the plan refuses that.</summary>
     public static decimal? Total(
-        string plan, Period month, List<(string Key, NaiveRecord Record)> rows, List<NaiveRecord> levels)
+        string plan, Period month, List<(string Key, NaiveRecord Record)> rows, List<NaiveRecord> levels, bool isFirst,
+        decimal carriedOver)
     {
+        if (plan == "wide") return NaiveWidePlan.Total(rows, isFirst, carriedOver);
         List<NaiveRecord> Of(string meter) =>
         [
             .. rows.Where(row => row.Record.Meter == meter).OrderBy(row => row.Record.Time)

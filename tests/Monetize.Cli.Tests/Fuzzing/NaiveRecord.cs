@@ -10,6 +10,9 @@ internal sealed partial record NaiveRecord(
     /// <summary>The key of the record that it corrects.</summary>
     public string? Corrects { get; init; }
 
+    /// <summary>What it says that it costs.</summary>
+    public decimal? Amount { get; init; }
+
     /// <summary>What it adds to a count.</summary>
     public decimal Counted => Corrects is null ? 1m : Quantity;
 
@@ -21,6 +24,20 @@ internal sealed partial record NaiveRecord(
         ["users"] = ["user"],
         ["storage"] = [],
         ["calls"] = ["region"],
+        ["prints"] = [],
+        ["mails"] = [],
+        ["peak"] = [],
+        ["sales"] = [],
+        ["tokens"] = [],
+        ["compute"] = [],
+        ["seats"] = [],
+    };
+
+    private static readonly Dictionary<string, string[]> PricedBy = new(StringComparer.Ordinal)
+    {
+        ["pro"] = ["words", "payments", "users", "storage", "calls"],
+        ["lite"] = ["words"],
+        ["wide"] = ["prints", "mails", "peak", "sales", "tokens", "compute", "seats"],
     };
 
     private static readonly (string Name, int Limit)[] Texts =
@@ -38,19 +55,23 @@ internal sealed partial record NaiveRecord(
         var meter = Field("meter")!;
         var plan = Field("plan");
         var corrects = Field("corrects");
-        if (!Meters.TryGetValue(meter, out var dimensions) || plan is not ("pro" or "lite")) return null;
-        if (plan == "lite" && meter != "words") return null;
+        if (!Meters.TryGetValue(meter, out var dimensions)) return null;
+        if (plan is null || !PricedBy.TryGetValue(plan, out var priced) || !priced.Contains(meter)) return null;
         if (Number(Field("quantity")!, isJson) is not { } quantity || (quantity < 0m && meter != "storage" && corrects is null)) return null;
         if (Field("amount") is { } amount && !IsMoney(amount, isJson, corrects)) return null;
         if (Field("cost") is { } cost && !IsMoney(cost, isJson, corrects)) return null;
-        if (corrects == Field("key") || (corrects is not null && meter == "users")) return null;
+        if (corrects == Field("key") || (corrects is not null && meter is "users" or "peak" or "seats")) return null;
         if (!Instant().IsMatch(Field("time")!)
             || !DateTimeOffset.TryParse(Field("time"), CultureInfo.InvariantCulture, out var time)) return null;
         if (fields.Keys.Any(name => name.StartsWith("dimension.", StringComparison.Ordinal)
             && !dimensions.Contains(name["dimension.".Length..]))) return null;
         var (region, user) = (Field("dimension.region"), Field("dimension.user"));
         if ((meter == "users" && user is null) || (meter == "calls" && region is not ("eu" or "us"))) return null;
-        return new NaiveRecord(Field("customer")!, plan, meter, quantity, time, region, user) { Corrects = corrects };
+        return new NaiveRecord(Field("customer")!, plan, meter, quantity, time, region, user)
+        {
+            Corrects = corrects,
+            Amount = Field("amount") is { } said ? Number(said, isJson) : null,
+        };
     }
 
     private static bool IsGood(string text, int limit) =>

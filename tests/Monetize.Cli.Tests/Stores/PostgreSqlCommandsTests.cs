@@ -66,7 +66,7 @@ public sealed class PostgreSqlCommandsTests
             Run(database, command).Should().Be(expected, command);
         }
 
-        Run(database, "usage verify").Output.Should().Contain("records                     3").And.EndWith("everything adds up\n");
+        Run(database, "usage verify").Output.Should().Contain("records                        3").And.EndWith("everything adds up\n");
     }
 
     private static async Task Execute(NpgsqlDataSource source, string sql)

@@ -61,9 +61,28 @@ public sealed class CsvRowReaderTests
     public void Read_OfABadRow_SaysWhyAndGoesOn(string row, string reason) =>
         ReadRows.OfCsv($"{Header}{row}x,b,c,d,e").Should().Equal($"2 !{reason}", "3 x|b|c|d|e");
 
-    /// <summary>The quote swallows lines until another one closes it: those lines are one bad row.</summary>
+    /// <summary>A row that cannot be read loses one line, whatever its quotes seem to hold.</summary>
+    [Theory]
+    [InlineData("a,b,c,\"d,e", "x,\"b, 1\",c,d,e", "there is text behind a closing quote")]
+    [InlineData("\"a,b,c,d,e", "\",b\",c,d,e",
+        "a quote stands inside of a field; put the field in quotes and write it twice")]
+    [InlineData("a,b,c,\"d,e", "\",y\rx,b,c", "a carriage return stands outside of quotes")]
+    [InlineData("a,b,c,\"d,e", "x,b,c,d,e\"", "the row has 4 fields, and the header 5 fields")]
+    [InlineData("a,b,c,\"d,e", "x,b,c,d,e", "a quote is opened and not closed")]
+    public void Read_OfAStrayQuote_LosesNoRowBehindIt(string stray, string next, string reason)
+    {
+        var between = string.Concat(Enumerable.Repeat("r,b,c,d,e\n", 25));
+
+        var rows = ReadRows.OfCsv($"{Header}{stray}\n{between}{next}\n");
+
+        rows[0].Should().Be($"2 !{reason}");
+        rows.Skip(1).Take(25).Should().Equal(Enumerable.Range(3, 25).Select(line => $"{line} r|b|c|d|e"));
+        rows.Should().HaveCount(27);
+    }
+
+    /// <summary>Two quotes may well be meant: what stands between them is one field.</summary>
     [Fact]
-    public void Read_OfAStrayQuote_LosesRowsUpToTheNextOne() => ReadRows.OfCsv(
+    public void Read_OfAFieldOverLines_IsOneRow() => ReadRows.OfCsv(
         Header + "\"a,b,c,d,e\nf,g,h,i,j\nk\",b,c,d,e\nx,b,c,d,e\n")
         .Should().Equal("2 a,b,c,d,e\nf,g,h,i,j\nk|b|c|d|e", "5 x|b|c|d|e");
 
