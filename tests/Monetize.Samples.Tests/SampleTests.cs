@@ -7,9 +7,18 @@ public sealed class SampleTests
 {
     private const char Escape = '\u001b';
     private const string AiContentService = "AiContentService";
+    private const string HybridAiPlatform = "HybridAiPlatform";
 
     public static TheoryData<string> Samples { get; } =
-        [AiContentService, "FirstPrice", "PriceKinds", "PricingModels", "RecordingUsage", "SubscriptionLife"];
+    [
+        AiContentService,
+        "FirstPrice",
+        HybridAiPlatform,
+        "PriceKinds",
+        "PricingModels",
+        "RecordingUsage",
+        "SubscriptionLife",
+    ];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -46,6 +55,18 @@ public sealed class SampleTests
         second.Should().StartWith("122,363 records sent: 0 recorded, 122,363 duplicates left out\n");
         second[second.IndexOf('\n', StringComparison.Ordinal)..].Should().Be(
             first[first.IndexOf('\n', StringComparison.Ordinal)..], "the usage is the same");
+    }
+
+    [Fact]
+    public void HybridAiPlatform_Out_WritesTheInvoiceAndPrintsTheSame()
+    {
+        using var folder = new TemporaryFolder();
+
+        var output = DotnetProcess.RunBuilt(HybridAiPlatform, ["--out", folder.Path]).Output;
+
+        output.Should().StartWith(Run(HybridAiPlatform, ""));
+        var html = File.ReadAllText(Path.Combine(folder.Path, "invoice-HY-009.html"));
+        html.Should().StartWith("<!DOCTYPE html>").And.Contain("api_calls, correction").And.EndWith("</html>\n");
     }
 
     private static string Run(string sample, string culture)

@@ -24,10 +24,12 @@ internal static class InvoiceStyle
         address { font-style: normal; min-width: 0; }
         h2 { font-size: 12px; font-weight: 600; text-transform: uppercase; letter-spacing: .06em; margin-bottom: 4px; }
         .name { font-weight: 600; }
+        address p, .lines p, .sums th { text-align: left; }
         table { width: 100%; border-collapse: collapse; }
         th { text-align: start; font-weight: 400; }
         thead { display: table-header-group; }
-        thead th { font-size: 12px; font-weight: 600; border-bottom: 2px solid #1f3a5f; padding: 0 0 8px; }
+        thead th { font-size: 12px; font-weight: 600; border-bottom: 2px solid #1f3a5f; padding: 0 0 8px;
+          overflow-wrap: normal; }
         td, tbody th { vertical-align: top; padding: 10px 0; }
         tr { break-inside: avoid; }
         .lines tbody tr { border-bottom: 1px solid #d5d9de; }
@@ -43,6 +45,7 @@ internal static class InvoiceStyle
         footer p + p { margin-top: 8px; }
         @media (max-width: 600px) {
           main { margin: 0; padding: 24px 16px; }
+          dl { flex-basis: 100%; }
           .parties { grid-template-columns: 1fr; }
           .sums { width: 100%; }
           .figure, thead .figure { padding-left: 12px; }

@@ -1,0 +1,3 @@
+using Monetize.Browser.Tests;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
