@@ -5,7 +5,8 @@ namespace Monetize.Errors;
 /// <summary>
 /// The one catalogue of error codes. <c>MON01xx</c> are faults that a build can see as well; <c>MON10xx</c> concern the
 /// catalog document, <c>MON11xx</c> the catalog itself, <c>MON12xx</c> rating, <c>MON13xx</c> money,
-/// <c>MON14xx</c> usage, <c>MON15xx</c> stores, <c>MON16xx</c> subscriptions, <c>MON17xx</c> invoices, <c>MON18xx</c> payments.
+/// <c>MON14xx</c> usage, <c>MON15xx</c> stores, <c>MON16xx</c> subscriptions, <c>MON17xx</c> invoices,
+/// <c>MON18xx</c> payments.
 /// </summary>
 public static class ErrorCodes
 {

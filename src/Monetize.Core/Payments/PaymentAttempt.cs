@@ -12,5 +12,6 @@ namespace Monetize.Payments;
 public sealed record PaymentAttempt(string ProviderId, int Number, string? Method = null)
 {
     /// <summary>Object and number.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"attempt {Number} of {ProviderId}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"attempt {Number} of {ProviderId}");
 }

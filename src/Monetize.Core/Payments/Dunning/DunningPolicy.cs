@@ -13,8 +13,8 @@ public sealed record DunningPolicy
     public static DunningPolicy Default { get; } = new();
 
     /// <summary>
-    /// How long to wait after each failure, each more than 0 and at most 365 days; at most 15 of them, which stays below
-    /// what card networks allow in 30 days. After the last one it is enough.
+    /// How long to wait after each failure, each more than 0 and at most 365 days; at most 15 of them, which stays
+    /// below what card networks allow in 30 days. After the last one it is enough.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There are too many, or one is not within its bounds.</exception>
     public ValueArray<TimeSpan> Delays
@@ -41,7 +41,9 @@ public sealed record DunningPolicy
     public override string ToString() => string.Join(
         ", ", Delays.Select(delay => string.Create(CultureInfo.InvariantCulture, $"{delay.TotalDays:0.###} days")));
 
-    /// <summary>How long all that would come after a failure takes: as long a customer has to give another method.</summary>
+    /// <summary>
+    /// How long all that would come after a failure takes: as long a customer has to give another method.
+    /// </summary>
     internal TimeSpan RestAfter(int failures) =>
         Delays.Skip(failures - 1).Aggregate(TimeSpan.Zero, (sum, delay) => sum + delay);
 }

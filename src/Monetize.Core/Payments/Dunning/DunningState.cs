@@ -91,15 +91,18 @@ public sealed record DunningState
         : this;
 
     /// <summary>It was paid, in whatever way.</summary>
-    public DunningState Pay() => Stage == DunningStage.Stopped ? this : new DunningState(DunningStage.Paid, Failures, null);
+    public DunningState Pay() => EndAs(DunningStage.Paid);
 
     /// <summary>Nothing is owed any more.</summary>
-    public DunningState Stop() => Stage == DunningStage.Paid ? this : new DunningState(DunningStage.Stopped, Failures, null);
+    public DunningState Stop() => EndAs(DunningStage.Stopped);
 
     /// <summary>Stage, failures and next step.</summary>
     public override string ToString() => NextStep is { } next
         ? string.Create(CultureInfo.InvariantCulture, $"{Stage} after {Failures} failures, next {next:u}")
         : string.Create(CultureInfo.InvariantCulture, $"{Stage} after {Failures} failures");
+
+    // The end that came first stays.
+    private DunningState EndAs(DunningStage end) => IsOver ? this : new DunningState(end, Failures, null);
 
     private static bool NeedsStep(DunningStage stage) =>
         stage is DunningStage.Retrying or DunningStage.AwaitingCustomer;
