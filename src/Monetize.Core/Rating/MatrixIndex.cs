@@ -23,7 +23,7 @@ internal sealed class MatrixIndex
         _first.AsSpan().Fill(-1);
         for (var i = _cells.Length - 1; i >= 0; i--)
         {
-            ref var first = ref _first[Slot(_cells[i].Aggregate(0u, Mix))];
+            ref var first = ref _first[PlaceOf(_cells[i].Aggregate(0u, Mix))];
             _next[i] = first;
             first = i;
         }
@@ -39,7 +39,7 @@ internal sealed class MatrixIndex
             hash = Mix(hash, value);
         }
 
-        var cell = _first[Slot(hash)];
+        var cell = _first[PlaceOf(hash)];
         while (cell >= 0 && !IsMatch(_cells[cell], values)) cell = _next[cell];
         return cell >= 0 ? cell : _cells.Length;
     }
@@ -64,5 +64,5 @@ internal sealed class MatrixIndex
         return (BitOperations.RotateLeft(hash, 5) ^ text) * 0x9E37_79B1u;
     }
 
-    private int Slot(uint hash) => (int)((hash >> 15) & (uint)(_first.Length - 1));
+    private int PlaceOf(uint hash) => (int)((hash >> 15) & (uint)(_first.Length - 1));
 }
