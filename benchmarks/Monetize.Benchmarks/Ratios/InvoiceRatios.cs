@@ -68,7 +68,7 @@ public sealed class InvoiceRatios
             Id = "V1.bytes",
             Name = "bytes allocated by an invoice of 10 lines, 2 discounts and tax",
             Value = GC.GetAllocatedBytesForCurrentThread() - before,
-            Limit = 16_384,
+            Limit = 10_240,
             Better = "lower",
             Unit = "bytes",
             Hard = true,

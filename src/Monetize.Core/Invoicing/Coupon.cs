@@ -12,12 +12,18 @@ public sealed record Coupon
 {
     private const int MaxPercentDigits = 6;
 
+    // Every invoice line of the coupon says it, and the three figures never change.
+    private readonly string _text;
+
     private Coupon(string key, decimal? percent, Money? amount)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         Key = key;
         Percent = percent;
         Amount = amount;
+        _text = percent is { } off
+            ? string.Create(CultureInfo.InvariantCulture, $"{key} ({off:0.######} % off)")
+            : string.Create(CultureInfo.InvariantCulture, $"{key} ({amount} off)");
     }
 
     /// <summary>What names it, such as <c>WELCOME10</c>.</summary>
@@ -93,9 +99,7 @@ public sealed record Coupon
         : this with { ChargeKeys = ValueArray.Create(chargeKeys) };
 
     /// <summary>Key and discount, in the invariant culture, such as <c>WELCOME10 (10 % off)</c>.</summary>
-    public override string ToString() => Percent is { } percent
-        ? string.Create(CultureInfo.InvariantCulture, $"{Key} ({percent:0.######} % off)")
-        : string.Create(CultureInfo.InvariantCulture, $"{Key} ({Amount} off)");
+    public override string ToString() => _text;
 
     internal static void ThrowIfTooFine(decimal percent, string name)
     {

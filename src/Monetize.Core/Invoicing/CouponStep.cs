@@ -22,7 +22,7 @@ internal static class CouponStep
 
     public static void Percentages(InvoiceWork work)
     {
-        foreach (var applied in InOrder(work))
+        foreach (var applied in work.Coupons)
         {
             if (applied.Coupon.Percent is not { } percent) continue;
             var millionths = MinorMath.Millionths(percent);
@@ -41,7 +41,7 @@ internal static class CouponStep
 
     public static void FixedAmounts(InvoiceWork work)
     {
-        foreach (var applied in InOrder(work))
+        foreach (var applied in work.Coupons)
         {
             if (applied.Coupon.Amount is not { } amount) continue;
             if (amount.Currency != work.Currency)
@@ -99,8 +99,8 @@ internal static class CouponStep
 
     private static void Add(InvoiceWork work, Coupon coupon, long[] taken)
     {
-        if (work.TakeOff($"discount:{coupon.Key}", coupon.ToString(), taken) is not { } line) return;
-        work.Discounts.Add(line with { Coupon = coupon });
+        var line = work.TakeOff($"discount:{coupon.Key}", coupon.ToString(), taken, coupon);
+        if (line is not null) work.Discounts.Add(line);
     }
 
     private static bool IsFor(AppliedCoupon applied, BillableItem item)
@@ -114,21 +114,5 @@ internal static class CouponStep
         }
 
         return false;
-    }
-
-    private static AppliedCoupon[] InOrder(InvoiceWork work)
-    {
-        if (work.Request.Coupons.IsEmpty) return [];
-        AppliedCoupon[] sorted = [.. work.Request.Coupons];
-        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Coupon.Key, right.Coupon.Key));
-        for (var i = 1; i < sorted.Length; i++)
-        {
-            if (sorted[i - 1].Coupon.Key == sorted[i].Coupon.Key)
-            {
-                throw new ArgumentException($"Two coupons are called {sorted[i].Coupon.Key}.", nameof(work));
-            }
-        }
-
-        return sorted;
     }
 }

@@ -76,11 +76,12 @@ public sealed partial record Invoice
     /// Subtotal less discounts plus tax, where prices do not include it; and what is carried to the balance, so that it
     /// is 0 or more.
     /// </summary>
-    public Money Total => Net + Tax + CarriedToBalance;
+    public Money Total => PricesIncludeTax
+        ? Sum(static line => line.Kind != InvoiceLineKind.Tax && !IsPayment(line))
+        : Sum(static line => !IsPayment(line));
 
     /// <summary>What prepaid credits and the balance paid. 0 or more.</summary>
-    public Money CreditsApplied =>
-        -Sum(static line => line.Kind == InvoiceLineKind.Credit && line.Amount.Amount < 0m);
+    public Money CreditsApplied => -Sum(IsPayment);
 
     /// <summary>What is left to pay. 0 or more.</summary>
     public Money Due => Total - CreditsApplied;
@@ -110,6 +111,9 @@ public sealed partial record Invoice
     /// <summary>Kind, number, status and total, in the invariant culture.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Kind} {Number ?? "without number"} ({Status}): {Total}");
+
+    private static bool IsPayment(InvoiceLine line) =>
+        line.Kind == InvoiceLineKind.Credit && line.Amount.Amount < 0m;
 
     private Money ShareOf(string lineId, InvoiceLineKind kind)
     {

@@ -121,8 +121,8 @@ public static class InvoiceCalculator
         return new InvoiceDraft
         {
             Request = work.Request,
-            Lines = ValueArray.Create<InvoiceLine>(lines),
-            TaxableLines = ValueArray.Create<TaxableLine>(taxable),
+            Lines = ValueArray.Over(lines),
+            TaxableLines = ValueArray.Over(taxable),
         };
     }
 }

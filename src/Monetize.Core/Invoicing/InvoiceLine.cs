@@ -105,4 +105,30 @@ public sealed record InvoiceLine
         Exact = ExactAmount.Of(amount.Amount),
         Amount = amount,
     };
+
+    internal static InvoiceLine Discounting(
+        string id, string description, Money amount, ValueArray<LineShare> shares, Coupon? coupon)
+    {
+        return new InvoiceLine
+        {
+            Id = id,
+            Kind = InvoiceLineKind.Discount,
+            Description = description,
+            Exact = ExactAmount.Of(amount.Amount),
+            Amount = amount,
+            Shares = shares,
+            Coupon = coupon,
+        };
+    }
+
+    internal static InvoiceLine Taxing(string id, TaxAmount tax, Money amount) => new()
+    {
+        Id = id,
+        Kind = InvoiceLineKind.Tax,
+        Description = tax.ToString(),
+        Exact = ExactAmount.Of(amount.Amount),
+        Amount = amount,
+        Shares = tax.Shares,
+        Tax = tax,
+    };
 }

@@ -9,6 +9,7 @@ internal sealed class InvoiceWork
     {
         Request = request;
         Items = Sorted(request.Items);
+        Coupons = Sorted(request.Coupons);
         Amounts = new long[Items.Length];
         Net = new long[Items.Length];
     }
@@ -19,6 +20,9 @@ internal sealed class InvoiceWork
 
     /// <summary>In the order of the invoice, whatever order they came in.</summary>
     public BillableItem[] Items { get; }
+
+    /// <summary>In the order of their keys.</summary>
+    public AppliedCoupon[] Coupons { get; }
 
     /// <summary>What each item adds, in minor units.</summary>
     public long[] Amounts { get; }
@@ -35,7 +39,7 @@ internal sealed class InvoiceWork
     public long Minor(decimal amount) => Monetize.Money.Of(amount, Currency).Round().ToMinor();
 
     /// <summary>Takes amounts off the items, and makes the line that says so; nothing where they are all 0.</summary>
-    public InvoiceLine? TakeOff(string id, string description, ReadOnlySpan<long> taken)
+    public InvoiceLine? TakeOff(string id, string description, ReadOnlySpan<long> taken, Coupon? coupon = null)
     {
         var sum = 0L;
         var count = 0;
@@ -54,13 +58,12 @@ internal sealed class InvoiceWork
             if (taken[i] != 0) shares[--count] = new LineShare(Items[i].Id, Money(-taken[i]));
         }
 
-        var line = InvoiceLine.Adjusting(InvoiceLineKind.Discount, id, description, Money(-sum));
-        return line with { Shares = ValueArray.Create<LineShare>(shares) };
+        return InvoiceLine.Discounting(id, description, Money(-sum), ValueArray.Over(shares), coupon);
     }
 
     private static BillableItem[] Sorted(ValueArray<BillableItem> items)
     {
-        BillableItem[] sorted = [.. items];
+        BillableItem[] sorted = [.. items.AsSpan()];
         Array.Sort(sorted, Compare);
         for (var i = 0; i < sorted.Length; i++)
         {
@@ -72,6 +75,21 @@ internal sealed class InvoiceWork
         }
 
         ThrowIfTwice(sorted);
+        return sorted;
+    }
+
+    private static AppliedCoupon[] Sorted(ValueArray<AppliedCoupon> coupons)
+    {
+        AppliedCoupon[] sorted = [.. coupons.AsSpan()];
+        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Coupon.Key, right.Coupon.Key));
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i - 1].Coupon.Key == sorted[i].Coupon.Key)
+            {
+                throw new ArgumentException($"Two coupons are called {sorted[i].Coupon.Key}.", nameof(coupons));
+            }
+        }
+
         return sorted;
     }
 

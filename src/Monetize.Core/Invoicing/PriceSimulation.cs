@@ -134,9 +134,10 @@ public sealed class PriceSimulation
 
     private void Add(CustomerId customer, string plan, RevenueSum revenue, decimal before, decimal after)
     {
-        revenue.Add(before, after);
-        if (before == after) return;
-        var changes = after > before ? _increases : _decreases;
+        var direction = after.CompareTo(before);
+        revenue.Add(before, after, direction);
+        if (direction == 0) return;
+        var changes = direction > 0 ? _increases : _decreases;
         changes.Add(customer, plan, revenue.Currency, before, after);
     }
 }

@@ -16,12 +16,13 @@ internal sealed class RevenueSum(Currency currency)
     public RevenueComparison Comparison =>
         new(Money.Of(_before, currency), Money.Of(_after, currency), _up, _down, _same);
 
-    public void Add(decimal before, decimal after)
+    /// <summary>Adds a customer, with the sign of the change.</summary>
+    public void Add(decimal before, decimal after, int direction)
     {
         _before = ExactDecimal.Add(_before, before);
         _after = ExactDecimal.Add(_after, after);
-        if (after > before) _up++;
-        else if (after < before) _down++;
+        if (direction > 0) _up++;
+        else if (direction < 0) _down++;
         else _same++;
     }
 }

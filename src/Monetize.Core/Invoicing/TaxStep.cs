@@ -18,8 +18,7 @@ internal static class TaxStep
             var tax = sorted[i];
             var amount = Check(draft, tax, isAnswered);
             var id = string.Create(CultureInfo.InvariantCulture, $"tax:{i}");
-            var line = InvoiceLine.Adjusting(InvoiceLineKind.Tax, id, tax.ToString(), amount);
-            lines.Add(line with { Shares = tax.Shares, Tax = tax });
+            lines.Add(InvoiceLine.Taxing(id, tax, amount));
         }
 
         var missing = Array.IndexOf(isAnswered, value: false);

@@ -39,33 +39,44 @@ public sealed class TaxTable
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(buyer);
         var groups = new List<TaxGroup>();
-        foreach (var line in draft.TaxableLines)
+        var lines = draft.TaxableLines.AsSpan();
+        TaxGroup[] ofCategory = [];
+        for (var i = 0; i < lines.Length; i++)
         {
-            var rule = RuleOf(buyer.Jurisdiction, line.Category);
-            if (buyer.Treatment != TaxTreatment.Taxed || rule.Rates.IsEmpty) AddUntaxed(groups, rule, buyer, line);
-            else AddTaxed(groups, rule, line);
+            // Lines of one category mostly follow one another.
+            if (i == 0 || lines[i].Category != lines[i - 1].Category)
+            {
+                ofCategory = GroupsOf(groups, RuleOf(buyer.Jurisdiction, lines[i].Category), buyer);
+            }
+
+            foreach (var group in ofCategory) group.Lines.Add(i);
         }
 
         var taxes = new TaxAmount[groups.Count];
-        for (var i = 0; i < taxes.Length; i++) taxes[i] = groups[i].Calculate(draft.Request);
-        return ValueArray.Create<TaxAmount>(taxes);
+        for (var i = 0; i < taxes.Length; i++) taxes[i] = groups[i].Calculate(draft);
+        return ValueArray.Over(taxes);
     }
 
-    private static void AddTaxed(List<TaxGroup> groups, TaxRule rule, TaxableLine line)
+    private static TaxGroup[] GroupsOf(List<TaxGroup> groups, TaxRule rule, BuyerTaxStatus buyer)
     {
+        if (buyer.Treatment != TaxTreatment.Taxed || rule.Rates.IsEmpty) return [Untaxed(groups, rule, buyer)];
         var sum = 0m;
         foreach (var rate in rule.Rates) sum += rate.Percent;
-        foreach (var rate in rule.Rates)
+        var taxed = new TaxGroup[rule.Rates.Count];
+        for (var i = 0; i < taxed.Length; i++)
         {
-            GroupOf(groups, rate.Name, rate.Percent, sum, TaxTreatment.Taxed, note: null).Lines.Add(line);
+            var rate = rule.Rates[i];
+            taxed[i] = GroupOf(groups, rate.Name, rate.Percent, sum, TaxTreatment.Taxed, note: null);
         }
+
+        return taxed;
     }
 
-    private static void AddUntaxed(List<TaxGroup> groups, TaxRule rule, BuyerTaxStatus buyer, TaxableLine line)
+    private static TaxGroup Untaxed(List<TaxGroup> groups, TaxRule rule, BuyerTaxStatus buyer)
     {
         var name = rule.Rates.IsEmpty ? "Tax" : rule.Rates[0].Name;
         var treatment = buyer.Treatment == TaxTreatment.Taxed ? TaxTreatment.Exempt : buyer.Treatment;
-        GroupOf(groups, name, percent: 0m, sum: 0m, treatment, buyer.Note ?? rule.Note).Lines.Add(line);
+        return GroupOf(groups, name, percent: 0m, sum: 0m, treatment, buyer.Note ?? rule.Note);
     }
 
     private static TaxGroup GroupOf(
