@@ -10,7 +10,10 @@ public sealed record AppliedCoupon
     /// <summary>The coupon.</summary>
     public required Coupon Coupon { get; init; }
 
-    /// <summary>The number of the billing period in which it was redeemed. 0 by default.</summary>
+    /// <summary>
+    /// The number of the billing period in which it was redeemed. 0 by default. One that is redeemed in the trial of a
+    /// subscription counts from the first period after it, for <see cref="SubscriptionInvoicing"/> knows the trial.
+    /// </summary>
     public int FirstPeriod { get; init; }
 
     /// <summary>

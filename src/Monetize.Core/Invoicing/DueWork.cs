@@ -57,6 +57,14 @@ internal sealed class DueWork
         : Known.PeriodNumber(number)
             ?? throw new ArgumentException($"{Due} is given period {number}, which there is not.", nameof(number));
 
+    /// <summary>
+    /// A coupon as it counts: the trial is a period that owes nothing, and what is redeemed in it counts from the next.
+    /// </summary>
+    public AppliedCoupon AfterTrial(AppliedCoupon applied) =>
+        applied.FirstPeriod >= 0 && Known.PeriodNumber(applied.FirstPeriod) is { IsTrial: true } trial
+            ? applied with { FirstPeriod = trial.Number + 1 }
+            : applied;
+
     private void FindGone()
     {
         foreach (var line in Booked.Lines)

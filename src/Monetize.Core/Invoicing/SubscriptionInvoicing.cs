@@ -64,7 +64,7 @@ public static class SubscriptionInvoicing
             PeriodNumber = period.Number,
             Items = work.Items.ToValueArray(),
             Bounds = work.Bounds.ToValueArray(),
-            Coupons = input.Coupons.Select(work.Booked.WithUse).ToValueArray(),
+            Coupons = input.Coupons.Select(work.AfterTrial).Select(work.Booked.WithUse).ToValueArray(),
             TaxRounding = input.TaxRounding,
             PricesIncludeTax = input.PricesIncludeTax,
         };
