@@ -57,10 +57,10 @@ internal sealed class BookedSoFar
             if (!IsOf(charge.Line, scope, chargeKey)) continue;
             var amount = charge.Line.Amount.Amount;
             spend = charge.Line.Kind == InvoiceLineKind.MinimumTrueUp
-                ? spend with { TrueUp = spend.TrueUp + amount }
+                ? WithTrueUp(spend, charge)
                 : new BookedSpend(
                     spend.Billed + amount, spend.Excess + charge.ChargeExcess, spend.Discounts + charge.Coupons,
-                    spend.TrueUp);
+                    spend.TrueUp, spend.TrueUpCredited);
         }
 
         return spend;
@@ -75,10 +75,11 @@ internal sealed class BookedSoFar
             if (charge.Line.Scope != scope) continue;
             var amount = charge.Line.Amount.Amount;
             spend = charge.Line.Price?.ChargeKey == BoundItems.PlanKey
-                ? spend with { TrueUp = spend.TrueUp + amount }
+                ? WithTrueUp(spend, charge)
                 : new BookedSpend(
                     spend.Billed + amount, spend.Excess + charge.PlanExcess,
-                    spend.Discounts + charge.Coupons + charge.ChargeExcess, spend.TrueUp);
+                    spend.Discounts + charge.Coupons + charge.ChargeExcess, spend.TrueUp,
+                    spend.TrueUpCredited);
         }
 
         return spend;
@@ -103,6 +104,12 @@ internal sealed class BookedSoFar
             .Select(static use => new CouponUse(
                 use.Key.Period, use.Sum(static some => some.Taken), use.Key.Scope, use.Key.ChargeKey))
             .ToValueArray(),
+    };
+
+    private static BookedSpend WithTrueUp(BookedSpend spend, BookedCharge charge) => spend with
+    {
+        TrueUp = spend.TrueUp + charge.Line.Amount.Amount,
+        TrueUpCredited = spend.TrueUpCredited + charge.Credited,
     };
 
     private static bool IsOf(InvoiceLine line, string scope, string chargeKey) =>

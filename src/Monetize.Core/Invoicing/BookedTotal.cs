@@ -29,6 +29,7 @@ internal readonly record struct BookedTotal(
     }
 
     /// <summary>The figures in the invariant culture.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Lines} lines: {Quantity}, {Exact}, {Amount} less {Coupons} and {Credited}");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Lines} lines: {Quantity}, {Exact}, {Amount} less {Coupons} and {Credited}");
 }

@@ -35,8 +35,8 @@ public sealed record CreditBalance
     public static CreditBalance Empty(Currency currency) => new(currency, []);
 
     /// <summary>
-    /// The balance after an invoice: a final one adds what it carried over or takes what it was paid from here; one that
-    /// is void gives both back.
+    /// The balance after an invoice: a final one adds what it carried over or takes what it was paid from here; a void
+    /// one undoes both.
     /// </summary>
     /// <param name="invoice">The invoice, final or void; not a draft, which binds nobody.</param>
     /// <returns>

@@ -5,8 +5,8 @@ using Monetize.Rating;
 namespace Monetize.Invoicing;
 
 /// <summary>
-/// What comes back is given back less the discounts that it had, and never more than was paid and not credited yet. What
-/// credit notes gave is the customer's to keep: it is not charged again.
+/// What comes back is given back less the discounts that it had, and never more than was paid and not credited yet.
+/// What credit notes gave is the customer's to keep: it is not charged again.
 /// </summary>
 internal static class GivenBack
 {

@@ -31,8 +31,8 @@ public static class SubscriptionInvoicing
     /// <param name="input">What is due, the subscription, plans, usage, earlier invoices and coupons.</param>
     /// <returns>The request; without items where nothing is owed.</returns>
     /// <exception cref="ArgumentException">
-    /// A plan version or the usage of a span is missing, usage is for a span that there is not, a due item has no period,
-    /// or a credit note is given twice or for a line that its invoice does not have.
+    /// A plan version or the usage of a span is missing, usage is for a span that there is not, a due item has no
+    /// period, or a credit note is given twice or for a line that its invoice does not have.
     /// </exception>
     /// <exception cref="Rating.RatingException">
     /// A quantity is negative, or the plan does not price its meter.
