@@ -5,7 +5,7 @@ using Monetize.Subscriptions;
 
 namespace Monetize.Tests.Invoicing;
 
-/// <summary>Subscriptions from 1 June on, 30 days of it, at round prices: what coupons and notes do to their lives.</summary>
+/// <summary>Subscriptions from 1 June on, at round prices: what coupons and notes do to their lives.</summary>
 internal static class CouponLife
 {
     public static readonly DateTimeOffset Start = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
