@@ -10,12 +10,15 @@ public sealed record AppliedCoupon
     /// <summary>The coupon.</summary>
     public required Coupon Coupon { get; init; }
 
-    /// <summary>The number of the billing period in which it was redeemed. 0 by default.</summary>
+    /// <summary>
+    /// The number of the billing period in which it was redeemed. 0 by default. One that is redeemed in the trial of a
+    /// subscription counts from the first period after it, for <see cref="SubscriptionInvoicing"/> knows the trial.
+    /// </summary>
     public int FirstPeriod { get; init; }
 
     /// <summary>
-    /// What earlier invoices took off by it for each billing period, where a fixed amount is shared by several
-    /// invoices. Nothing by default.
+    /// What earlier invoices took off by it for each billing period, or for each charge of it where it is per line:
+    /// several invoices share a fixed amount. Nothing by default.
     /// </summary>
     public ValueArray<CouponUse> Used { get; init; }
 
@@ -38,6 +41,17 @@ public sealed record AppliedCoupon
         foreach (var use in Used)
         {
             if (use.Period == period) used += use.Amount;
+        }
+
+        return used;
+    }
+
+    internal decimal UsedOn(int period, string scope, string chargeKey)
+    {
+        var used = 0m;
+        foreach (var use in Used)
+        {
+            if (use.Period == period && use.Scope == scope && use.ChargeKey == chargeKey) used += use.Amount;
         }
 
         return used;

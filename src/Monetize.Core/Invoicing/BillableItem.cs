@@ -43,10 +43,10 @@ public sealed record BillableItem
     public decimal Before { get; init; }
 
     /// <summary>
-    /// What discounts had taken off what comes back here, in whole minor units, 0 or more: it comes back without them,
-    /// so that nobody gets back more than was paid. 0 by default.
+    /// What coupons had taken off what comes back here: it comes back without them, so that nobody gets back more than
+    /// was paid, and their amounts are free again for other lines of the period. Each coupon once; none by default.
     /// </summary>
-    public decimal DiscountsTakenBack { get; init; }
+    public ValueArray<DiscountTakenBack> DiscountsTakenBack { get; init; }
 
     /// <summary>The parts of the whole of <see cref="Exact"/>; they add up to it.</summary>
     public ValueArray<RatedPart> Breakdown { get; init; }

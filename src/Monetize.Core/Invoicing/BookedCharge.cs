@@ -7,10 +7,11 @@ namespace Monetize.Invoicing;
 /// <param name="ChargeExcess">What the maximum of the charge took off, in major units.</param>
 /// <param name="PlanExcess">What the maximum of the plan took off.</param>
 /// <param name="Coupons">What coupons took off.</param>
+/// <param name="Credited">What credit notes gave back of what was left.</param>
 internal readonly record struct BookedCharge(
-    InvoiceLine Line, decimal ChargeExcess, decimal PlanExcess, decimal Coupons)
+    InvoiceLine Line, decimal ChargeExcess, decimal PlanExcess, decimal Coupons, decimal Credited)
 {
     /// <summary>The figures in the invariant culture.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Line} less {ChargeExcess}, {PlanExcess} and {Coupons}");
+        CultureInfo.InvariantCulture, $"{Line} less {ChargeExcess}, {PlanExcess}, {Coupons} and {Credited}");
 }

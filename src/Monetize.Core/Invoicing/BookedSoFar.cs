@@ -6,13 +6,18 @@ namespace Monetize.Invoicing;
 internal sealed class BookedSoFar
 {
     private readonly List<BookedCharge> _charges = [];
-    private readonly Dictionary<(string Coupon, int Period), decimal> _uses = [];
+    private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
+    private readonly List<(int Place, Coupon Coupon, decimal Taken)> _coupons = [];
 
-    public BookedSoFar(ValueArray<Invoice> invoices, SubscriptionId subscription)
+    public BookedSoFar(ValueArray<Invoice> invoices, ValueArray<CreditNote> notes, SubscriptionId subscription)
     {
-        foreach (var invoice in invoices)
+        // Of one order, so that the order in which they are given does not matter.
+        foreach (var invoice in invoices
+            .Where(invoice => invoice.Status == InvoiceStatus.Final && invoice.Subscription == subscription)
+            .OrderBy(static invoice => invoice.IssuedAt)
+            .ThenBy(static invoice => invoice.Number, StringComparer.Ordinal))
         {
-            if (invoice.Status == InvoiceStatus.Final && invoice.Subscription == subscription) Add(invoice);
+            Add(invoice, notes);
         }
     }
 
@@ -21,7 +26,7 @@ internal sealed class BookedSoFar
     /// <summary>Charges of a scope and key; of usage only those of one span.</summary>
     public BookedTotal Total(string scope, string chargeKey, DateTimeOffset? from = null)
     {
-        var total = new BookedTotal(0, 0m, ExactAmount.Of(0m), 0m, 0m);
+        var total = new BookedTotal(0, 0m, ExactAmount.Of(0m), 0m, 0m, 0m);
         foreach (var charge in _charges)
         {
             var line = charge.Line;
@@ -32,7 +37,8 @@ internal sealed class BookedSoFar
                 total.Quantity + line.Quantity,
                 total.Exact.Plus(line.Exact),
                 total.Amount + line.Amount.Amount,
-                total.Coupons + charge.Coupons);
+                total.Coupons + charge.Coupons,
+                total.Credited + charge.Credited);
         }
 
         return total;
@@ -51,10 +57,10 @@ internal sealed class BookedSoFar
             if (!IsOf(charge.Line, scope, chargeKey)) continue;
             var amount = charge.Line.Amount.Amount;
             spend = charge.Line.Kind == InvoiceLineKind.MinimumTrueUp
-                ? spend with { TrueUp = spend.TrueUp + amount }
+                ? WithTrueUp(spend, charge)
                 : new BookedSpend(
                     spend.Billed + amount, spend.Excess + charge.ChargeExcess, spend.Discounts + charge.Coupons,
-                    spend.TrueUp);
+                    spend.TrueUp, spend.TrueUpCredited);
         }
 
         return spend;
@@ -69,28 +75,50 @@ internal sealed class BookedSoFar
             if (charge.Line.Scope != scope) continue;
             var amount = charge.Line.Amount.Amount;
             spend = charge.Line.Price?.ChargeKey == BoundItems.PlanKey
-                ? spend with { TrueUp = spend.TrueUp + amount }
+                ? WithTrueUp(spend, charge)
                 : new BookedSpend(
                     spend.Billed + amount, spend.Excess + charge.PlanExcess,
-                    spend.Discounts + charge.Coupons + charge.ChargeExcess, spend.TrueUp);
+                    spend.Discounts + charge.Coupons + charge.ChargeExcess, spend.TrueUp,
+                    spend.TrueUpCredited);
         }
 
         return spend;
     }
 
-    /// <summary>A coupon with what was used of it, period by period.</summary>
+    /// <summary>What each coupon took off the charges of <see cref="Total"/>, in the order of their keys.</summary>
+    public List<DiscountTakenBack> Coupons(string scope, string chargeKey, DateTimeOffset? from) => [.. _coupons
+        .Where(coupon => IsOf(_charges[coupon.Place].Line, scope, chargeKey)
+            && (from is null || _charges[coupon.Place].Line.Usage?.Period.From == from))
+        .GroupBy(static coupon => coupon.Coupon.Key, StringComparer.Ordinal)
+        .OrderBy(static coupon => coupon.Key, StringComparer.Ordinal)
+        .Select(static coupon => new DiscountTakenBack(coupon.First().Coupon, coupon.Sum(static some => some.Taken)))];
+
+    /// <summary>A coupon with what was used of it, period by period and charge by charge.</summary>
     public AppliedCoupon WithUse(AppliedCoupon applied) => applied with
     {
-        Used = _uses.Where(use => use.Key.Coupon == applied.Coupon.Key)
-            .OrderBy(use => use.Key.Period)
-            .Select(use => new CouponUse(use.Key.Period, use.Value))
+        Used = _coupons.Where(coupon => coupon.Coupon.Key == applied.Coupon.Key)
+            .GroupBy(coupon => LineOf(_charges[coupon.Place].Line))
+            .OrderBy(static use => use.Key.Period)
+            .ThenBy(static use => use.Key.Scope, StringComparer.Ordinal)
+            .ThenBy(static use => use.Key.ChargeKey, StringComparer.Ordinal)
+            .Select(static use => new CouponUse(
+                use.Key.Period, use.Sum(static some => some.Taken), use.Key.Scope, use.Key.ChargeKey))
             .ToValueArray(),
+    };
+
+    private static BookedSpend WithTrueUp(BookedSpend spend, BookedCharge charge) => spend with
+    {
+        TrueUp = spend.TrueUp + charge.Line.Amount.Amount,
+        TrueUpCredited = spend.TrueUpCredited + charge.Credited,
     };
 
     private static bool IsOf(InvoiceLine line, string scope, string chargeKey) =>
         line.Scope == scope && line.Price?.ChargeKey == chargeKey;
 
-    private void Add(Invoice invoice)
+    private static (int Period, string Scope, string ChargeKey) LineOf(InvoiceLine line) =>
+        (line.PeriodNumber, line.Scope, line.Price?.ChargeKey ?? line.Id);
+
+    private void Add(Invoice invoice, ValueArray<CreditNote> notes)
     {
         var first = _charges.Count;
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -98,7 +126,7 @@ internal sealed class BookedSoFar
         {
             if (!line.IsCharge) continue;
             places.Add(line.Id, _charges.Count);
-            _charges.Add(new BookedCharge(line, 0m, 0m, 0m));
+            _charges.Add(new BookedCharge(line, 0m, 0m, 0m, 0m));
         }
 
         if (_charges.Count == first) return;
@@ -106,6 +134,25 @@ internal sealed class BookedSoFar
         {
             if (line.Kind != InvoiceLineKind.Discount) continue;
             foreach (var share in line.Shares) Take(places[share.LineId], line, -share.Amount.Amount);
+        }
+
+        foreach (var note in notes)
+        {
+            if (note.InvoiceNumber == invoice.Number) Credit(note, places);
+        }
+    }
+
+    private void Credit(CreditNote note, Dictionary<string, int> places)
+    {
+        if (!_notes.Add(note.Number)) throw new ArgumentException($"Credit note {note.Number} is given twice.");
+        foreach (var line in note.Lines)
+        {
+            if (!places.TryGetValue(line.LineId, out var place))
+            {
+                throw new ArgumentException($"Credit note {note} is for line {line.LineId}, which there is not.");
+            }
+
+            _charges[place] = _charges[place] with { Credited = _charges[place].Credited + line.Amount.Amount };
         }
     }
 
@@ -115,9 +162,7 @@ internal sealed class BookedSoFar
         if (discount.Price is null)
         {
             _charges[place] = charge with { Coupons = charge.Coupons + taken };
-            if (discount.Coupon is not { } coupon) return;
-            var key = (coupon.Key, charge.Line.PeriodNumber);
-            _uses[key] = _uses.GetValueOrDefault(key) + taken;
+            if (discount.Coupon is { } coupon) _coupons.Add((place, coupon, taken));
             return;
         }
 

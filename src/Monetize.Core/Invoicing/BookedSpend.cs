@@ -9,7 +9,9 @@ namespace Monetize.Invoicing;
 /// <param name="Excess">What this bound's maximum took off, 0 or more.</param>
 /// <param name="Discounts">What else was taken off: coupons, and maximums of charges under a plan's; 0 or more.</param>
 /// <param name="TrueUp">What this bound's minimum added, 0 or more.</param>
-public readonly record struct BookedSpend(decimal Billed, decimal Excess, decimal Discounts, decimal TrueUp)
+/// <param name="TrueUpCredited">What credit notes gave back of that, 0 or more.</param>
+public readonly record struct BookedSpend(
+    decimal Billed, decimal Excess, decimal Discounts, decimal TrueUp, decimal TrueUpCredited = 0m)
 {
     /// <summary>The figures in the invariant culture.</summary>
     public override string ToString() => string.Create(

@@ -88,7 +88,9 @@ public sealed record Coupon
     /// <summary>The same for as long as the subscription lasts.</summary>
     public Coupon Forever() => this with { Duration = CouponDuration.Forever, Periods = 0 };
 
-    /// <summary>The same off each line by itself.</summary>
+    /// <summary>
+    /// The same off each charge by itself: once for a billing period and plan version, however many lines bill it.
+    /// </summary>
     public Coupon PerLine() => this with { Target = CouponTarget.Line };
 
     /// <summary>The same for some charges only.</summary>

@@ -4,20 +4,33 @@ namespace Monetize.Invoicing;
 
 /// <summary>
 /// Coupons: what they took off something that comes back is taken back; then percentages, one after the other and
-/// rounded line by line; then fixed amounts, never more than what is left of the lines that they are for. In the order
-/// of their keys, so that no other order matters.
+/// rounded line by line; then fixed amounts, never more than what is left of the lines that they are for, and of the
+/// amount for the period or the charge. In the order of their keys, so that no other order matters.
 /// </summary>
 internal static class CouponStep
 {
     public static void TakeBack(InvoiceWork work)
     {
-        var taken = new long[work.Items.Length];
-        for (var i = 0; i < taken.Length; i++)
+        SortedDictionary<string, (Coupon Coupon, long[] Taken)>? all = null;
+        for (var i = 0; i < work.Items.Length; i++)
         {
-            if (work.Items[i].DiscountsTakenBack is var back and not 0m) taken[i] = -work.Minor(back);
+            foreach (var back in work.Items[i].DiscountsTakenBack)
+            {
+                all ??= new(StringComparer.Ordinal);
+                if (!all.TryGetValue(back.Coupon.Key, out var found))
+                {
+                    all[back.Coupon.Key] = found = (back.Coupon, new long[work.Items.Length]);
+                }
+
+                found.Taken[i] = MinorMath.Add(found.Taken[i], -work.Minor(back.Amount));
+            }
         }
 
-        if (work.TakeOff("discount", "Discounts on what comes back", taken) is { } line) work.Discounts.Add(line);
+        if (all is null) return;
+        foreach (var (coupon, taken) in all.Values)
+        {
+            Add(work, coupon, $"discount-back:{coupon.Key}", $"{coupon}, taken back", taken);
+        }
     }
 
     public static void Percentages(InvoiceWork work)
@@ -58,9 +71,20 @@ internal static class CouponStep
 
     private static void OffEachLine(InvoiceWork work, AppliedCoupon applied, long amount, long[] taken)
     {
+        var left = new Dictionary<(int Period, string Scope, string ChargeKey), long>();
         for (var i = 0; i < taken.Length; i++)
         {
-            if (IsFor(applied, work.Items[i])) taken[i] = Math.Clamp(work.Net[i], 0, amount);
+            var item = work.Items[i];
+            if (work.Net[i] <= 0 || !IsFor(applied, item)) continue;
+            var line = LineOf(item);
+            if (!left.TryGetValue(line, out var rest))
+            {
+                var used = work.Minor(applied.UsedOn(line.Period, line.Scope, line.ChargeKey));
+                rest = Left(work, applied, amount, used, other => LineOf(other) == line);
+            }
+
+            taken[i] = Math.Min(work.Net[i], rest);
+            left[line] = rest - taken[i];
         }
     }
 
@@ -80,12 +104,32 @@ internal static class CouponStep
                 sum = MinorMath.Add(sum, weights[i]);
             }
 
-            var left = Math.Max(0, amount - work.Minor(applied.UsedIn(period)));
+            var used = work.Minor(applied.UsedIn(period));
+            var left = Left(work, applied, amount, used, item => item.PeriodNumber == period);
             if (sum == 0 || left == 0) continue;
             Allocation.ByLargestRemainder(Math.Min(left, sum), weights, parts);
             for (var i = 0; i < taken.Length; i++) taken[i] += parts[i];
         }
     }
+
+    // What comes back on this invoice is no longer used.
+    private static long Left(
+        InvoiceWork work, AppliedCoupon applied, long amount, long used, Func<BillableItem, bool> isOfSame)
+    {
+        foreach (var item in work.Items)
+        {
+            if (item.DiscountsTakenBack.IsEmpty || !isOfSame(item)) continue;
+            foreach (var back in item.DiscountsTakenBack)
+            {
+                if (back.Coupon.Key == applied.Coupon.Key) used -= work.Minor(back.Amount);
+            }
+        }
+
+        return Math.Clamp(amount - used, 0, amount);
+    }
+
+    private static (int Period, string Scope, string ChargeKey) LineOf(BillableItem item) =>
+        (item.PeriodNumber, item.Scope, item.Price?.ChargeKey ?? item.Id);
 
     private static bool IsSeenBefore(InvoiceWork work, int index)
     {
@@ -97,10 +141,12 @@ internal static class CouponStep
         return false;
     }
 
-    private static void Add(InvoiceWork work, Coupon coupon, long[] taken)
+    private static void Add(InvoiceWork work, Coupon coupon, long[] taken) =>
+        Add(work, coupon, $"discount:{coupon.Key}", coupon.ToString(), taken);
+
+    private static void Add(InvoiceWork work, Coupon coupon, string id, string description, long[] taken)
     {
-        var line = work.TakeOff($"discount:{coupon.Key}", coupon.ToString(), taken, coupon);
-        if (line is not null) work.Discounts.Add(line);
+        if (work.TakeOff(id, description, taken, coupon) is { } line) work.Discounts.Add(line);
     }
 
     private static bool IsFor(AppliedCoupon applied, BillableItem item)

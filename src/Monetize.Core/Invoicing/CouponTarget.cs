@@ -6,6 +6,6 @@ public enum CouponTarget
     /// <summary>Once off what a billing period comes to, spread over its lines by largest remainder.</summary>
     Period,
 
-    /// <summary>Off each line by itself.</summary>
+    /// <summary>Once off each charge of a billing period, however many lines and invoices bill it.</summary>
     Line,
 }

@@ -34,22 +34,29 @@ public sealed record CreditBalance
     /// <param name="currency">The currency.</param>
     public static CreditBalance Empty(Currency currency) => new(currency, []);
 
-    /// <summary>The balance after a final invoice: with what it carried over, or less what it took.</summary>
-    /// <param name="invoice">The invoice; not a draft, which binds nobody.</param>
-    /// <returns>The same balance where the invoice does not touch it or was taken before.</returns>
-    /// <exception cref="ArgumentException">The invoice is not final, or takes more than there is.</exception>
+    /// <summary>
+    /// The balance after an invoice: a final one adds what it carried over or takes what it was paid from here; a void
+    /// one undoes both.
+    /// </summary>
+    /// <param name="invoice">The invoice, final or void; not a draft, which binds nobody.</param>
+    /// <returns>
+    /// The same balance where the invoice does not touch it, was taken before, or is void and never was taken.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// The invoice is a draft, takes more than there is, or is void and what it carried over was spent since.
+    /// </exception>
     /// <exception cref="Monetary.CurrencyMismatchException">The invoice is in another currency.</exception>
     public CreditBalance After(Invoice invoice)
     {
         ArgumentNullException.ThrowIfNull(invoice);
-        if (invoice.Status != InvoiceStatus.Final) throw new ArgumentException("Not a final invoice.", nameof(invoice));
-        var change = Money.Zero(invoice.Currency);
-        foreach (var line in invoice.Lines)
+        if (invoice.Status == InvoiceStatus.Draft)
         {
-            if (line.Kind == InvoiceLineKind.Credit && line.CreditId is null) change += line.Amount;
+            throw new ArgumentException("A draft does not touch a balance; make it final.", nameof(invoice));
         }
 
-        if (Entries.Any(entry => entry.InvoiceNumber == invoice.Number)) return this;
+        var isVoid = invoice.Status == InvoiceStatus.Void;
+        var change = isVoid ? -EntriesOf(invoice) : ChangeBy(invoice);
+        if (!isVoid && Entries.Any(entry => entry.InvoiceNumber == invoice.Number)) return this;
         if ((Amount + change).Amount < 0m)
         {
             throw new ArgumentException($"{invoice} takes {-change} of a balance of {Amount}.", nameof(invoice));
@@ -60,4 +67,26 @@ public sealed record CreditBalance
 
     /// <summary>What is left, in the invariant culture.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"balance of {Amount}");
+
+    private static Money ChangeBy(Invoice invoice)
+    {
+        var change = Money.Zero(invoice.Currency);
+        foreach (var line in invoice.Lines)
+        {
+            if (line.Kind == InvoiceLineKind.Credit && line.CreditId is null) change += line.Amount;
+        }
+
+        return change;
+    }
+
+    private Money EntriesOf(Invoice invoice)
+    {
+        var sum = Money.Zero(invoice.Currency);
+        foreach (var entry in Entries)
+        {
+            if (entry.InvoiceNumber == invoice.Number) sum += entry.Amount;
+        }
+
+        return sum;
+    }
 }

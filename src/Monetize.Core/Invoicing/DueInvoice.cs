@@ -30,6 +30,12 @@ public sealed record DueInvoice
     public ValueArray<Invoice> Earlier { get; init; }
 
     /// <summary>
+    /// The credit notes for earlier invoices, each once; those for other invoices are passed over. What they gave back
+    /// of a line does not come back a second time. None by default.
+    /// </summary>
+    public ValueArray<CreditNote> CreditNotes { get; init; }
+
+    /// <summary>
     /// The coupons of the customer; what earlier invoices used of them is found there. None by default.
     /// </summary>
     public ValueArray<AppliedCoupon> Coupons { get; init; }

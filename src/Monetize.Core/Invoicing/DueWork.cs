@@ -13,7 +13,7 @@ internal sealed class DueWork
     {
         Input = input;
         Known = input.Subscription.Known(input.Due.HistoryCount);
-        Booked = new BookedSoFar(input.Earlier, input.Subscription.Id);
+        Booked = new BookedSoFar(input.Earlier, input.CreditNotes, input.Subscription.Id);
         foreach (var plan in input.Plans) _plans[PlanVersion.Of(plan.Plan)] = plan;
         if (input.Due.Kind == DueKind.Final) FindGone();
     }
@@ -56,6 +56,14 @@ internal sealed class DueWork
         ? gone
         : Known.PeriodNumber(number)
             ?? throw new ArgumentException($"{Due} is given period {number}, which there is not.", nameof(number));
+
+    /// <summary>
+    /// A coupon as it counts: the trial is a period that owes nothing, and what is redeemed in it counts from the next.
+    /// </summary>
+    public AppliedCoupon AfterTrial(AppliedCoupon applied) =>
+        applied.FirstPeriod >= 0 && Known.PeriodNumber(applied.FirstPeriod) is { IsTrial: true } trial
+            ? applied with { FirstPeriod = trial.Number + 1 }
+            : applied;
 
     private void FindGone()
     {

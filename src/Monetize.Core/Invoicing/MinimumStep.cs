@@ -39,9 +39,11 @@ internal static class MinimumStep
 
         var minimum = new ExactAmount(whole, bound.MinimumShare);
         var missing = Commitment.TrueUp(minimum.Round(work.Currency), work.Money(spent));
-        var amount = missing - Money.Of(booked.TrueUp, work.Currency);
+        var due = missing - Money.Of(booked.TrueUp, work.Currency);
+        var back = Money.Of(Math.Max(0m, booked.TrueUp - booked.TrueUpCredited), work.Currency);
+        var amount = due < -back ? -back : due;
         if (amount.Amount == 0m) return;
-        var exact = missing.Amount == 0m
+        var exact = missing.Amount == 0m || amount != due
             ? ExactAmount.Of(amount.Amount)
             : minimum.Less(ExactDecimal.Add(work.Money(spent).Amount, booked.TrueUp));
         var line = InvoiceLine.Adjusting(

@@ -62,7 +62,6 @@ internal static class RecurringItems
             Exact = left,
             RunningTotal = ExactAmount.Of(owed.Amount),
             Before = booked.Amount,
-            DiscountsTakenBack = booked.DiscountsBack(due, plan.Currency),
             Breakdown = [new RatedPart(0m, 1m, 1m, left.Whole, 0m, left.Whole)],
             Price = new LinePrice(version, key, billed),
             Scope = scope,

@@ -31,8 +31,8 @@ public static class SubscriptionInvoicing
     /// <param name="input">What is due, the subscription, plans, usage, earlier invoices and coupons.</param>
     /// <returns>The request; without items where nothing is owed.</returns>
     /// <exception cref="ArgumentException">
-    /// A plan version or the usage of a span is missing, usage is for a span that there is not, or a due item has no
-    /// period.
+    /// A plan version or the usage of a span is missing, usage is for a span that there is not, a due item has no
+    /// period, or a credit note is given twice or for a line that its invoice does not have.
     /// </exception>
     /// <exception cref="Rating.RatingException">
     /// A quantity is negative, or the plan does not price its meter.
@@ -52,6 +52,7 @@ public static class SubscriptionInvoicing
         foreach (var gone in work.Gone.Values) RecurringItems.Add(work, gone);
         if (due is { Kind: DueKind.Start, Opening: { } first }) OneTimeItems.Add(work, first);
         UsageItems.Add(work);
+        GivenBack.Settle(work);
         BoundItems.Add(work);
         return new InvoiceRequest
         {
@@ -63,7 +64,7 @@ public static class SubscriptionInvoicing
             PeriodNumber = period.Number,
             Items = work.Items.ToValueArray(),
             Bounds = work.Bounds.ToValueArray(),
-            Coupons = input.Coupons.Select(work.Booked.WithUse).ToValueArray(),
+            Coupons = input.Coupons.Select(work.AfterTrial).Select(work.Booked.WithUse).ToValueArray(),
             TaxRounding = input.TaxRounding,
             PricesIncludeTax = input.PricesIncludeTax,
         };

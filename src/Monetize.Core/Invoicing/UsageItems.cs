@@ -77,8 +77,6 @@ internal static class UsageItems
         var exact = ExactDecimal.Subtract(total, booked.Exact.Whole);
         var more = ExactDecimal.Subtract(quantity, booked.Quantity);
         if (more == 0m && exact == 0m) return;
-        var currency = work.PlanOf(version).Plan.Currency;
-        var due = Money.Of(total, currency).Round().Amount - booked.Amount;
         work.Items.Add(new BillableItem
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"{scope}/{key}@{span.From.UtcDateTime:O}"),
@@ -90,7 +88,6 @@ internal static class UsageItems
             Exact = ExactAmount.Of(exact),
             RunningTotal = ExactAmount.Of(total),
             Before = booked.Amount,
-            DiscountsTakenBack = booked.DiscountsBack(due, currency),
             Breakdown = Breakdown(parts, booked),
             Price = new LinePrice(version, key, charge),
             Usage = new UsageQuery(work.Input.Subscription.Customer, meter, span, usage.Watermark),

@@ -16,15 +16,27 @@ internal sealed class BillingLife
     private readonly InvoiceGenerator _some;
     private readonly List<Use> _uses = [];
     private readonly List<UsageSpan> _spans = [];
+    private readonly bool _withNotes;
+    private readonly TaxTable? _taxes;
+    private PrepaidCredit[] _prepaid;
 
-    public BillingLife(InvoiceGenerator some)
+    public BillingLife(InvoiceGenerator some, bool withNotes = false)
     {
         _some = some;
+        _withNotes = withNotes;
+        _taxes = some.Chance(50)
+            ? new TaxTable(new TaxRule { Jurisdiction = "here", Rates = [new TaxRate("VAT", some.Pick(19m, 7.7m))] })
+            : null;
+        _prepaid = [.. Enumerable.Range(0, some.Below(3)).Select(i => new PrepaidCredit
+        {
+            Id = $"prepaid-{i}",
+            Remaining = some.Amount(),
+            GrantedAt = Start,
+            ExpiresAt = some.Chance(30) ? Start.AddDays(40) : null,
+        })];
         Plans = [RatingEngine.Compile(Plan("basic", 49m, 0.01m)), RatingEngine.Compile(Plan("pro", 99.99m, 0.007m))];
         Subscription = History();
-        Coupons = some.Chance(40)
-            ? [new AppliedCoupon { Coupon = Coupon.PercentOff("LOYAL", some.Pick(20m, 33.3m, 100m)).Forever() }]
-            : [];
+        Coupons = Enumerable.Range(0, some.Below(3)).Select(Applied).ToValueArray();
         for (var i = 0; i < 60; i++)
         {
             var time = Start.AddMinutes(some.Below(120 * 24 * 60));
@@ -46,7 +58,15 @@ internal sealed class BillingLife
 
     public List<DueInvoice> Inputs { get; } = [];
 
+    /// <summary>What was paid ahead when each invoice was made.</summary>
+    public List<AvailableCredit> Credits { get; } = [];
+
     public List<Invoice> Invoices { get; } = [];
+
+    /// <summary>Notes for parts of invoices, each made before the next invoice; none unless asked for.</summary>
+    public List<CreditNote> Notes { get; } = [];
+
+    public CreditBalance Balance { get; private set; } = CreditBalance.Empty(Currency.Usd);
 
     public IReadOnlyList<UsageSpan> Spans => _spans;
 
@@ -61,12 +81,16 @@ internal sealed class BillingLife
         .Where(use => use.Meter == meter && span.Span.Contains(use.Time) && use.Arrived <= by)
         .Sum(use => use.Quantity);
 
+    public Invoice Calculate(DueInvoice input, AvailableCredit credit) => InvoiceCalculator.Calculate(
+        SubscriptionInvoicing.Request(input), _taxes, new BuyerTaxStatus("here", TaxTreatment.Taxed), credit);
+
     public DueInvoice Shuffled(DueInvoice input) => input with
     {
         Plans = _some.Shuffled(input.Plans).ToValueArray(),
         Usage = _some.Shuffled(input.Usage).ToValueArray(),
         Earlier = _some.Shuffled(input.Earlier).ToValueArray(),
         Coupons = _some.Shuffled(input.Coupons).ToValueArray(),
+        CreditNotes = _some.Shuffled(input.CreditNotes).ToValueArray(),
     };
 
     private void Run()
@@ -94,11 +118,49 @@ internal sealed class BillingLife
             Usage = needed.Concat(earlier).Select(span => Usage(span, due.At)).ToValueArray(),
             Earlier = Invoices.ToValueArray(),
             Coupons = Coupons,
+            CreditNotes = Notes.ToValueArray(),
+        };
+        var credit = new AvailableCredit
+        {
+            At = due.At,
+            Balance = Balance.Amount.Amount,
+            Credits = _prepaid.ToValueArray(),
         };
         Inputs.Add(input);
-        Invoices.Add(InvoiceCalculator.Calculate(SubscriptionInvoicing.Request(input))
-            .Finalize($"{Invoices.Count}", due.At).Invoice);
+        Credits.Add(credit);
+        Book(Calculate(input, credit).Finalize($"{Invoices.Count}", due.At).Invoice);
         if (due.Kind != DueKind.Threshold) _spans.AddRange(needed);
+    }
+
+    private void Book(Invoice invoice)
+    {
+        Invoices.Add(invoice);
+        Balance = Balance.After(invoice);
+        _prepaid = [.. _prepaid.Select(prepaid => prepaid with
+        {
+            Remaining = prepaid.Remaining + invoice.Lines
+                .Where(line => line.CreditId == prepaid.Id).Sum(line => line.Amount.Amount),
+        })];
+        if (!_withNotes || !_some.Chance(30)) return;
+        foreach (var line in invoice.Lines.Where(line => line.IsCharge))
+        {
+            var left = invoice.NetOf(line.Id).ToMinor();
+            if (left <= 0) continue;
+            var part = Money.FromMinor(_some.Chance(40) ? left : _some.Below((int)left) + 1, Currency.Usd);
+            var note = Crediting.Part(invoice, Notes, $"C{Notes.Count}", invoice.IssuedAt!.Value, [new(line.Id, part)]);
+            if (note.IsAccepted) Notes.Add(note.CreditNote);
+        }
+    }
+
+    private AppliedCoupon Applied(int index)
+    {
+        var coupon = _some.Chance(30)
+            ? Coupon.PercentOff($"C{index}", _some.Pick(20m, 33.3m, 100m))
+            : Coupon.AmountOff($"C{index}", Money.Of(_some.Pick(0m, 5m, 13.37m, 60m), Currency.Usd));
+        if (_some.Chance(40)) coupon = coupon.PerLine();
+        if (_some.Chance(30)) coupon = coupon.OnlyFor("usage:words", "recurring:0");
+        coupon = _some.Pick(0, 1, 2) switch { 0 => coupon, 1 => coupon.Repeating(2), _ => coupon.Forever() };
+        return new AppliedCoupon { Coupon = coupon, FirstPeriod = _some.Pick(0, 0, 1) };
     }
 
     private SpanUsage Usage(UsageSpan span, DateTimeOffset by) => new()

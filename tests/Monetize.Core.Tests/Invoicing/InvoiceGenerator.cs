@@ -79,7 +79,9 @@ internal sealed class InvoiceGenerator(int seed)
             Exact = exact,
             RunningTotal = isMore ? ExactAmount.Of(whole + 12.344m) : null,
             Before = isMore ? 12m : 0m,
-            DiscountsTakenBack = whole < 0m && Chance(30) ? decimal.Truncate(-whole / 2m) : 0m,
+            DiscountsTakenBack = whole < 0m && Chance(30)
+                ? [TakenBack(decimal.Truncate(-whole / 2m))]
+                : [],
             Breakdown =
             [
                 new RatedPart(0m, 1m, 1m, first, 0m, first),
@@ -93,6 +95,9 @@ internal sealed class InvoiceGenerator(int seed)
             ServicePeriod = Chance(80) ? Period.UtcMonth(2026, Pick(1, 2, 3)) : null,
         };
     }
+
+    private DiscountTakenBack TakenBack(decimal amount) =>
+        new(Monetize.Coupon.PercentOff(Pick("C0", "C1", "OLD"), 50m), amount);
 
     private IEnumerable<SpendBound> Bounds()
     {
@@ -132,7 +137,7 @@ internal sealed class InvoiceGenerator(int seed)
         {
             Coupon = coupon,
             FirstPeriod = Pick(0, 1),
-            Used = coupon.Amount is not null && Chance(20) ? [new CouponUse(0, 3m)] : [],
+            Used = coupon.Amount is not null && Chance(20) ? [new CouponUse(0, 3m, Pick("", "p1"), "usage:a")] : [],
         };
     }
 

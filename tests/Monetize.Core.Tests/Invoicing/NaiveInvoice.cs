@@ -25,7 +25,7 @@ internal sealed class NaiveInvoice
         _amounts = [.. _items.Select(item => Round(item.RunningTotal ?? item.Exact) - Minor(item.Before))];
         _nets = [.. _amounts];
         Maximums(ofPlans: false);
-        for (var i = 0; i < _nets.Length; i++) _nets[i] += Minor(_items[i].DiscountsTakenBack);
+        for (var i = 0; i < _nets.Length; i++) _nets[i] += Back(_items[i]);
         Percentages();
         FixedAmounts();
         Maximums(ofPlans: true);
@@ -57,6 +57,12 @@ internal sealed class NaiveInvoice
         var (whole, rest) = BigInteger.DivRem(BigInteger.Abs(value), divisor);
         return value.Sign * (rest * 2 >= divisor ? whole + 1 : whole);
     }
+
+    private static (int Period, string Scope, string ChargeKey) LineOf(BillableItem item) =>
+        (item.PeriodNumber, item.Scope, item.Price!.ChargeKey);
+
+    private BigInteger Back(BillableItem item, string? coupon = null) => Sum(item.DiscountsTakenBack
+        .Where(back => coupon is null || back.Coupon.Key == coupon).Select(back => Minor(back.Amount)));
 
     private BigInteger Minor(decimal amount) => ((BigDecimal)amount).RoundToMinor(_digits);
 
@@ -98,14 +104,32 @@ internal sealed class NaiveInvoice
             {
                 if (applied.Coupon.Target == CouponTarget.Line)
                 {
-                    foreach (var i in period) _nets[i] -= BigInteger.Min(_nets[i], amount);
+                    foreach (var line in period.GroupBy(i => LineOf(_items[i]))) OffLine(applied, amount, [.. line]);
                     continue;
                 }
 
                 var used = Sum(applied.Used.Where(use => use.Period == period.Key).Select(use => Minor(use.Amount)));
-                var left = BigInteger.Max(0, amount - used);
+                var back = Sum(_items.Where(item => item.PeriodNumber == period.Key)
+                    .Select(item => Back(item, applied.Coupon.Key)));
+                var left = BigInteger.Max(0, BigInteger.Min(amount, amount - used + back));
                 Spread(BigInteger.Min(left, Sum(period.Select(i => _nets[i]))), [.. period]);
             }
+        }
+    }
+
+    // The amount goes to the lines of a charge in their order.
+    private void OffLine(AppliedCoupon applied, BigInteger amount, int[] lines)
+    {
+        var line = LineOf(_items[lines[0]]);
+        var used = Sum(applied.Used
+            .Where(use => (use.Period, use.Scope, use.ChargeKey) == line).Select(use => Minor(use.Amount)));
+        var back = Sum(_items.Where(item => LineOf(item) == line).Select(item => Back(item, applied.Coupon.Key)));
+        var left = BigInteger.Max(0, BigInteger.Min(amount, amount - used + back));
+        foreach (var i in lines)
+        {
+            var off = BigInteger.Min(left, _nets[i]);
+            _nets[i] -= off;
+            left -= off;
         }
     }
 
