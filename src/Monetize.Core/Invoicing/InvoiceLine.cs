@@ -43,7 +43,7 @@ public sealed record InvoiceLine
     /// </summary>
     public ExactAmount? RunningTotal { get; init; }
 
-    /// <summary>What was billed of it before, which comes off the rounded running total; none where nothing was.</summary>
+    /// <summary>What was billed before and comes off the rounded running total; none where nothing was.</summary>
     public Money? Before { get; init; }
 
     /// <summary>What rounding left behind: <see cref="Exact"/> less <see cref="Amount"/>.</summary>

@@ -6,7 +6,7 @@ using Monetize.Subscriptions;
 
 namespace Monetize.Invoicing;
 
-/// <summary>What a recurring charge of one plan version comes to in a period, exactly, and what is left of it.</summary>
+/// <summary>What a recurring charge comes to in a period, exactly, and what is left of it.</summary>
 internal sealed class RecurringTotal
 {
     private readonly decimal _price;

@@ -28,7 +28,7 @@ public sealed class PlanUsage
 
     /// <summary>The usage of stretches of a period from records, as the charges of a plan read them.</summary>
     /// <param name="plan">The plan version that prices it.</param>
-    /// <param name="period">The whole period: a weighted sum is divided by it, so that parts of a period add up.</param>
+    /// <param name="period">The whole period: a weighted sum is divided by it, so that its parts add up.</param>
     /// <param name="stretches">
     /// The parts of the period that count, in order and apart; a level that was set before one lasts in it.
     /// </param>

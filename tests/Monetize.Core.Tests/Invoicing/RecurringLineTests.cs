@@ -45,7 +45,8 @@ public sealed class RecurringLineTests
     [Fact]
     public void Line_OfAPlanThatIsLeft_SaysItsQuantity()
     {
-        var left = Begin(60m, 5m).ChangePlan(PlanOf("pro", 100m, ProrationMethod.Second, Currency.Usd), Start.AddDays(14));
+        var pro = PlanOf("pro", 100m, ProrationMethod.Second, Currency.Usd);
+        var left = Begin(60m, 5m).ChangePlan(pro, Start.AddDays(14));
 
         Shown(left.Subscription, 60m).Should().Equal("5: 300", "-5: -300 x 17/31", "5: 500 x 17/31");
     }

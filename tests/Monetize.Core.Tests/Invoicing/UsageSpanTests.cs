@@ -121,7 +121,10 @@ public sealed class UsageSpanTests
             {
                 Meter = BillingLife.Words,
                 Included = 1_000m,
-                Price = new GraduatedPrice { Tiers = [Tier.UpTo(2_000m, 0.01m) with { FlatFee = 5m }, Tier.Beyond(1m)] },
+                Price = new GraduatedPrice
+                {
+                    Tiers = [Tier.UpTo(2_000m, 0.01m) with { FlatFee = 5m }, Tier.Beyond(1m)],
+                },
             },
             new UsageCharge { Meter = Storage, Price = Price.PerUnit(0.10m) },
         ],
