@@ -103,7 +103,7 @@ CompiledPlan PlanOf(PlanVersion version) => plans.First(plan => PlanVersion.Of(p
 SpanUsage UsageOf(UsageSpan span, IEnumerable<UsageRecord> records) => new()
 {
     Span = span,
-    Usage = PlanUsage.Collect(PlanOf(span.Plan), span.Span, records),
+    Usage = PlanUsage.Collect(PlanOf(span.Plan), span.Whole, span.Stretches, records),
 };
 
 decimal Sum(Func<Invoice, Money> amount) => invoices.Sum(invoice => amount(invoice).Amount);

@@ -13,7 +13,7 @@ internal sealed class InvoicePreview
     private readonly Dictionary<PlanVersion, CompiledPlan> _plans;
     private readonly IReadOnlyList<UsageRecord> _records;
     private readonly List<Invoice> _invoices = [];
-    private readonly Dictionary<string, decimal> _carried = new(StringComparer.Ordinal);
+    private Dictionary<string, decimal> _carried = new(StringComparer.Ordinal);
     private CreditBalance _balance;
 
     private InvoicePreview(
@@ -44,7 +44,7 @@ internal sealed class InvoicePreview
 
     private void Bill(DueItem due)
     {
-        var usage = SubscriptionInvoicing.UsageNeeded(_subscription, due).Select(UsageOf).ToValueArray();
+        var usage = Usage(SubscriptionInvoicing.UsageNeeded(_subscription, due));
         var request = SubscriptionInvoicing.Request(new DueInvoice
         {
             Due = due,
@@ -54,33 +54,56 @@ internal sealed class InvoicePreview
             Earlier = _invoices.ToValueArray(),
         });
         if (due.Closing is not null) CarryOver(usage);
-        if (request.Items.Count == 0) return;
 
         // The numbers of a preview only tell its invoices apart.
         var number = string.Create(CultureInfo.InvariantCulture, $"preview-{_invoices.Count + 1}");
         var credit = new AvailableCredit { At = due.At, Balance = _balance.Amount.Amount };
-        var invoice = InvoiceCalculator.Calculate(request, credit: credit).Finalize(number, due.At).Invoice;
+        var draft = InvoiceCalculator.Calculate(request, credit: credit);
+        if (draft.Lines.IsEmpty) return;
+        var invoice = draft.Finalize(number, due.At).Invoice;
         _balance = _balance.After(invoice);
         _invoices.Add(invoice);
     }
 
-    private SpanUsage UsageOf(UsageSpan span) => new()
+    // What the last period left belongs to the version that this one begins with, and is used once.
+    private ValueArray<SpanUsage> Usage(ValueArray<UsageSpan> spans)
     {
-        Span = span,
-        Usage = PlanUsage.Collect(_plans[span.Plan], span.Span, _records),
-        CarriedOver = _carried.Select(carried => new CarriedAllowance(carried.Key, carried.Value)).ToValueArray(),
-    };
+        var left = new Dictionary<string, decimal>(_carried, StringComparer.Ordinal);
+        var all = new List<SpanUsage>();
+        foreach (var span in spans)
+        {
+            var plan = _plans[span.Plan];
+            var carried = new List<CarriedAllowance>();
+            foreach (var charge in plan.Plan.Charges.OfType<UsageCharge>())
+            {
+                var meter = charge.Meter.Key;
+                if (left.Remove(meter, out var quantity)) carried.Add(new CarriedAllowance(meter, quantity));
+            }
 
-    private void CarryOver(IEnumerable<SpanUsage> closed)
+            all.Add(new SpanUsage
+            {
+                Span = span,
+                Usage = PlanUsage.Collect(plan, span.Whole, span.Stretches, _records),
+                CarriedOver = [.. carried],
+            });
+        }
+
+        return [.. all];
+    }
+
+    // The next period gets what the version left that this one ended with.
+    private void CarryOver(ValueArray<SpanUsage> closed)
     {
-        foreach (var span in closed)
+        if (closed.IsEmpty) return;
+        _carried = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var span in closed.OrderBy(span => span.Span.Hull.ToExclusive))
         {
             var plan = _plans[span.Span.Plan];
             foreach (var charge in plan.Plan.Charges.OfType<UsageCharge>())
             {
-                var use = plan.FindUsage(charge.Meter.Key)!;
-                var before = _carried.GetValueOrDefault(charge.Meter.Key);
-                _carried[charge.Meter.Key] = use.Carry(span.Usage.QuantityOf(charge.Meter.Key), before);
+                var meter = charge.Meter.Key;
+                var before = span.CarriedOver.FirstOrDefault(carried => carried.Meter == meter).Quantity;
+                _carried[meter] = plan.FindUsage(meter)!.Carry(span.Usage.QuantityOf(meter), before);
             }
         }
     }

@@ -50,7 +50,10 @@ internal sealed class InvoiceReport : IReport
                 csv.Text(invoice.Number).Text(Word(invoice.Kind)).Text(Instant(invoice.IssuedAt));
                 csv.Text(invoice.Currency.Code).Text(line.Id).Text(Word(line.Kind)).Text(line.Description);
                 csv.Text(Instant(line.ServicePeriod?.From)).Text(Instant(line.ServicePeriod?.ToExclusive));
-                csv.Number(line.Quantity).Text(line.Unit?.Key).Text(line.Exact.ToString()).Paid(line.Amount).EndRow();
+                csv.Number(line.Quantity).Text(line.Unit?.Key);
+                if (line.Exact.IsWhole) csv.Number(line.Exact.Whole);
+                else csv.Text(line.Exact.ToString());
+                csv.Paid(line.Amount).EndRow();
             }
         }
     }

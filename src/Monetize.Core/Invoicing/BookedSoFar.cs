@@ -23,15 +23,14 @@ internal sealed class BookedSoFar
 
     public IEnumerable<InvoiceLine> Lines => _charges.Select(static charge => charge.Line);
 
-    /// <summary>Charges of a scope and key; of usage only those of one span.</summary>
-    public BookedTotal Total(string scope, string chargeKey, DateTimeOffset? from = null)
+    /// <summary>Charges of a scope and key.</summary>
+    public BookedTotal Total(string scope, string chargeKey)
     {
         var total = new BookedTotal(0, 0m, ExactAmount.Of(0m), 0m, 0m, 0m);
         foreach (var charge in _charges)
         {
             var line = charge.Line;
             if (line.Kind == InvoiceLineKind.MinimumTrueUp || !IsOf(line, scope, chargeKey)) continue;
-            if (from is not null && line.Usage?.Period.From != from) continue;
             total = new BookedTotal(
                 total.Lines + 1,
                 total.Quantity + line.Quantity,

@@ -25,6 +25,14 @@ public sealed record ChargeExplanation
     /// <summary>What it costs.</summary>
     public required Money Amount { get; init; }
 
+    /// <summary>
+    /// What all of it costs together with what was billed before, before rounding; none where it is billed for itself.
+    /// </summary>
+    public ExactAmount? RunningTotal { get; init; }
+
+    /// <summary>What was billed of it before: the amount is the rounded running total less this.</summary>
+    public Money? Before { get; init; }
+
     /// <summary>What rounding left behind.</summary>
     public required ExactAmount Residue { get; init; }
 

@@ -57,7 +57,8 @@ public readonly record struct ExactAmount(decimal Whole, ProrationShare Share)
         ? Whole.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{Whole} x {Share}");
 
-    private static long CommonMultiple(long left, long right)
+    /// <summary>The smallest number that both divide.</summary>
+    internal static long CommonMultiple(long left, long right)
     {
         var (divisor, rest) = (left, right);
         while (rest != 0) (divisor, rest) = (rest, divisor % rest);

@@ -28,6 +28,8 @@ public sealed partial record Invoice
             Steps = line.Breakdown.Select(part => ExplanationStep.Of(rated, part)).ToValueArray(),
             Exact = line.Exact,
             Amount = line.Amount,
+            RunningTotal = line.RunningTotal,
+            Before = line.Before,
             Residue = line.Residue,
             Discounts = discounts,
             Taxes = Adjustments(line.Id, InvoiceLineKind.Tax, net, isEachOnTheSame: true),

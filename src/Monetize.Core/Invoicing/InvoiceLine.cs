@@ -38,6 +38,14 @@ public sealed record InvoiceLine
     /// </summary>
     public required Money Amount { get; init; }
 
+    /// <summary>
+    /// What all of it costs together with what was billed before, before rounding; none where it is billed for itself.
+    /// </summary>
+    public ExactAmount? RunningTotal { get; init; }
+
+    /// <summary>What was billed before and comes off the rounded running total; none where nothing was.</summary>
+    public Money? Before { get; init; }
+
     /// <summary>What rounding left behind: <see cref="Exact"/> less <see cref="Amount"/>.</summary>
     public ExactAmount Residue => Exact.Less(Amount.Amount);
 
@@ -89,6 +97,8 @@ public sealed record InvoiceLine
         ServicePeriod = item.ServicePeriod,
         Exact = item.Exact,
         Amount = amount,
+        RunningTotal = item.RunningTotal,
+        Before = item.Before == 0m ? null : Money.Of(item.Before, amount.Currency),
         Breakdown = item.Breakdown,
         Price = item.Price,
         Usage = item.Usage,

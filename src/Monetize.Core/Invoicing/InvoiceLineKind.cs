@@ -6,7 +6,7 @@ public enum InvoiceLineKind
     /// <summary>A recurring charge for a whole period, in advance.</summary>
     Recurring,
 
-    /// <summary>Usage of a meter without an included quantity, in arrears.</summary>
+    /// <summary>Usage of a meter that has no included quantity or is within it, in arrears.</summary>
     Usage,
 
     /// <summary>Usage of a meter beyond its included quantity, in arrears.</summary>

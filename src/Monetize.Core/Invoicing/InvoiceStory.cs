@@ -32,6 +32,11 @@ internal static class InvoiceStory
         foreach (var step in charge.Steps) Append(text, step);
         text.Append("\n  exactly ").Append(charge.Exact).Append(", to pay ").Append(charge.Amount);
         if (charge.Residue.Whole != 0m) text.Append(" (rounding left ").Append(charge.Residue).Append(')');
+        if (charge is { RunningTotal: { } all, Before: { } before })
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n  all of it {all}, rounded, less {before} billed before");
+        }
+
         foreach (var discount in charge.Discounts) Append(text, "less", -discount.Amount, discount);
         foreach (var tax in charge.Taxes) Append(text, "tax", tax.Amount, tax);
         if (charge.Records is { } records) text.Append("\n  ").Append(records);

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Monetize.Catalogs;
-using Monetize.Monetary;
-using Monetize.Rating;
 using Monetize.Subscriptions;
 
 namespace Monetize.Invoicing;
@@ -47,22 +45,23 @@ internal static class RecurringItems
         var key = string.Create(CultureInfo.InvariantCulture, $"recurring:{index}");
         var billed = work.Booked.Snapshot(scope, key) as RecurringCharge ?? charge;
         var booked = work.Booked.Total(scope, key);
-        var (owed, exact) = Owed(work, period, plan, billed, segments, booked);
-        var due = owed.Amount - booked.Amount;
-        var left = Readable(exact.Plus(booked.Exact.Negated()), billed.Amount);
-        if (booked.Lines == 0 ? exact.Share.Part == 0 : left.Whole == 0m && due == 0m) return;
+        var proration = work.Known.ProrationOf(period, plan.Semantics.Proration);
+        var total = new RecurringTotal(proration, billed.Amount, segments, booked);
+        var due = total.Exact.Round(plan.Currency).Amount - booked.Amount;
+        if (total.IsNothing || (booked.Lines > 0 && total.Left.Whole == 0m && due == 0m)) return;
+        var (quantity, exact, parts) = total.Line(Rest(work, period, proration));
         var isWhole = booked.Lines == 0 && exact.IsWhole;
         work.Items.Add(new BillableItem
         {
             Id = $"{scope}/{key}",
             Kind = isWhole ? InvoiceLineKind.Recurring : InvoiceLineKind.Proration,
             Description = charge.Name ?? plan.Name ?? plan.Key,
-            Quantity = Quantity(work, period, version, segments, booked),
+            Quantity = quantity,
             ServicePeriod = ServicePeriod(work, period, booked.Lines == 0 ? segments : []),
-            Exact = left,
-            RunningTotal = ExactAmount.Of(owed.Amount),
+            Exact = exact,
+            RunningTotal = total.Exact,
             Before = booked.Amount,
-            Breakdown = [new RatedPart(0m, 1m, 1m, left.Whole, 0m, left.Whole)],
+            Breakdown = parts,
             Price = new LinePrice(version, key, billed),
             Scope = scope,
             PeriodNumber = period.Number,
@@ -71,69 +70,13 @@ internal static class RecurringItems
         });
     }
 
-    // Two more seats are two, and not all of the seats: the line is what they cost.
-    private static decimal Quantity(
-        DueWork work,
-        BillingPeriod period,
-        PlanVersion version,
-        List<SubscriptionSegment> segments,
-        BookedTotal booked)
+    // A change concerns what is left of the period; what never began, and what has no parts, is meant as a whole.
+    private static ProrationShare Rest(DueWork work, BillingPeriod period, PeriodProration proration)
     {
-        if (segments.Count == 0) return 1m;
-        var now = segments[^1].Quantity;
-        if (booked.Lines == 0 || work.Due.Kind != DueKind.Change || work.Known.History[^1] is not QuantityChange)
-        {
-            return now;
-        }
-
-        var known = work.Known.Known(work.Due.HistoryCount - 1);
-        var before = Spans.Owed(known, period).FindLast(segment => segment.Plan.Version == version).Quantity;
-        return before == now ? now : now - before;
-    }
-
-    private static (Money Owed, ExactAmount Exact) Owed(
-        DueWork work,
-        BillingPeriod period,
-        Plan plan,
-        RecurringCharge charge,
-        List<SubscriptionSegment> segments,
-        BookedTotal booked)
-    {
-        var method = plan.Semantics.Proration;
-        var proration = work.Known.ProrationOf(period, method);
-        var owed = Money.Zero(plan.Currency);
-        var exact = new ExactAmount(0m, ProrationShare.Nothing);
-        foreach (var segment in segments)
-        {
-            var price = Money.Of(ExactDecimal.Multiply(charge.Amount, segment.Quantity), plan.Currency);
-            owed += proration.Of(price, segment.Span);
-            var part = new ExactAmount(price.Amount, Reduced(proration.ShareOf(segment.Span)));
-            exact = exact.Share.Part == 0 ? part : exact.Plus(part);
-        }
-
-        // Where parts are free, or as dear as the whole, nothing that was paid comes back while the plan goes on.
-        var keeps = method is ProrationMethod.None or ProrationMethod.Full && segments.Count > 0;
-        return keeps && owed.Amount < booked.Amount
-            ? (Money.Of(booked.Amount, plan.Currency), booked.Exact)
-            : (owed, exact);
-    }
-
-    // 17 days of 31 that come back are read as -49 x 17/31, and not as -833 x 1/31.
-    private static ExactAmount Readable(ExactAmount exact, decimal price)
-    {
-        if (exact.IsWhole || exact.Share.Part != 1 || price == 0m) return exact;
-        if (!ExactDecimal.TryDivide(exact.Whole, price, out var parts)) return exact;
-        var count = Math.Abs(parts);
-        if (count != decimal.Truncate(count) || count > exact.Share.Whole) return exact;
-        var share = Reduced(new ProrationShare((long)count, exact.Share.Whole));
-        return new ExactAmount(parts < 0m ? -price : price, share);
-    }
-
-    private static ProrationShare Reduced(ProrationShare share)
-    {
-        var (left, right) = (share.Whole, share.Part);
-        while (right != 0) (left, right) = (right, left % right);
-        return new ProrationShare(share.Part / left, share.Whole / left);
+        var isShared = proration.Method is ProrationMethod.Second or ProrationMethod.Day;
+        return isShared && work.Due.At > period.Whole.From && work.Due.At < period.Whole.ToExclusive
+            ? proration.ShareOf(period.Whole with { From = work.Due.At })
+            : ProrationShare.Everything;
     }
 
     // What is new is for its own time; what changes is for the time from the change on.

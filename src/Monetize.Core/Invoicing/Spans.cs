@@ -4,8 +4,8 @@ using Monetize.Subscriptions;
 namespace Monetize.Invoicing;
 
 /// <summary>
-/// Cuts a period where its usage is priced anew: at another plan version, and around a pause. Another quantity prices
-/// no usage anew, and a trial owes none.
+/// Which stretches of a period are priced together: all of one plan version, whatever pause or other version is between
+/// them. Another quantity prices no usage anew, and a trial owes none.
 /// </summary>
 internal static class Spans
 {
@@ -15,14 +15,9 @@ internal static class Spans
         foreach (var segment in Owed(subscription, period))
         {
             var version = segment.Plan.Version;
-            if (spans.Count > 0 && spans[^1].Plan == version && spans[^1].Span.ToExclusive == segment.Span.From)
-            {
-                var joined = new Period(spans[^1].Span.From, segment.Span.ToExclusive);
-                spans[^1] = spans[^1] with { Span = joined };
-                continue;
-            }
-
-            spans.Add(new UsageSpan(period.Number, segment.Span, version));
+            var place = spans.FindIndex(span => span.Plan == version);
+            if (place < 0) spans.Add(new UsageSpan(period.Number, version, period.Whole, [segment.Span]));
+            else spans[place] = spans[place] with { Stretches = With(spans[place].Stretches, segment.Span) };
         }
 
         return [.. spans];
@@ -40,4 +35,9 @@ internal static class Spans
 
         return segments;
     }
+
+    private static ValueArray<Period> With(ValueArray<Period> stretches, Period next) =>
+        stretches[^1].ToExclusive == next.From
+            ? [.. stretches.Take(stretches.Count - 1), new Period(stretches[^1].From, next.ToExclusive)]
+            : stretches.Add(next);
 }

@@ -9,8 +9,10 @@ namespace Monetize.Invoicing;
 /// </summary>
 /// <remarks>
 /// Pure and safe for any number of threads. A recurring charge costs, for each stretch of a plan version and quantity,
-/// its price times quantity, prorated by the plan's method; usage costs the rounded price of all of it. Because lines
-/// are differences of rounded totals, however a period is cut into invoices, they add up to the same cents. What comes
+/// its price times quantity, prorated by the plan's method: the exact sum of it, rounded once. Where parts are as dear
+/// as the whole it costs the highest quantity of the period once, and where they are free the quantity that the period
+/// begins with. Usage of a plan version in a period costs the rounded price of all of it. Because lines are differences
+/// of rounded totals, however a period is cut into invoices, they add up to the same cents. What comes
 /// back is held against what was billed for it, at the price that its line keeps and less the discounts that it had.
 /// </remarks>
 public static class SubscriptionInvoicing
@@ -18,7 +20,9 @@ public static class SubscriptionInvoicing
     /// <summary>The spans whose usage an invoice needs.</summary>
     /// <param name="subscription">The subscription.</param>
     /// <param name="due">What is due.</param>
-    /// <returns>In the order of time; none where the invoice is about no usage.</returns>
+    /// <returns>
+    /// One for each plan version, in the order in which they began; none where the invoice is about no usage.
+    /// </returns>
     public static ValueArray<UsageSpan> UsageNeeded(Subscription subscription, DueItem due)
     {
         ArgumentNullException.ThrowIfNull(subscription);
@@ -29,7 +33,9 @@ public static class SubscriptionInvoicing
 
     /// <summary>What the invoice is calculated from.</summary>
     /// <param name="input">What is due, the subscription, plans, usage, earlier invoices and coupons.</param>
-    /// <returns>The request; without items where nothing is owed.</returns>
+    /// <returns>
+    /// The request. Without items it may still owe a minimum: an invoice without lines is the one to leave out.
+    /// </returns>
     /// <exception cref="ArgumentException">
     /// A plan version or the usage of a span is missing, usage is for a span that there is not, a due item has no
     /// period, or a credit note is given twice or for a line that its invoice does not have.

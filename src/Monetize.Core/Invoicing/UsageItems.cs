@@ -1,4 +1,3 @@
-using System.Globalization;
 using Monetize.Collections;
 using Monetize.Monetary;
 using Monetize.Rating;
@@ -67,9 +66,9 @@ internal static class UsageItems
         var charge = compiled.Charge;
         var meter = charge.Meter.Key;
         var key = KeyOf(charge);
-        var (number, span, version) = usage.Span;
+        var (number, version, _, stretches) = usage.Span;
         var scope = DueWork.Scope(version, number);
-        var booked = work.Booked.Total(scope, key, span.From);
+        var booked = work.Booked.Total(scope, key);
         var items = usage.Usage.Items(meter);
         var quantity = 0m;
         foreach (var item in items) quantity = ExactDecimal.Add(quantity, item.Quantity);
@@ -79,18 +78,18 @@ internal static class UsageItems
         if (more == 0m && exact == 0m) return;
         work.Items.Add(new BillableItem
         {
-            Id = string.Create(CultureInfo.InvariantCulture, $"{scope}/{key}@{span.From.UtcDateTime:O}"),
-            Kind = KindOf(charge, isNeeded),
+            Id = $"{scope}/{key}",
+            Kind = KindOf(compiled.Exceeds(items, usage.CarriedOverOf(meter)), isNeeded),
             Description = isNeeded ? meter : $"{meter}, correction",
             Quantity = more,
             Unit = charge.Meter.Unit,
-            ServicePeriod = span,
+            ServicePeriod = usage.Span.Hull,
             Exact = ExactAmount.Of(exact),
             RunningTotal = ExactAmount.Of(total),
             Before = booked.Amount,
             Breakdown = Breakdown(parts, booked),
             Price = new LinePrice(version, key, charge),
-            Usage = new UsageQuery(work.Input.Subscription.Customer, meter, span, usage.Watermark),
+            Usage = new UsageQuery(work.Input.Subscription.Customer, meter, stretches, usage.Watermark),
             Scope = scope,
             PeriodNumber = number,
             Position = position,
@@ -98,9 +97,9 @@ internal static class UsageItems
         });
     }
 
-    private static InvoiceLineKind KindOf(UsageCharge charge, bool isNeeded) =>
+    private static InvoiceLineKind KindOf(bool exceeds, bool isNeeded) =>
         !isNeeded ? InvoiceLineKind.Correction
-        : charge.Included > 0m ? InvoiceLineKind.Overage
+        : exceeds ? InvoiceLineKind.Overage
         : InvoiceLineKind.Usage;
 
     // All parts of the period show the tier that the new usage is in; what was billed of them comes off as one.

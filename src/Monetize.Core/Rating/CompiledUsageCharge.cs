@@ -187,6 +187,22 @@ public sealed class CompiledUsageCharge
         return ValueMap.Of(dimensions.Where(entry => entry.Key == counted || cells.Contains(entry.Key)));
     }
 
+    /// <summary>Whether there is an included quantity, and usage beyond it.</summary>
+    internal bool Exceeds(ReadOnlySpan<UsageItem> items, decimal carriedOver)
+    {
+        if (Charge.Included == 0m && carriedOver == 0m) return false;
+        if (Charge.Bucket is null) return Beyond(items, carriedOver);
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (Beyond(items.Slice(i, 1), carriedOver: 0m)) return true;
+        }
+
+        return false;
+    }
+
+    private bool Beyond(ReadOnlySpan<UsageItem> items, decimal carriedOver) =>
+        Sum(items) is > 0m and var quantity && Beyond(BilledUnits.Of(Charge, quantity), carriedOver) > 0m;
+
     private static decimal Sum(ReadOnlySpan<UsageItem> items)
     {
         var sum = 0m;

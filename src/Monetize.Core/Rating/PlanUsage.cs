@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Monetize.Collections;
 using Monetize.Metering;
 using Monetize.Monetary;
 
@@ -22,14 +23,27 @@ public sealed class PlanUsage
     /// </param>
     /// <returns>The usage; a meter without records has none.</returns>
     /// <exception cref="NotExactException">No decimal holds a quantity.</exception>
-    public static PlanUsage Collect(CompiledPlan plan, Period period, IEnumerable<UsageRecord> records)
+    public static PlanUsage Collect(CompiledPlan plan, Period period, IEnumerable<UsageRecord> records) =>
+        Collect(plan, period, [period], records);
+
+    /// <summary>The usage of stretches of a period from records, as the charges of a plan read them.</summary>
+    /// <param name="plan">The plan version that prices it.</param>
+    /// <param name="period">The whole period: a weighted sum is divided by it, so that its parts add up.</param>
+    /// <param name="stretches">
+    /// The parts of the period that count, in order and apart; a level that was set before one lasts in it.
+    /// </param>
+    /// <param name="records">Records of one customer in any order, each key once; others are passed over.</param>
+    /// <returns>The usage; a meter without records has none.</returns>
+    /// <exception cref="NotExactException">No decimal holds a quantity.</exception>
+    public static PlanUsage Collect(
+        CompiledPlan plan, Period period, ValueArray<Period> stretches, IEnumerable<UsageRecord> records)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(records);
         var collectors = new SortedDictionary<string, UsageCollector>(StringComparer.Ordinal);
         foreach (var record in records)
         {
-            if (plan.FindUsage(record.Meter) is not { } use || !use.Counts(record.Time, period)) continue;
+            if (plan.FindUsage(record.Meter) is not { } use || !Counts(use, record.Time, stretches)) continue;
             if (!collectors.TryGetValue(record.Meter, out var collector))
             {
                 var charge = use.Charge;
@@ -37,7 +51,10 @@ public sealed class PlanUsage
                 collectors.Add(record.Meter, collector);
             }
 
-            collector.Add(record with { Dimensions = use.ReadOf(record.Dimensions) });
+            var read = record with { Dimensions = use.ReadOf(record.Dimensions) };
+            var isLevel = use.Charge.Meter.Aggregation == Aggregation.WeightedSum && use.Reads != UsageReading.Records;
+            if (isLevel) AddLevel(collector, read, period, stretches);
+            else collector.Add(read);
         }
 
         var usage = new PlanUsage();
@@ -109,4 +126,27 @@ public sealed class PlanUsage
 
     internal ReadOnlySpan<UsageItem> Items(string meter) =>
         _items.TryGetValue(meter, out var items) ? CollectionsMarshal.AsSpan(items) : [];
+
+    private static bool Counts(CompiledUsageCharge use, DateTimeOffset time, ValueArray<Period> stretches)
+    {
+        foreach (var stretch in stretches)
+        {
+            if (use.Counts(time, stretch)) return true;
+        }
+
+        return false;
+    }
+
+    // Between the stretches the level is 0: it rises where one begins, and falls where it ends.
+    private static void AddLevel(
+        UsageCollector collector, UsageRecord change, Period period, ValueArray<Period> stretches)
+    {
+        foreach (var stretch in stretches)
+        {
+            if (change.Time >= stretch.ToExclusive) continue;
+            collector.Add(change.Time < stretch.From ? change with { Time = stretch.From } : change);
+            if (stretch.ToExclusive >= period.ToExclusive) continue;
+            collector.Add(change with { Time = stretch.ToExclusive, Quantity = -change.Quantity });
+        }
+    }
 }

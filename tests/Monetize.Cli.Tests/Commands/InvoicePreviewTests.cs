@@ -71,7 +71,48 @@ public sealed class InvoicePreviewTests
 
         // Two are included, one is left of February at most: of five calls two are paid.
         Preview(March, "--plan", "basic", "--start", "2026-02-01", "--format", "csv").Output
-            .Should().Contain(",overage,calls,2026-03-01T00:00:00Z,2026-04-01T00:00:00Z,5,call,1.0,1.00\r\n");
+            .Should().Contain(",overage,calls,2026-03-01T00:00:00Z,2026-04-01T00:00:00Z,5,call,1,1.00\r\n");
+    }
+
+    [Fact]
+    public void Preview_AllowanceAroundAPause_IsUsedOnce()
+    {
+        const string March = """
+            key,customer,meter,quantity,time
+            a,acme,calls,1,2026-03-03T00:00:00Z
+            b,acme,calls,1,2026-03-04T00:00:00Z
+            c,acme,calls,1,2026-03-25T00:00:00Z
+            d,acme,calls,1,2026-03-26T00:00:00Z
+
+            """;
+
+        // Two are included and one is left of February: of four calls one is paid.
+        Preview(March, "--plan", "basic", "--start", "2026-02-01", "--change", "2026-03-10=pause", "--change",
+            "2026-03-20=resume", "--format", "csv").Output
+            .Should().Contain(",overage,calls,2026-03-01T00:00:00Z,2026-04-01T00:00:00Z,4,call,0.5,0.50\r\n");
+    }
+
+    [Fact]
+    public void Preview_UsageWithinTheAllowance_IsUsage()
+    {
+        const string March = """
+            key,customer,meter,quantity,time
+            a,acme,calls,1,2026-03-03T00:00:00Z
+
+            """;
+
+        Preview(March, "--plan", "basic", "--start", "2026-02-01", "--format", "csv").Output
+            .Should().Contain(",usage,calls,2026-03-01T00:00:00Z,2026-04-01T00:00:00Z,1,call,0,0.00\r\n");
+    }
+
+    [Fact]
+    public void Preview_MinimumWithoutUsage_IsBilled()
+    {
+        Preview(null, "--plan", "committed", "--start", "2026-02-01", "--format", "csv").Output
+            .Should().Contain(",minimum_true_up,").And.Contain(",100.00\r\n");
+        string[] ended = ["--start", "2026-03-01", "--change", "2026-03-15=cancel"];
+        Preview(null, ["--plan", "committed", .. ended, "--format", "csv"]).Output
+            .Should().Contain(",minimum_true_up,").And.Contain(",45.16\r\n");
     }
 
     [Fact]
@@ -81,7 +122,8 @@ public sealed class InvoicePreviewTests
             null, "--plan", "pro", "--start", "2026-01-31", "--change", "2026-02-01=quantity:0", "--change",
             "2026-03-01=quantity:1", "--format", "csv");
 
-        preview.Output.Should().Contain(",credit,");
+        // Its exact amount is a number, and no text that is guarded against spreadsheets.
+        preview.Output.Should().MatchRegex(",credit,.*,-[0-9.]+,-[0-9.]+\r\n");
         preview.ExitCode.Should().Be(0, preview.Error);
     }
 
@@ -91,7 +133,7 @@ public sealed class InvoicePreviewTests
     [InlineData("--change 2026-02-15=pause,end", "The change '2026-02-15=pause,end' cannot be read: *")]
     [InlineData("--change 2026-02-15=quantity:-1", "The change '2026-02-15=quantity:-1' cannot be read: *")]
     [InlineData("--change 2026-02-15=plan:pro@x", "The change '2026-02-15=plan:pro@x' cannot be read: *")]
-    [InlineData("--change 2026-02-15=plan:nope", "There is no plan 'nope'; the catalog has basic, once, pro.")]
+    [InlineData("--change 2026-02-15=plan:nope", "There is no plan 'nope'; the catalog has basic, committed, *")]
     [InlineData("--change 2026-02-15=plan:pro@9", "The plan 'pro' has no version 9; it has 1.")]
     [InlineData("--change 15.02.=cancel", "'15.02.' of --change is neither a day such as 2026-11-01 nor an instant *")]
     [InlineData("--change 2026-02-15=resume", "The change '2026-02-15=resume' is refused. *")]
@@ -146,6 +188,9 @@ public sealed class InvoicePreviewTests
                   { "recurring": "49" },
                   { "usage": "calls", "included": 5, "price": { "model": "per_unit", "unit_price": "0.25" } },
                   { "usage": "storage", "price": { "model": "per_unit", "unit_price": "0.10" } }
+                ] },
+                { "key": "committed", "currency": "USD", "period": "month", "minimum": "100", "charges": [
+                  { "usage": "calls", "price": { "model": "per_unit", "unit_price": "1" } }
                 ] },
                 { "key": "once", "currency": "USD", "charges": [{ "one_time": "5" }] }
               ]

@@ -78,7 +78,7 @@ internal sealed class BillingLife
 
     /// <summary>What of a meter was used in a span and had arrived by an instant.</summary>
     public decimal Quantity(UsageSpan span, string meter, DateTimeOffset by) => _uses
-        .Where(use => use.Meter == meter && span.Span.Contains(use.Time) && use.Arrived <= by)
+        .Where(use => use.Meter == meter && span.Contains(use.Time) && use.Arrived <= by)
         .Sum(use => use.Quantity);
 
     public Invoice Calculate(DueInvoice input, AvailableCredit credit) => InvoiceCalculator.Calculate(

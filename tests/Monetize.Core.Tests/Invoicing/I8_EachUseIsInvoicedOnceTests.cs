@@ -8,9 +8,14 @@ public sealed class I8_EachUseIsInvoicedOnceTests
     [Fact]
     public void Spans_OfAnyHistory_NeverOverlap() => InvoiceGenerator.All(some =>
     {
-        var spans = new BillingLife(some).Spans.OrderBy(span => span.Span.From).ToList();
-        return spans.Zip(spans.Skip(1)).All(pair => pair.First.Span.ToExclusive <= pair.Second.Span.From);
+        var spans = new BillingLife(some).Spans;
+        var stretches = spans.SelectMany(span => span.Stretches).OrderBy(stretch => stretch.From).ToList();
+        return stretches.Zip(stretches.Skip(1)).All(pair => pair.First.ToExclusive <= pair.Second.From);
     });
+
+    [Fact]
+    public void Spans_OfAnyHistory_AreOneForEachPeriodAndVersion() => InvoiceGenerator.All(some =>
+        new BillingLife(some).Spans.GroupBy(span => (span.PeriodNumber, span.Plan)).All(spans => spans.Count() == 1));
 
     [Fact]
     public void Spans_OfAnyHistory_LeaveOutOnlyTrialAndPause() => InvoiceGenerator.All(some =>
@@ -22,7 +27,7 @@ public sealed class I8_EachUseIsInvoicedOnceTests
             var isOwed = life.Subscription.StatusAt(use.Time) == Monetize.Subscriptions.SubscriptionStatus.Active;
             var isDue = period is { } found && found.Billed.ToExclusive <= life.LastDue && isOwed
                 && life.Inputs.Any(input => input.Due.Closing?.Number == found.Number);
-            return life.Spans.Count(span => span.Span.Contains(use.Time)) == (isDue ? 1 : 0);
+            return life.Spans.Count(span => span.Contains(use.Time)) == (isDue ? 1 : 0);
         });
     });
 
@@ -31,7 +36,8 @@ public sealed class I8_EachUseIsInvoicedOnceTests
     {
         var life = new BillingLife(some);
         var invoiced = life.Invoices.SelectMany(invoice => invoice.Lines).Where(line => line.Usage is not null)
-            .Where(line => life.Spans.Any(span => span.Span.From == line.Usage!.Value.Period.From))
+            .Where(line => life.Spans.Any(
+                span => span.PeriodNumber == line.PeriodNumber && span.Plan == line.Price!.Plan))
             .GroupBy(line => line.Usage!.Value.Meter)
             .ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.Quantity));
         return new[] { "words", "calls" }.All(meter => invoiced.GetValueOrDefault(meter)

@@ -28,7 +28,7 @@ public sealed class SubscriptionInvoicingTests
         var invoices = Run(upgraded, Start.AddDays(20));
 
         invoices[1].Lines.Select(line => $"{line.Kind} {line.Exact} = {line.Amount}").Should().Equal(
-            "Proration -17 = USD -17.00", "Proration 50 x 17/31 = USD 27.42");
+            "Proration -31 x 17/31 = USD -17.00", "Proration 50 x 17/31 = USD 27.42");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SubscriptionInvoicingTests
         // The 1,000 words before it filled the first tier.
         line.ToString().Should().EndWith("Correction USD 0.25");
         line.Breakdown.Select(part => part.Amount).Should().Equal(10m, 0.25m, -10m);
-        line.Usage!.Value.Period.Should().Be(Period.UtcMonth(2026, 1));
+        line.Usage!.Value.Stretches.Should().Equal(Period.UtcMonth(2026, 1));
     }
 
     [Fact]

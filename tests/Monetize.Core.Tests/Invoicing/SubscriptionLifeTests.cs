@@ -29,14 +29,28 @@ public sealed class SubscriptionLifeTests
             var plan = life.PlanOf(version).Plan;
             var price = plan.Charges.OfType<RecurringCharge>().Single().Amount;
             var proration = life.Subscription.ProrationOf(period, plan.Semantics.Proration);
-            var owed = life.Subscription.SegmentsIn(period.Billed)
+            var exact = life.Subscription.SegmentsIn(period.Billed)
                 .Where(segment => segment.Plan.Version == version && !segment.IsTrial)
-                .Sum(segment => proration.Of(Usd(price * segment.Quantity), segment.Span).Amount);
+                .Select(segment => new ExactAmount(price * segment.Quantity, proration.ShareOf(segment.Span)))
+                .Aggregate(ExactAmount.Of(0m), (sum, part) => sum.Plus(part));
+            var owed = exact.Round(Currency.Usd).Amount;
             return Charges(life).Where(line => line.PeriodNumber == number)
                 .Where(line => line.Price!.Plan == version && line.Price.Charge is RecurringCharge)
                 .Sum(line => line.Amount.Amount) == owed;
         });
     });
+
+    [Fact]
+    public void Invoices_OfAnyHistory_AFirstBookingLeavesHalfACentAtMost() => InvoiceGenerator.All(some =>
+        Charges(new BillingLife(some)).Where(line => line.Price?.Charge is RecurringCharge && line.Before is null)
+            .All(line => Math.Abs(line.Residue.Whole) * line.Residue.Share.Part <= 0.005m * line.Residue.Share.Whole));
+
+    [Fact]
+    public void Explain_OfARecurringLine_MakesItsAmount() => InvoiceGenerator.All(some =>
+        new BillingLife(some).Invoices.SelectMany(invoice => invoice.Explain().Charges)
+            .Where(charge => charge.RunningTotal is not null)
+            .All(charge => charge.Amount
+                == charge.RunningTotal!.Value.Round(Currency.Usd) - (charge.Before ?? Usd(0m))));
 
     [Fact]
     public void Invoices_OfAnyHistory_EachEqualsItsExplanation() => InvoiceGenerator.All(some =>
@@ -93,8 +107,8 @@ public sealed class SubscriptionLifeTests
     }
 
     private static IEnumerable<InvoiceLine> Usage(BillingLife life, UsageSpan span, UsageCharge charge) =>
-        Charges(life).Where(line => line.Usage is { } usage
-            && usage.Meter == charge.Meter.Key && usage.Period.From == span.Span.From);
+        Charges(life).Where(line => line.Usage?.Meter == charge.Meter.Key
+            && line.PeriodNumber == span.PeriodNumber && line.Price!.Plan == span.Plan);
 
     private static IEnumerable<InvoiceLine> Charges(BillingLife life) =>
         life.Invoices.SelectMany(invoice => invoice.Lines).Where(line => line.IsCharge

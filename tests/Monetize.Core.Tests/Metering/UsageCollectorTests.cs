@@ -41,7 +41,7 @@ public sealed class UsageCollectorTests
         foreach (var region in (string[])["us", "ap", "", "eu", "us"])
         {
             var values = region.Length == 0 ? default : default(ValueMap).With("region", region);
-            collector.Add(Record(region, 1m, 0) with { Dimensions = values });
+            collector.Add(Record($"in {region}", 1m, 0) with { Dimensions = values });
         }
 
         collector.Items().Select(item => item.Dimensions.GetValueOrDefault("region", ""))
