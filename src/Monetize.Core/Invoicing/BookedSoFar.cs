@@ -85,9 +85,8 @@ internal sealed class BookedSoFar
     }
 
     /// <summary>What each coupon took off the charges of <see cref="Total"/>, in the order of their keys.</summary>
-    public List<DiscountTakenBack> Coupons(string scope, string chargeKey, DateTimeOffset? from) => [.. _coupons
-        .Where(coupon => IsOf(_charges[coupon.Place].Line, scope, chargeKey)
-            && (from is null || _charges[coupon.Place].Line.Usage?.Period.From == from))
+    public List<DiscountTakenBack> Coupons(string scope, string chargeKey) => [.. _coupons
+        .Where(coupon => IsOf(_charges[coupon.Place].Line, scope, chargeKey))
         .GroupBy(static coupon => coupon.Coupon.Key, StringComparer.Ordinal)
         .OrderBy(static coupon => coupon.Key, StringComparer.Ordinal)
         .Select(static coupon => new DiscountTakenBack(coupon.First().Coupon, coupon.Sum(static some => some.Taken)))];

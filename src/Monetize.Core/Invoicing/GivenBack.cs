@@ -15,8 +15,7 @@ internal static class GivenBack
         for (var i = work.Items.Count - 1; i >= 0; i--)
         {
             if (work.Items[i] is not { RunningTotal: { } total, Price: { } price } item) continue;
-            var from = item.Usage?.Period.From;
-            var booked = work.Booked.Total(item.Scope, price.ChargeKey, from);
+            var booked = work.Booked.Total(item.Scope, price.ChargeKey);
             var currency = work.Input.Subscription.Terms.Plan.Currency;
             var back = Money.Of(booked.Amount, currency).ToMinor() - total.Round(currency).ToMinor();
             if (back <= 0 || booked.Amount <= 0m) continue;
@@ -28,7 +27,7 @@ internal static class GivenBack
             }
 
             if (back > most) item = Limited(item, Money.FromMinor(most, currency).Amount);
-            var coupons = work.Booked.Coupons(item.Scope, price.ChargeKey, from);
+            var coupons = work.Booked.Coupons(item.Scope, price.ChargeKey);
             var whole = Money.Of(booked.Amount, currency).ToMinor();
             var discounts = Discounts(coupons, Math.Min(back, most), whole, currency);
             work.Items[i] = item with { DiscountsTakenBack = discounts };

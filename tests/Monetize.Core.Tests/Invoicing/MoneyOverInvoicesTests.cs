@@ -58,7 +58,7 @@ public sealed class MoneyOverInvoicesTests
         return life.Invoices
             .SelectMany(invoice => invoice.Lines.Select(line => (invoice, Line: line)))
             .Where(charge => charge.Line.IsCharge && charge.Line.Kind != InvoiceLineKind.MinimumTrueUp)
-            .GroupBy(charge => (charge.Line.Scope, charge.Line.Price!.ChargeKey, charge.Line.Usage?.Period.From))
+            .GroupBy(charge => (charge.Line.Scope, charge.Line.Price!.ChargeKey))
             .All(charges => Running(charges.Select(charge =>
                 Paid(charge.invoice, charge.Line) - Credited(life, charge.invoice, charge.Line)))
                 .All(sum => sum >= 0m));
