@@ -48,14 +48,14 @@ internal sealed class LinearTiers
     }
 
     /// <summary>The fallback, which gives the same number as the fast path wherever that gives one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public decimal TotalByDecimals(decimal quantity, out int index)
     {
         index = _bounds.Find(quantity);
         ref readonly var tier = ref _tiers[index];
         return tier.Base is { } fixedPart
             && ExactDecimal.TrySubtract(quantity, tier.Offset, out var units)
-            && ExactDecimal.TryMultiply(units, tier.UnitPrice, out var variable)
-            && ExactDecimal.TryAdd(variable, fixedPart, out var total)
+            && ExactDecimal.TryMultiplyAdd(units, tier.UnitPrice, fixedPart, out var total)
                 ? total
                 : throw OutOfReach(quantity);
     }

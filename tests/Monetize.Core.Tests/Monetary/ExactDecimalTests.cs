@@ -23,6 +23,38 @@ public sealed class ExactDecimalTests
             (BigDecimal)pair.Left + pair.Right)).Check(Cases);
 
     [Fact]
+    public void MultiplyAdd_AnyThreeDecimals_IsTheOracleOrRefused()
+    {
+        var gen =
+            from pair in Pairs().Generator
+            from term in Amounts.Any
+            from isAligned in Gen.Elements(true, false)
+            select (pair.Left, pair.Right, Term: isAligned ? Aligned(term, pair.Left.Scale + pair.Right.Scale) : term);
+        Prop.ForAll(gen.ToArbitrary(), three =>
+        {
+            var held = ExactDecimal.TryMultiplyAdd(three.Left, three.Right, three.Term, out var sum);
+            var exact = ((BigDecimal)three.Left * three.Right) + three.Term;
+            return ExactDecimal.TryMultiply(three.Left, three.Right, out _)
+                ? Agrees(held, sum, exact)
+                : !held;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(20_000));
+    }
+
+    [Theory]
+    [InlineData("3", "0.0000000000000000000000000001", "0.0000000000000000000000000002", true)]
+    [InlineData("4294967296", "18446744073709551615", "4294967295", true)]
+    [InlineData("4294967296", "18446744073709551615", "4294967296", false)]
+    [InlineData("79228162514264337593543950335", "1", "0", true)]
+    [InlineData("79228162514264337593543950335", "2", "0", false)]
+    [InlineData("18446744073709551616", "18446744073709551616", "0", false)]
+    public void MultiplyAdd_AtTheLimits_IsExactOrRefused(string left, string right, string term, bool isHeld)
+    {
+        ExactDecimal.TryMultiplyAdd(Read(left), Read(right), Read(term), out var sum).Should().Be(isHeld);
+
+        if (isHeld) sum.Should().Be((Read(left) * Read(right)) + Read(term));
+    }
+
+    [Fact]
     public void TryDivide_AnyTwoDecimals_GivesTheDividendBackOrIsRefused() =>
         Prop.ForAll(Pairs(), pair =>
         {
@@ -292,6 +324,13 @@ public sealed class ExactDecimalTests
 
     private static Arbitrary<(decimal Left, decimal Right)> Pairs() =>
         (from left in Amounts.Any from right in Amounts.Any select (left, right)).ToArbitrary();
+
+    /// <summary>The digits of a decimal at another scale, where a decimal has one like it.</summary>
+    private static decimal Aligned(decimal value, int scale)
+    {
+        var bits = decimal.GetBits(value);
+        return scale > 28 ? value : new decimal(bits[0], bits[1], bits[2], value < 0m, (byte)scale);
+    }
 
     private static decimal Read(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -159,6 +159,38 @@ public sealed class BookingTests
     }
 
     [Fact]
+    public void Book_AfterAMaximumTookSomethingOff_CountsItOnce()
+    {
+        var charge = ChargeCase.Compile(
+            new UsageCharge { Meter = Calls, Price = Price.PerUnit(1m), Maximum = 100m, Minimum = 90m });
+        var step = new BookingStep
+        {
+            Quantity = 20m,
+            PreviousQuantity = 130m,
+            PreviouslyBooked = 100m,
+            PreviousExcess = 30m,
+            Position = LinePosition.Last,
+        };
+
+        var line = Booking.Book(charge, Currency.Usd, step);
+
+        (line.Gross.Amount, line.Excess.Amount, line.TrueUp.Amount, line.Amount.Amount).Should().Be((20m, 20m, 0m, 0m));
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, -1)]
+    public void Book_NegativeUnits_Throws(int discount, int carried)
+    {
+        var charge = ChargeCase.Compile(new UsageCharge { Meter = Calls, Price = Price.PerUnit(1m) });
+        var step = new BookingStep { Quantity = 1m, DiscountUnits = discount, CarriedOver = carried };
+
+        var book = () => Booking.Book(charge, Currency.Usd, step);
+
+        book.Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
     public void Book_DiscountedUnits_ArePaidByNobodyAndWaiveNoFee()
     {
         var charge = ChargeCase.Compile(

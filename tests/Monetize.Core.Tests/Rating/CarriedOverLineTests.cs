@@ -27,6 +27,13 @@ public sealed class CarriedOverLineTests
     }
 
     [Fact]
+    public void Line_WithNothingIncludedButWhatIsCarriedOver_SaysIncluded() => Rate(new UsageCharge
+    {
+        Meter = Words,
+        Price = Price.PerUnit(1m),
+    }).Explain().Steps.Select(step => step.Reason).Should().Equal("included", "each");
+
+    [Fact]
     public void Line_WhoseBucketsArePricedEach_CarriesNothing() => Rate(new UsageCharge
     {
         Meter = Words,
