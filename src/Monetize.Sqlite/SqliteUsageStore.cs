@@ -26,6 +26,9 @@ public sealed class SqliteUsageStore : IUsageStore, ITransactionalUsageStore
     private readonly SqliteStoreOptions _options;
     private readonly SqliteDatabase _writer;
     private readonly SeriesIds _series = new();
+
+    // Where no fold follows soon, records are not held for it.
+    private readonly AppendedRecords? _appended;
     private readonly UsageFold _fold;
     private readonly WriteQueue _queue;
     private readonly ConcurrentBag<SqliteDatabase> _readers = [];
@@ -36,7 +39,8 @@ public sealed class SqliteUsageStore : IUsageStore, ITransactionalUsageStore
         _path = path;
         _options = options;
         _writer = writer;
-        _fold = new UsageFold(writer, options.Reached);
+        _appended = options.FoldEvery <= UsageFold.Step ? new AppendedRecords(UsageFold.Step) : null;
+        _fold = new UsageFold(writer, _appended, options.Reached);
         _queue = new WriteQueue(Append, FoldWhenDue);
     }
 
@@ -185,18 +189,20 @@ public sealed class SqliteUsageStore : IUsageStore, ITransactionalUsageStore
             var results = _writer.Write(() =>
             {
                 _options.Reached?.Invoke("append begin");
-                var append = new UsageAppend(_writer, _series);
+                var append = new UsageAppend(_writer, _series, _appended);
                 var added = batches.Select(append.Add).ToList();
                 _options.Reached?.Invoke("append commit");
                 return added;
             });
             _series.Keep();
+            _appended?.Keep();
             _options.Reached?.Invoke("append done");
             return results;
         }
         catch
         {
             _series.Forget();
+            _appended?.Forget();
             throw;
         }
     }

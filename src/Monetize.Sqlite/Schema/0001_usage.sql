@@ -31,9 +31,14 @@ CREATE TABLE monetize_usage_mark (
 
 INSERT INTO monetize_usage_mark (id, mark) VALUES (1, 1);
 
+-- A row is what one fold found of a day, and where: positions is a JSON list that begins with the first. Rows of a day
+-- are merged when they are read. Days at the edge of a period are read through the positions, so that an event needs no
+-- index but that of its key.
 CREATE TABLE monetize_usage_day (
     day INTEGER NOT NULL,
     series INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    positions TEXT NOT NULL,
     records INTEGER NOT NULL,
     count ANY NOT NULL,
     sum ANY NOT NULL,
@@ -41,16 +46,6 @@ CREATE TABLE monetize_usage_day (
     last_time INTEGER,
     last_key TEXT,
     last_quantity ANY,
-    PRIMARY KEY (day, series)
-) STRICT, WITHOUT ROWID;
-
--- Where the records of a day are: what one fold found, as a JSON list of positions. Days at the edge of a period are
--- read through it, so that an event needs no index but that of its key.
-CREATE TABLE monetize_usage_day_part (
-    day INTEGER NOT NULL,
-    series INTEGER NOT NULL,
-    first INTEGER NOT NULL,
-    positions TEXT NOT NULL,
     PRIMARY KEY (day, series, first)
 ) STRICT, WITHOUT ROWID;
 

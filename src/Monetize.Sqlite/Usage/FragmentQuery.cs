@@ -45,7 +45,7 @@ internal sealed class FragmentQuery : IUsageFragments
         var columns = "d.records, d.count, d.sum, d.max, d.last_time, d.last_key, d.last_quantity";
         _arms.Add($"""
             SELECT s.customer, s.meter, s.dimensions, {Number((int)kind)}, {columns}
-            FROM {DaySource("monetize_usage_day", "d", from, toExclusive)}
+            FROM {DaySource(from, toExclusive)}
             WHERE {SeriesCondition}
             """);
     }
@@ -56,8 +56,8 @@ internal sealed class FragmentQuery : IUsageFragments
         if (fromDay >= toDayExclusive || from >= toExclusive) return;
         _arms.Add($"""
             SELECT s.customer, s.meter, s.dimensions, {RecordColumns}
-            FROM {DaySource("monetize_usage_day_part", "p", fromDay, toDayExclusive)}
-            CROSS JOIN json_each(p.positions) j CROSS JOIN monetize_usage_event e ON e.position = j.value
+            FROM {DaySource(fromDay, toDayExclusive)}
+            CROSS JOIN json_each(d.positions) j CROSS JOIN monetize_usage_event e ON e.position = j.value
             WHERE {SeriesCondition} AND {TimeCondition(from, toExclusive)} AND e.position < {Number(until)}
             """);
     }
@@ -95,17 +95,17 @@ internal sealed class FragmentQuery : IUsageFragments
             """);
     }
 
-    // One customer is found by day and series, everybody by day alone: the tables begin with the day.
-    private string DaySource(string table, string name, int from, int toExclusive)
+    // One customer is found by day and series, everybody by day alone: the table begins with the day.
+    private string DaySource(int from, int toExclusive)
     {
         if (!_isOneCustomer)
         {
-            return $"{table} {name} CROSS JOIN monetize_usage_series s ON s.id = {name}.series "
-                + $"AND {name}.day >= {Number(from)} AND {name}.day < {Number(toExclusive)}";
+            return "monetize_usage_day d CROSS JOIN monetize_usage_series s ON s.id = d.series "
+                + $"AND d.day >= {Number(from)} AND d.day < {Number(toExclusive)}";
         }
 
         var days = string.Join(',', Enumerable.Range(from, toExclusive - from).Select(day => Number(day)));
-        return $"monetize_usage_series s CROSS JOIN {table} {name} ON {name}.series = s.id AND {name}.day IN ({days})";
+        return $"monetize_usage_series s CROSS JOIN monetize_usage_day d ON d.series = s.id AND d.day IN ({days})";
     }
 
     private static string TimeCondition(long from, long toExclusive) =>

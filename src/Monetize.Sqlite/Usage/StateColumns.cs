@@ -13,6 +13,26 @@ internal static class StateColumns
         last_time = excluded.last_time, last_key = excluded.last_key, last_quantity = excluded.last_quantity
         """;
 
+    /// <summary>
+    /// The state that is there together with the one that comes, where all figures are integers far from 64 bits: texts
+    /// are greater than every integer. Where they are not, nothing is changed.
+    /// </summary>
+    public const string Merged = $"""
+        records = records + excluded.records, count = count + excluded.count, sum = sum + excluded.sum,
+        max = coalesce(max(max, excluded.max), max, excluded.max),
+        last_key = CASE WHEN {IsLater} THEN excluded.last_key ELSE last_key END,
+        last_quantity = CASE WHEN {IsLater} THEN excluded.last_quantity ELSE last_quantity END,
+        last_time = CASE WHEN {IsLater} THEN excluded.last_time ELSE last_time END
+        WHERE count {IsNear} AND excluded.count {IsNear} AND sum {IsNear} AND excluded.sum {IsNear}
+        AND coalesce(max, 0) {IsNear} AND coalesce(excluded.max, 0) {IsNear}
+        """;
+
+    private const string IsLater = """
+        last_time IS NULL OR (excluded.last_time, excluded.last_key) > (last_time, last_key)
+        """;
+
+    private const string IsNear = "BETWEEN -4611686018427387904 AND 4611686018427387903";
+
     /// <summary>Reads the state that begins at a column.</summary>
     public static UsageState Read(SqliteStatement row, int column) => new()
     {

@@ -5,7 +5,10 @@ using Monetize.Storage;
 namespace Monetize.Sqlite.Usage;
 
 /// <summary>Adds records within a transaction that somebody else begins and ends.</summary>
-internal sealed class UsageAppend(SqliteDatabase database, SeriesIds series)
+/// <param name="database">Where they go.</param>
+/// <param name="series">The numbers of series that are known.</param>
+/// <param name="appended">Is told of each record that is accepted; null where nobody needs it.</param>
+internal sealed class UsageAppend(SqliteDatabase database, SeriesIds series, AppendedRecords? appended = null)
 {
     private const string Insert = """
         INSERT INTO monetize_usage_event (key, series, time, quantity, method, amount, cost, corrects)
@@ -53,9 +56,10 @@ internal sealed class UsageAppend(SqliteDatabase database, SeriesIds series)
 
     private RecordResult Add(UsageRecord record)
     {
+        var number = series.Of(database, UsageSeries.Of(record));
         _insert
             .Bind(1, record.Key.Value)
-            .Bind(2, series.Of(database, UsageSeries.Of(record)))
+            .Bind(2, number)
             .Bind(3, UsageTime.Of(record.Time))
             .Bind(4, (decimal?)record.Quantity)
             .Bind(5, record.Method)
@@ -63,8 +67,9 @@ internal sealed class UsageAppend(SqliteDatabase database, SeriesIds series)
             .Bind(7, record.Cost)
             .Bind(8, record.Corrects?.Value)
             .Run();
-        return database.Changes > 0 ? RecordResult.Accepted : UsageBatch.Compare(
-            First(record.Key, record.Time), record);
+        if (database.Changes == 0) return UsageBatch.Compare(First(record.Key, record.Time), record);
+        appended?.Add(database.LastId, record, number);
+        return RecordResult.Accepted;
     }
 
     private UsageRecord First(IdempotencyKey key, DateTimeOffset time)

@@ -25,10 +25,10 @@ internal sealed class UsageAudit(SqliteDatabase database)
         WHERE m.month = ? AND s.id = ?
         """;
 
-    private const string Parts = """
+    private const string Positions = """
         SELECT count(DISTINCT j.value)
-        FROM monetize_usage_day_part p CROSS JOIN json_each(p.positions) j
-        CROSS JOIN monetize_usage_event e ON e.position = j.value AND e.series = p.series
+        FROM monetize_usage_day d CROSS JOIN json_each(d.positions) j
+        CROSS JOIN monetize_usage_event e ON e.position = j.value AND e.series = d.series
         """;
 
     private const string Lost = """
@@ -61,9 +61,9 @@ internal sealed class UsageAudit(SqliteDatabase database)
             var mark = UsageFold.Mark(database);
             Compare(mark);
             var folded = Count($"SELECT count(*) FROM monetize_usage_event WHERE position < {Number(mark)}");
-            Expect("days", _days, Count("SELECT count(*) FROM monetize_usage_day"));
+            Expect("days", _days, Count("SELECT count(*) FROM (SELECT DISTINCT day, series FROM monetize_usage_day)"));
             Expect("months", _months, Count("SELECT count(*) FROM monetize_usage_month"));
-            Expect("records in the parts of days", folded, Count(Parts));
+            Expect("records at the positions of days", folded, Count(Positions));
             Expect("records without a series", 0, Count(Lost));
             if (database.Scalar(
                 "PRAGMA quick_check(1)") is not "ok" and var fault) Add($"The file is damaged: {fault}.");
@@ -145,7 +145,9 @@ internal sealed class UsageAudit(SqliteDatabase database)
         var row = database.Get(sql).Bind(1, stretch).Bind(2, series);
         try
         {
-            return row.Step() ? StateColumns.Read(row, 0) : default;
+            var state = default(UsageState);
+            while (row.Step()) state = state.Merge(StateColumns.Read(row, 0));
+            return state;
         }
         finally
         {

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using Monetize.Errors;
 using Monetize.Metering;
 using Monetize.Sqlite.Native;
-using Monetize.Storage;
 
 namespace Monetize.Sqlite.Usage;
 
@@ -12,43 +10,22 @@ namespace Monetize.Sqlite.Usage;
 /// Folds records above the mark into days and months and moves the mark, all in one transaction: so each record is in
 /// the summaries or above the mark, never both and never neither.
 /// </summary>
-internal sealed class UsageFold(SqliteDatabase database, Action<string>? reached)
+internal sealed class UsageFold(SqliteDatabase database, AppendedRecords? appended, Action<string>? reached)
 {
     /// <summary>How many records one transaction folds at most: it bounds memory and the wait of writers.</summary>
-    private const int Step = 100_000;
+    public const int Step = 100_000;
 
     private const string Records = """
         SELECT position, series, time, quantity, key, corrects IS NOT NULL
         FROM monetize_usage_event WHERE position >= ? AND position < ? ORDER BY position
         """;
 
-    private const string FindDay =
-        $"SELECT {StateColumns.Names} FROM monetize_usage_day WHERE day = ? AND series = ?";
-
     private const string AddDay = $"""
-        INSERT INTO monetize_usage_day (day, series, {StateColumns.Names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (day, series) DO
-        """;
-
-    private const string AddNewDay = $"{AddDay} NOTHING";
-
-    private const string WriteDay = $"{AddDay} UPDATE SET {StateColumns.Excluded}";
-
-    private const string WritePart =
-        "INSERT INTO monetize_usage_day_part (day, series, first, positions) VALUES (?, ?, ?, ?)";
-
-    private const string FindName = "SELECT customer, meter, dimensions FROM monetize_usage_series WHERE id = ?";
-
-    private const string FindMonth = $"""
-        SELECT {StateColumns.Names} FROM monetize_usage_month
-        WHERE month = ? AND customer = ? AND meter = ? AND dimensions = ?
-        """;
-
-    private const string WriteMonth = $"""
-        INSERT INTO monetize_usage_month (month, customer, meter, dimensions, {StateColumns.Names})
+        INSERT INTO monetize_usage_day (day, series, first, positions, {StateColumns.Names})
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (month, customer, meter, dimensions) DO UPDATE SET {StateColumns.Excluded}
         """;
+
+    private readonly MonthStates _months = new(database);
 
     /// <summary>The position below which everything is folded.</summary>
     public static long Mark(SqliteDatabase database) => Number(database, "SELECT mark FROM monetize_usage_mark");
@@ -59,21 +36,30 @@ internal sealed class UsageFold(SqliteDatabase database, Action<string>? reached
 
     /// <summary>Folds some of what waits.</summary>
     /// <returns>How many records were folded; 0 where none waited.</returns>
-    public long Run() => database.Write(() =>
+    public long Run()
+    {
+        var (mark, end) = database.Write(FoldStep);
+        appended?.Release(end);
+        return end - mark;
+    }
+
+    private (long Mark, long End) FoldStep()
     {
         var mark = Mark(database);
         var end = Math.Min(End(database), mark + Step);
-        if (end <= mark) return 0L;
+        if (end <= mark) return (mark, mark);
         reached?.Invoke("fold read");
-        var days = ReadDays(mark, end);
+        var days = appended is not null && appended.TryGet(mark, end, out var records)
+            ? Days(mark, records)
+            : ReadDays(mark, end);
         WriteDays(days);
         reached?.Invoke("fold days");
-        WriteMonths(days);
+        _months.Write(days.Select(day => (day.Key.Series, new UsageDay(day.Key.Day).Month, day.Value.State)));
         reached?.Invoke("fold months");
         database.Get("UPDATE monetize_usage_mark SET mark = ?").Bind(1, end).Run();
         reached?.Invoke("fold commit");
-        return end - mark;
-    });
+        return (mark, end);
+    }
 
     private static long Number(SqliteDatabase database, string sql)
     {
@@ -89,6 +75,21 @@ internal sealed class UsageFold(SqliteDatabase database, Action<string>? reached
         }
     }
 
+    private static Dictionary<(int Day, long Series), Group> Days(
+        long position, ReadOnlySpan<(UsageRecord Record, long Series)> records)
+    {
+        var days = new Dictionary<(int Day, long Series), Group>();
+        foreach (var (record, series) in records)
+        {
+            // As the table keeps it: in microseconds.
+            var time = UsageTime.From(UsageTime.Of(record.Time));
+            Of(days, time, series).Add(
+                position++, record.Quantity, time, record.Key.Value, record.Corrects is not null);
+        }
+
+        return days;
+    }
+
     private Dictionary<(int Day, long Series), Group> ReadDays(long mark, long end)
     {
         var days = new Dictionary<(int Day, long Series), Group>();
@@ -98,10 +99,8 @@ internal sealed class UsageFold(SqliteDatabase database, Action<string>? reached
             while (row.Step())
             {
                 var time = UsageTime.From(row.Int64(2));
-                ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(
-                    days, (UsageDay.Of(time).Number, row.Int64(1)), out _);
-                group ??= new Group();
-                group.Add(row.Int64(0), row.Decimal(3), time, row.Text(4), row.Int32(5) != 0);
+                Of(days, time, row.Int64(1)).Add(
+                    row.Int64(0), row.Decimal(3), time, row.Text(4), row.Int32(5) != 0);
             }
         }
         finally
@@ -112,78 +111,22 @@ internal sealed class UsageFold(SqliteDatabase database, Action<string>? reached
         return days;
     }
 
+    private static Group Of(Dictionary<(int Day, long Series), Group> days, DateTimeOffset time, long series)
+    {
+        ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(
+            days, (UsageDay.Of(time).Number, series), out _);
+        return group ??= new Group();
+    }
+
     private void WriteDays(Dictionary<(int Day, long Series), Group> days)
     {
-        var add = database.Get(AddNewDay);
-        var find = database.Get(FindDay);
-        var write = database.Get(WriteDay);
-        var part = database.Get(WritePart);
+        var add = database.Get(AddDay);
 
         // In the order of the table, so that neighbours are written to one page.
         foreach (var (slot, group) in days.OrderBy(day => day.Key))
         {
-            // Records come in the order of time, about: most days are met for the first time.
-            StateColumns.Bind(add.Bind(1, slot.Day).Bind(2, slot.Series), 3, group.State).Run();
-            if (database.Changes == 0)
-            {
-                var stored = Stored(find.Bind(1, slot.Day).Bind(2, slot.Series));
-                StateColumns.Bind(write.Bind(1, slot.Day).Bind(2, slot.Series), 3, stored.Merge(group.State)).Run();
-            }
-
-            part.Bind(1, slot.Day).Bind(2, slot.Series).Bind(3, group.First).Bind(4, group.Positions).Run();
-        }
-    }
-
-    private void WriteMonths(Dictionary<(int Day, long Series), Group> days)
-    {
-        var months = new Dictionary<(int Month, SeriesName Name), UsageState>();
-        var names = new Dictionary<long, SeriesName>();
-        foreach (var (slot, group) in days)
-        {
-            if (!names.TryGetValue(slot.Series, out var name)) names.Add(slot.Series, name = NameOf(slot.Series));
-            ref var state = ref CollectionsMarshal.GetValueRefOrAddDefault(
-                months, (new UsageDay(slot.Day).Month, name), out _);
-            state = state.Merge(group.State);
-        }
-
-        var find = database.Get(FindMonth);
-        var write = database.Get(WriteMonth);
-        foreach (var (slot, state) in months.OrderBy(month => month.Key.Month).ThenBy(month => month.Key.Name))
-        {
-            var stored = Stored(Bind(find, slot.Month, slot.Name));
-            StateColumns.Bind(Bind(write, slot.Month, slot.Name), 5, stored.Merge(state)).Run();
-        }
-    }
-
-    private SeriesName NameOf(long series)
-    {
-        var row = database.Get(FindName).Bind(1, series);
-        try
-        {
-            if (row.Step()) return new SeriesName(row.Text(0), row.Text(1), row.Text(2));
-            throw new StoreException(
-                ErrorCodes.StoreDamaged,
-                $"The store {database.Place} has records of no series. Restore a backup.",
-                isTransient: false);
-        }
-        finally
-        {
-            row.Reset();
-        }
-    }
-
-    private static SqliteStatement Bind(SqliteStatement statement, int month, SeriesName name) =>
-        statement.Bind(1, month).Bind(2, name.Customer).Bind(3, name.Meter).Bind(4, name.Dimensions);
-
-    private static UsageState Stored(SqliteStatement row)
-    {
-        try
-        {
-            return row.Step() ? StateColumns.Read(row, 0) : default;
-        }
-        finally
-        {
-            row.Reset();
+            add.Bind(1, slot.Day).Bind(2, slot.Series).Bind(3, group.First).Bind(4, group.Positions);
+            StateColumns.Bind(add, 5, group.State).Run();
         }
     }
 

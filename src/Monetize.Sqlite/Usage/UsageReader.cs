@@ -115,7 +115,7 @@ internal sealed class UsageReader(SqliteDatabase database)
     private static UsageFragmentRow Piece(SqliteStatement row) => new(
         row.Text(0), row.Text(1), row.Text(2), (UsageFragment)row.Int32(3), StateColumns.Read(row, 4));
 
-    // One customer's days are found through their parts; everything else is a walk over the records.
+    // One customer's days are found through their positions; everything else is a walk over the records.
     private string RecordQuery(UsageRecordQuery query)
     {
         var conditions = new List<string>();
@@ -137,10 +137,10 @@ internal sealed class UsageReader(SqliteDatabase database)
         var days = Enumerable.Range(first, UsageDay.Of(period.ToExclusive).Number - first + 1);
         return $"""
             SELECT {RecordColumns}
-            FROM monetize_usage_series s CROSS JOIN monetize_usage_day_part p
-            CROSS JOIN json_each(p.positions) j CROSS JOIN monetize_usage_event e ON e.position = j.value
-            WHERE p.series =
-                s.id AND p.day IN ({string.Join(',', days.Select(day => FormattableString.Invariant($"{day}")))})
+            FROM monetize_usage_series s CROSS JOIN monetize_usage_day d
+            CROSS JOIN json_each(d.positions) j CROSS JOIN monetize_usage_event e ON e.position = j.value
+            WHERE d.series =
+                s.id AND d.day IN ({string.Join(',', days.Select(day => FormattableString.Invariant($"{day}")))})
             AND {string.Join(" AND ", conditions)}
             """;
     }
