@@ -51,6 +51,28 @@ public sealed class AllocationTests
         });
 
     [Fact]
+    public void LargestRemainder_WholeWeightsIntoASpan_IsTheSameSplit()
+    {
+        var gen =
+            from total in Gen.OneOf(
+                Gen.Choose(-1_000, 1_000).Select(value => (long)value), Gen.Elements(long.MinValue, long.MaxValue))
+            from count in Gen.Elements(1, 2, 3, 7, 32, 33, 100)
+            from weights in Gen.OneOf(Gen.Choose(0, 9).Select(value => (long)value), Gen.Constant(long.MaxValue / 128))
+                .ArrayOf(count)
+            select (total, weights);
+        Prop.ForAll(gen.ToArbitrary(), split =>
+        {
+            var parts = new long[split.weights.Length];
+            parts.AsSpan().Fill(7L);
+            Allocation.ByLargestRemainder(split.total, split.weights, parts);
+            return split.weights.All(weight => weight == 0)
+                ? parts.All(part => part == 0)
+                : parts.SequenceEqual(
+                    Allocation.ByLargestRemainder(split.total, [.. split.weights.Select(weight => (decimal)weight)]));
+        }).Check(Cases);
+    }
+
+    [Fact]
     public void LargestRemainder_NegatedTotal_IsMirrored() => Check((total, weights) => total == long.MinValue
         || Allocation.ByLargestRemainder(-total, weights)
             .SequenceEqual(Allocation.ByLargestRemainder(total, weights).Select(part => -part)));
