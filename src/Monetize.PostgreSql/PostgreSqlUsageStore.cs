@@ -168,6 +168,13 @@ public sealed class PostgreSqlUsageStore : IUsageStore, ITransactionalUsageStore
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<string> StreamMetersAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return _reader.StreamMetersAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);

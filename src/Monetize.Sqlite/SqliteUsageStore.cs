@@ -141,6 +141,10 @@ public sealed class SqliteUsageStore : IUsageStore, ITransactionalUsageStore
         ReadAsync(reader => reader.StreamRejections(), cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<string> StreamMetersAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(reader => reader.StreamMeters(), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -19,6 +19,10 @@ public static class RatioReport
         output.WriteLine();
         var rows = new List<Ratio>();
         using var postgreSql = new PostgreSqlRatios(quick);
+
+        // A server lives on when whoever started it is told to end.
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => postgreSql.Dispose());
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => postgreSql.Dispose());
         foreach (var (id, measure) in Rows(quick).Concat(postgreSql.Rows()))
         {
             if (only is not null && !id.StartsWith(only, StringComparison.OrdinalIgnoreCase)) continue;

@@ -25,6 +25,8 @@ internal static class UsageSummaryCommand
           json   one object; quantities are strings
           csv    one row for each combination; quantity and records of the whole
                  stand in its first row only
+          Meters with usage that the catalog does not declare are named on standard
+          error.
         """;
 
     /// <summary>Makes the command.</summary>
@@ -53,6 +55,11 @@ internal static class UsageSummaryCommand
             using var store = StoreChoice.Of(arguments.GetRequiredValue(database)).Open();
             var summaries = store.Summarize(query).ToValueArray();
             terminal.Print(new SummaryReport(query, summaries), arguments.GetValue(format));
+            foreach (var meter in store.Meters().Except(loaded.Meters.Select(meter => meter.Key)))
+            {
+                terminal.Complain($"note: there is usage of '{meter}' too, which the catalog does not declare.");
+            }
+
             return ExitCode.Ok;
         });
         return command;

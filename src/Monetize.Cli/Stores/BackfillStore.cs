@@ -31,6 +31,10 @@ internal sealed class BackfillStore(IUsageStore store, IUsageBackfill backfill) 
         store.StreamRejectionsAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<string> StreamMetersAsync(CancellationToken cancellationToken = default) =>
+        store.StreamMetersAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default) =>
         store.GetWatermarkAsync(cancellationToken);
 

@@ -24,6 +24,9 @@ internal sealed class OpenStore : IDisposable
     public IEnumerable<UsageSummary> Summarize(UsageSummaryQuery query) =>
         _store.SummarizeAsync(query).ToBlockingEnumerable();
 
+    /// <summary>The keys of all meters with records.</summary>
+    public IEnumerable<string> Meters() => _store.StreamMetersAsync().ToBlockingEnumerable();
+
     /// <summary>The records themselves.</summary>
     public IEnumerable<UsageRecord> Stream(UsageRecordQuery query) => _store.StreamAsync(query).ToBlockingEnumerable();
 

@@ -58,6 +58,13 @@ public interface IUsageStore : IAsyncDisposable
     /// <param name="cancellationToken">Ends the stream.</param>
     IAsyncEnumerable<RejectedUsage> StreamRejectionsAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Reads the keys of all meters with records, in the order of <see cref="Collections.TextOrder"/>: usage of a meter
+    /// that no catalog declares is found here, since a summary only tells of the meters that it is asked for.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    IAsyncEnumerable<string> StreamMetersAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The position below which nothing can still be added.</summary>
     /// <param name="cancellationToken">Cancels the wait.</param>
     ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default);

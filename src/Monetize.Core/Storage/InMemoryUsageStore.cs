@@ -121,6 +121,20 @@ public sealed class InMemoryUsageStore : IUsageStore
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<string> StreamMetersAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        string[] meters;
+        lock (_lock) meters = [.. _usage.Series.Select(series => series.Meter).Distinct().Order(TextOrder.Instance)];
+        foreach (var meter in meters)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return meter;
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default)
     {
         lock (_lock) return ValueTask.FromResult(new UsageWatermark(_usage.Records.Count));

@@ -16,6 +16,15 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
     private const string Rejections =
         "SELECT record, code, message, time FROM {schema}.usage_rejection ORDER BY key, code";
 
+    // A series may be there without a record: that of one which turned out a conflict, or was taken back.
+    private const string Meters = """
+        SELECT meter FROM {schema}.usage_month
+        UNION
+        SELECT s.meter FROM {schema}.usage_event e JOIN {schema}.usage_series s ON s.id = e.series
+        WHERE e.position >= (SELECT mark FROM {schema}.usage_mark)
+        ORDER BY 1
+        """;
+
     private readonly RowReader _rows = new(database);
 
     public async IAsyncEnumerable<UsageSummary> SummarizeAsync(
@@ -48,6 +57,12 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
                 Message = row.GetString(2),
                 Time = PostgreSqlTime.From(row.GetFieldValue<long>(3)),
             },
+            cancellationToken);
+
+    public IAsyncEnumerable<string> StreamMetersAsync(CancellationToken cancellationToken) =>
+        _rows.ReadAsync(
+            connection => Task.FromResult<NpgsqlCommand?>(database.Command(Meters, connection)),
+            row => row.GetString(0),
             cancellationToken);
 
     private static UsageFragmentRow Piece(NpgsqlDataReader row) => new(

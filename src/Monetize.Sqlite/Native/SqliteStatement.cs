@@ -25,6 +25,9 @@ internal sealed class SqliteStatement : IDisposable
         database.Check(raw.sqlite3_prepare_v2(database.Handle, sql, out _statement));
     }
 
+    /// <summary>The number of the last parameter.</summary>
+    public int Parameters => raw.sqlite3_bind_parameter_count(_statement);
+
     public SqliteStatement Bind(int index, long value)
     {
         _database.Check(raw.sqlite3_bind_int64(_statement, index, value));

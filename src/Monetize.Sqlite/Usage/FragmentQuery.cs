@@ -26,6 +26,9 @@ internal sealed class FragmentQuery : IUsageFragments
     /// <summary>The parameter with the meters of what is added next.</summary>
     public int MetersAt { get; set; } = 2;
 
+    /// <summary>Whether nothing is asked for, and there is no statement.</summary>
+    public bool IsEmpty => _arms.Count == 0;
+
     /// <inheritdoc/>
     public void AddMonths(UsageFragment kind, int from, int toExclusive)
     {

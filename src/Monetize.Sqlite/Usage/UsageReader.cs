@@ -17,12 +17,23 @@ internal sealed class UsageReader(SqliteDatabase database)
     private const string Rejections =
         "SELECT record, code, message, time FROM monetize_usage_rejection ORDER BY key, code";
 
+    // A series may be there without a record: that of one which turned out a conflict.
+    private const string Meters = """
+        SELECT meter FROM monetize_usage_month
+        UNION
+        SELECT s.meter FROM monetize_usage_event e JOIN monetize_usage_series s ON s.id = e.series
+        WHERE e.position >= (SELECT mark FROM monetize_usage_mark)
+        ORDER BY 1
+        """;
+
     public IEnumerable<UsageSummary> Summarize(UsageSummaryQuery query)
     {
         database.Execute("BEGIN");
         try
         {
-            using var rows = new SqliteStatement(database, Fragments(query).ToString());
+            var fragments = Fragments(query);
+            if (fragments.IsEmpty) yield break;
+            using var rows = new SqliteStatement(database, fragments.ToString());
             Bind(rows, query);
             var pieces = new UsageFragmentRows(query);
             while (rows.Step())
@@ -84,6 +95,12 @@ internal sealed class UsageReader(SqliteDatabase database)
         }
     }
 
+    public IEnumerable<string> StreamMeters()
+    {
+        using var rows = new SqliteStatement(database, Meters);
+        while (rows.Step()) yield return rows.Text(0);
+    }
+
     private FragmentQuery Fragments(UsageSummaryQuery query)
     {
         var end = UsageFold.End(database);
@@ -108,8 +125,10 @@ internal sealed class UsageReader(SqliteDatabase database)
     {
         var levels = query.Meters.ToLookup(UsageSummaryBuilder.NeedsRecordsOf, meter => meter.Key);
         if (query.Customer is { } customer) rows.Bind(1, customer.Value);
-        rows.Bind(2, Json(levels[false]));
-        if (levels.Contains(true)) rows.Bind(3, Json(levels[true]));
+
+        // Before the first record there is nothing to ask for, and a statement has only what it asks for.
+        if (rows.Parameters >= 2) rows.Bind(2, Json(levels[false]));
+        if (rows.Parameters >= 3) rows.Bind(3, Json(levels[true]));
     }
 
     private static UsageFragmentRow Piece(SqliteStatement row) => new(

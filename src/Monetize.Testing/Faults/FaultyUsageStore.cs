@@ -39,6 +39,10 @@ public sealed class FaultyUsageStore(IUsageStore inner, Func<StoreFault> next, b
         inner.StreamRejectionsAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<string> StreamMetersAsync(CancellationToken cancellationToken = default) =>
+        inner.StreamMetersAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default) =>
         inner.GetWatermarkAsync(cancellationToken);
 

@@ -101,6 +101,22 @@ public sealed class UsageSummaryTests
             .Be("from 2026-11-01T00:00:00Z to 2026-12-01T00:00:00Z\nno usage\n");
     }
 
+    [Fact]
+    public void Summary_MetersThatTheCatalogLacks_AreNamed()
+    {
+        using var store = Store();
+        var catalog = store.PathTo("fewer.json");
+        File.WriteAllText(catalog, """{ "meters": [{ "key": "users", "aggregation": "unique_count", "dimension": "user" }] }""");
+
+        var summary = store.Usage("summary", "--catalog", catalog, "--period", "2026-11", "--format", "csv");
+
+        summary.ExitCode.Should().Be(0);
+        summary.Error.Should().Be(
+            "monetize: note: there is usage of 'calls' too, which the catalog does not declare.\n"
+            + "monetize: note: there is usage of 'payments' too, which the catalog does not declare.\n"
+            + "monetize: note: there is usage of 'storage' too, which the catalog does not declare.\n");
+    }
+
     private static TemporaryStore Store()
     {
         var store = new TemporaryStore();

@@ -62,6 +62,9 @@ public sealed class BackfillStoreTests
         public IAsyncEnumerable<RejectedUsage> StreamRejectionsAsync(CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
 
+        public IAsyncEnumerable<string> StreamMetersAsync(CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
         public ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
 

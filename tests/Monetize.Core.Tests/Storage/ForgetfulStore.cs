@@ -30,6 +30,9 @@ internal sealed class ForgetfulStore : IUsageStore
     public IAsyncEnumerable<RejectedUsage> StreamRejectionsAsync(CancellationToken cancellationToken = default) =>
         _inner.StreamRejectionsAsync(cancellationToken);
 
+    public IAsyncEnumerable<string> StreamMetersAsync(CancellationToken cancellationToken = default) =>
+        _inner.StreamMetersAsync(cancellationToken);
+
     public ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default) =>
         _inner.GetWatermarkAsync(cancellationToken);
 

@@ -21,9 +21,9 @@ internal static class ModelCampaign
             {
                 await UsageSimulation.RunAsync(place, (ulong)(seed + i), OperationsPerSequence);
             }
-            catch (ConformanceException exception)
+            catch (Exception exception) when (exception is ConformanceException or StoreException)
             {
-                report.Fault(exception.Message);
+                report.Fault($"seed {seed + i}: {exception.Message}");
             }
 
             report.Checked++;

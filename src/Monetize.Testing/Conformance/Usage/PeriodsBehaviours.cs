@@ -1,3 +1,5 @@
+using Monetize.Storage;
+
 namespace Monetize.Testing.Conformance.Usage;
 
 /// <summary>Periods are half-open stretches between any two instants.</summary>
@@ -77,6 +79,21 @@ internal static class PeriodsBehaviours
             await AppendMonthlyAsync(scene);
             await scene.HasQuantityAsync(
                 Scene.Calls, 12m, new Period(Period.UtcMonth(1990, 1).From, Period.UtcMonth(2090, 1).From));
+        }),
+        Scene.Behaviour("Summarize_PeriodOfATick_HasNothing", async scene =>
+        {
+            await scene.AppendAsync(Scene.Record("1", Scene.Words, 5m), Scene.Record("2", Scene.Storage, 5m));
+            var tick = new Period(Scene.At(3).AddTicks(1), Scene.At(3).AddTicks(2));
+            foreach (var customer in new CustomerId?[] { null, Scene.Ada })
+            {
+                var query = new UsageSummaryQuery
+                {
+                    Meters = [Scene.Words, Scene.Storage], Period = tick, Customer = customer,
+                };
+                Verdict.Equal(0, (await scene.SummariesAsync(query)).Count, "summaries");
+                await scene.Store.FoldAsync();
+                Verdict.Equal(0, (await scene.SummariesAsync(query)).Count, "summaries after folding");
+            }
         }),
         Scene.Behaviour("Summarize_PeriodsInARow_MakeTheWhole", async scene =>
         {

@@ -82,7 +82,32 @@ internal static class ReadingBehaviours
 
             Verdict.Equal(Mixed().Length, seen, "outer records");
         }),
+        Scene.Behaviour("Meters_EmptyStore_AreNone", async scene => await HasMetersAsync(scene)),
+        Scene.Behaviour("Meters_FoldedAndNot_AreEachOnceInOrder", async scene =>
+        {
+            await scene.AppendAsync(Scene.Record("1", Scene.Words, 1m), Scene.Record("2", Scene.Calls, 1m));
+            await scene.Store.FoldAsync();
+            await scene.AppendAsync(Scene.Record("3", Scene.Words, 1m), Scene.Record("4", Scene.Storage, 1m));
+            await HasMetersAsync(scene, "calls", "storage", "words");
+            await scene.Store.FoldAsync();
+            await HasMetersAsync(scene, "calls", "storage", "words");
+        }),
+        Scene.Behaviour("Meters_OnlyAConflict_IsNone", async scene =>
+        {
+            await scene.AppendAsync(Scene.Record("1", Scene.Words, 1m));
+            await scene.AppendAsync(Scene.Record("1", Scene.Calls, 1m));
+            await HasMetersAsync(scene, "words");
+            await scene.Store.FoldAsync();
+            await HasMetersAsync(scene, "words");
+        }),
     ];
+
+    private static async Task HasMetersAsync(Scene scene, params string[] expected)
+    {
+        var meters = new List<string>();
+        await foreach (var meter in scene.Store.StreamMetersAsync().ConfigureAwait(false)) meters.Add(meter);
+        Verdict.Same(expected, meters, "meters");
+    }
 
     private static UsageStoreBehaviour Filtered(string name, UsageRecordQuery query, Func<UsageRecord, bool> isAsked) =>
         Scene.Behaviour(name, async scene =>

@@ -46,6 +46,24 @@ internal static class WatermarksBehaviours
                 new UsageSummaryQuery { Meters = [Scene.Words], Period = Scene.November, Until = watermark });
             Verdict.Same([1m, 2m], found.Select(summary => summary.Quantity), "words up to the watermark");
         }),
+        Scene.Behaviour("Watermark_FoldedPastAndAPeriodBeforeAllRecords_HasNothing", async scene =>
+        {
+            await scene.AppendAsync(Scene.Record("1", Scene.Storage, 5m), Scene.Record("2", Scene.Words, 5m));
+            var watermark = await scene.Store.GetWatermarkAsync();
+            await scene.AppendAsync(Scene.Record("3", Scene.Storage, 5m));
+            await scene.Store.FoldAsync();
+            foreach (var customer in new CustomerId?[] { null, Scene.Ada })
+            {
+                var query = new UsageSummaryQuery
+                {
+                    Meters = [Scene.Words, Scene.Storage],
+                    Period = Period.UtcMonth(2026, 3),
+                    Customer = customer,
+                    Until = watermark,
+                };
+                Verdict.Equal(0, (await scene.SummariesAsync(query)).Count, "summaries");
+            }
+        }),
         Scene.Behaviour("Watermark_SplitsTheStream", async scene =>
         {
             var early = Scene.Records(10, Scene.Words);
