@@ -9,15 +9,15 @@ internal sealed class BookedSoFar
     private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
     private readonly List<(int Place, Coupon Coupon, decimal Taken)> _coupons = [];
 
-    public BookedSoFar(ValueArray<Invoice> invoices, ValueArray<CreditNote> notes, SubscriptionId subscription)
+    public BookedSoFar(IssuedDocuments issued, SubscriptionId subscription)
     {
         // Of one order, so that the order in which they are given does not matter.
-        foreach (var invoice in invoices
+        foreach (var invoice in issued.Invoices
             .Where(invoice => invoice.Status == InvoiceStatus.Final && invoice.Subscription == subscription)
             .OrderBy(static invoice => invoice.IssuedAt)
             .ThenBy(static invoice => invoice.Number, StringComparer.Ordinal))
         {
-            Add(invoice, notes);
+            Add(invoice, issued.CreditNotes);
         }
     }
 

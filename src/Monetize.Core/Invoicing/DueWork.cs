@@ -13,7 +13,7 @@ internal sealed class DueWork
     {
         Input = input;
         Known = input.Subscription.Known(input.Due.HistoryCount);
-        Booked = new BookedSoFar(input.Earlier, input.CreditNotes, input.Subscription.Id);
+        Booked = new BookedSoFar(input.Issued, input.Subscription.Id);
         foreach (var plan in input.Plans) _plans[PlanVersion.Of(plan.Plan)] = plan;
         if (input.Due.Kind == DueKind.Final) FindGone();
     }
