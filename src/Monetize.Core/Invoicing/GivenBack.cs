@@ -5,9 +5,9 @@ using Monetize.Rating;
 namespace Monetize.Invoicing;
 
 /// <summary>
-/// What comes back is given back less the discounts that it had, and never more than was paid and not credited yet. What
-/// credit notes gave is the customer's to keep: it is not charged again. A price below zero, which mirrors negative
-/// usage, is owed to the customer beside what comes back.
+/// What comes back is given back less the discounts that it had, and never more than was paid and not credited yet.
+/// What credit notes gave is the customer's to keep: it is not charged again. A price below zero, which mirrors
+/// negative usage, is owed to the customer beside what comes back.
 /// </summary>
 internal static class GivenBack
 {
