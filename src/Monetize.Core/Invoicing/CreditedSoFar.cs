@@ -9,8 +9,8 @@ internal sealed class CreditedSoFar
     private readonly Invoice _invoice;
     private readonly IssuedDocuments _issued;
     private readonly Dictionary<string, (Money Amount, Money Tax)> _lines = new(StringComparer.Ordinal);
-    private readonly Dictionary<Sum, (Money Amount, Money Tax)> _left = [];
-    private readonly Dictionary<Sum, (Money Amount, Money Tax)> _own;
+    private readonly Dictionary<BilledSum, (Money Amount, Money Tax)> _left = [];
+    private readonly Dictionary<BilledSum, (Money Amount, Money Tax)> _own;
 
     public CreditedSoFar(Invoice invoice, IssuedDocuments issued)
     {
@@ -23,7 +23,7 @@ internal sealed class CreditedSoFar
         }
 
         Bill(invoice);
-        _own = new Dictionary<Sum, (Money Amount, Money Tax)>(_left);
+        _own = new Dictionary<BilledSum, (Money Amount, Money Tax)>(_left);
         foreach (var other in issued.Invoices)
         {
             var isOfTheSame = other.Status == InvoiceStatus.Final && other.Subscription == invoice.Subscription;
@@ -87,7 +87,7 @@ internal sealed class CreditedSoFar
 
     // The charge, and all of its plan version and period, between whose lines a maximum moves. Lines of an invoice
     // without a subscription have no story beyond it.
-    private Sum[] SumsOf(InvoiceLine line) =>
+    private BilledSum[] SumsOf(InvoiceLine line) =>
         line is { IsCharge: true, Price: { } price } && _invoice.Subscription is not null
             ? [new(line.Scope, price.ChargeKey, line.Kind == InvoiceLineKind.MinimumTrueUp), new(line.Scope)]
             : [];
@@ -111,7 +111,7 @@ internal sealed class CreditedSoFar
         }
     }
 
-    private void Take(Sum sum, CreditNoteLine line)
+    private void Take(BilledSum sum, CreditNoteLine line)
     {
         var (amount, tax) = _left[sum];
         _left[sum] = (amount - line.Amount, tax - line.Tax);
@@ -132,5 +132,5 @@ internal sealed class CreditedSoFar
     private (Money Amount, Money Tax) Of(string lineId) =>
         _lines.TryGetValue(lineId, out var found) ? found : (Zero, Zero);
 
-    private readonly record struct Sum(string Scope, string? ChargeKey = null, bool IsTrueUp = false);
+    private readonly record struct BilledSum(string Scope, string? ChargeKey = null, bool IsTrueUp = false);
 }
