@@ -50,7 +50,7 @@ foreach (var due in subscription.Due(At("2025-12-31T00:00Z"), At("2027-01-01T00:
         Subscription = subscription,
         Plans = plans,
         Usage = spans.Select(span => UsageOf(span, known)).ToValueArray(),
-        Earlier = invoices.ToValueArray(),
+        Issued = new IssuedDocuments { Invoices = invoices.ToValueArray() },
         Coupons = [welcome],
     });
     var draft = InvoiceCalculator.Calculate(request);

@@ -51,14 +51,13 @@ internal sealed class InvoicePreview
             Subscription = _subscription,
             Plans = _plans.Values.ToValueArray(),
             Usage = usage,
-            Earlier = _invoices.ToValueArray(),
+            Issued = new IssuedDocuments { Invoices = _invoices.ToValueArray() },
         });
         if (due.Closing is not null) CarryOver(usage);
 
         // The numbers of a preview only tell its invoices apart.
         var number = string.Create(CultureInfo.InvariantCulture, $"preview-{_invoices.Count + 1}");
-        var credit = new AvailableCredit { At = due.At, Balance = _balance.Amount.Amount };
-        var draft = InvoiceCalculator.Calculate(request, credit: credit);
+        var draft = InvoiceCalculator.Calculate(request, credit: _balance.At(due.At));
         if (draft.Lines.IsEmpty) return;
         var invoice = draft.Finalize(number, due.At).Invoice;
         _balance = _balance.After(invoice);

@@ -296,14 +296,17 @@ public static class ErrorCodes
     /// <summary>A credit note was to give back more than is left.</summary>
     public static readonly ErrorCode CreditExceedsInvoice = Error("MON1705", "More is credited than was invoiced");
 
-    /// <summary>An invoice was to be voided of which a part was credited.</summary>
-    public static readonly ErrorCode InvoiceCredited = Error("MON1706", "The invoice has a credit note");
+    /// <summary>An invoice was to be voided of which a part was given back.</summary>
+    public static readonly ErrorCode InvoiceCredited = Error("MON1706", "A part of the invoice was given back");
 
     /// <summary>The answer to the question for taxes does not fit the lines.</summary>
     public static readonly ErrorCode TaxesUnusable = Error("MON1707", "The taxes do not fit the lines");
 
     /// <summary>A tax table has no rule for a line.</summary>
     public static readonly ErrorCode NoTaxRule = Error("MON1708", "No tax rule applies");
+
+    /// <summary>An invoice was to be voided that carried to the balance what was spent since.</summary>
+    public static readonly ErrorCode CarriedOverSpent = Error("MON1709", "What the invoice carried over was spent");
 
     /// <summary>A payment's id was used before, for another amount or customer.</summary>
     public static readonly ErrorCode PaymentDiffers = Error("MON1801", "One payment has two contents");
@@ -327,7 +330,7 @@ public static class ErrorCodes
         StoreFailed, SubscriptionEnded, ChangeDatedBack, NothingChanges, NotPaused, NotInTrial, StillInTrial,
         ChangeScheduled, NothingScheduled, PlanCurrencyDiffers, NotOnSourceVersion,
         InvoiceNotDraft, InvoiceNotFinal, InvoiceNumberMissing, TooManyLines, CreditExceedsInvoice, InvoiceCredited,
-        TaxesUnusable, NoTaxRule,
+        TaxesUnusable, NoTaxRule, CarriedOverSpent,
         PaymentDiffers,
     ];
 

@@ -9,15 +9,15 @@ internal sealed class BookedSoFar
     private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
     private readonly List<(int Place, Coupon Coupon, decimal Taken)> _coupons = [];
 
-    public BookedSoFar(ValueArray<Invoice> invoices, ValueArray<CreditNote> notes, SubscriptionId subscription)
+    public BookedSoFar(IssuedDocuments issued, SubscriptionId subscription)
     {
         // Of one order, so that the order in which they are given does not matter.
-        foreach (var invoice in invoices
+        foreach (var invoice in issued.Invoices
             .Where(invoice => invoice.Status == InvoiceStatus.Final && invoice.Subscription == subscription)
             .OrderBy(static invoice => invoice.IssuedAt)
             .ThenBy(static invoice => invoice.Number, StringComparer.Ordinal))
         {
-            Add(invoice, notes);
+            Add(invoice, issued.CreditNotes);
         }
     }
 
@@ -57,28 +57,39 @@ internal sealed class BookedSoFar
             var amount = charge.Line.Amount.Amount;
             spend = charge.Line.Kind == InvoiceLineKind.MinimumTrueUp
                 ? WithTrueUp(spend, charge)
-                : new BookedSpend(
-                    spend.Billed + amount, spend.Excess + charge.ChargeExcess, spend.Discounts + charge.Coupons,
-                    spend.TrueUp, spend.TrueUpCredited);
+                : spend with
+                {
+                    Billed = spend.Billed + amount,
+                    Excess = spend.Excess + charge.ChargeExcess,
+                    Discounts = spend.Discounts + charge.Coupons,
+                };
         }
 
         return spend;
     }
 
-    /// <summary>What a bound of the plan counts: the true-ups of its charges are charges to it.</summary>
+    /// <summary>What a bound of the plan counts; the true-ups of its charges by themselves.</summary>
     public BookedSpend OfPlan(string scope)
     {
         var spend = new BookedSpend(0m, 0m, 0m, 0m);
         foreach (var charge in _charges)
         {
-            if (charge.Line.Scope != scope) continue;
-            var amount = charge.Line.Amount.Amount;
-            spend = charge.Line.Price?.ChargeKey == BoundItems.PlanKey
-                ? WithTrueUp(spend, charge)
-                : new BookedSpend(
-                    spend.Billed + amount, spend.Excess + charge.PlanExcess,
-                    spend.Discounts + charge.Coupons + charge.ChargeExcess, spend.TrueUp,
-                    spend.TrueUpCredited);
+            var line = charge.Line;
+            if (line.Scope != scope) continue;
+            if (line.Price?.ChargeKey == BoundItems.PlanKey) spend = WithTrueUp(spend, charge);
+            else if (line.Kind == InvoiceLineKind.MinimumTrueUp)
+            {
+                spend = spend with { ChargeTrueUps = spend.ChargeTrueUps + line.Amount.Amount };
+            }
+            else
+            {
+                spend = spend with
+                {
+                    Billed = spend.Billed + line.Amount.Amount,
+                    Excess = spend.Excess + charge.PlanExcess,
+                    Discounts = spend.Discounts + charge.Coupons + charge.ChargeExcess,
+                };
+            }
         }
 
         return spend;

@@ -10,8 +10,16 @@ namespace Monetize.Invoicing;
 /// <param name="Discounts">What else was taken off: coupons, and maximums of charges under a plan's; 0 or more.</param>
 /// <param name="TrueUp">What this bound's minimum added, 0 or more.</param>
 /// <param name="TrueUpCredited">What credit notes gave back of that, 0 or more.</param>
+/// <param name="ChargeTrueUps">
+/// Of a plan: what minimums of its charges added, 0 or more. It counts towards the plan's minimum.
+/// </param>
 public readonly record struct BookedSpend(
-    decimal Billed, decimal Excess, decimal Discounts, decimal TrueUp, decimal TrueUpCredited = 0m)
+    decimal Billed,
+    decimal Excess,
+    decimal Discounts,
+    decimal TrueUp,
+    decimal TrueUpCredited = 0m,
+    decimal ChargeTrueUps = 0m)
 {
     /// <summary>The figures in the invariant culture.</summary>
     public override string ToString() => string.Create(

@@ -1,46 +1,68 @@
 using System.Globalization;
 using Monetize.Collections;
+using Monetize.Rating;
 
 namespace Monetize.Invoicing;
 
-/// <summary>What a customer's invoices have left over: the sum of its entries, and never below zero.</summary>
-/// <remarks>Immutable; equal when all entries are. Entries are added and never changed.</remarks>
+/// <summary>
+/// What a customer has paid ahead, and what invoices have left over: prepaid credits and a balance, with every entry
+/// that came or went. None of them is ever below zero.
+/// </summary>
+/// <remarks>Immutable; equal when all parts are. Entries are added and never changed.</remarks>
 public sealed record CreditBalance
 {
-    private CreditBalance(Currency currency, ValueArray<CreditEntry> entries)
+    private CreditBalance(Currency currency, ValueArray<PrepaidCredit> granted, ValueArray<CreditEntry> entries)
     {
         Currency = currency;
+        Granted = granted;
         Entries = entries;
     }
 
     /// <summary>The currency.</summary>
     public Currency Currency { get; }
 
+    /// <summary>The prepaid credits as they were granted.</summary>
+    public ValueArray<PrepaidCredit> Granted { get; }
+
     /// <summary>What came and went, in order.</summary>
     public ValueArray<CreditEntry> Entries { get; }
 
-    /// <summary>What is left, 0 or more.</summary>
-    public Money Amount
+    /// <summary>What is left of the balance, without prepaid credits; 0 or more.</summary>
+    public Money Amount => LeftOf(creditId: null);
+
+    /// <summary>Nothing.</summary>
+    /// <param name="currency">The currency.</param>
+    public static CreditBalance Empty(Currency currency) => new(currency, [], []);
+
+    /// <summary>The same with one more prepaid credit.</summary>
+    /// <param name="credit">The credit, in the currency of the balance, with all that is left of it.</param>
+    /// <exception cref="ArgumentException">One with its id was granted before.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Less than nothing is left of it.</exception>
+    public CreditBalance Grant(PrepaidCredit credit)
     {
-        get
-        {
-            var sum = Money.Zero(Currency);
-            foreach (var entry in Entries) sum += entry.Amount;
-            return sum;
-        }
+        ArgumentNullException.ThrowIfNull(credit);
+        ArgumentOutOfRangeException.ThrowIfNegative(credit.Remaining, nameof(credit));
+        return Granted.Any(other => other.Id == credit.Id)
+            ? throw new ArgumentException($"Two credits are called {credit.Id}.", nameof(credit))
+            : new CreditBalance(Currency, Granted.Add(credit), Entries);
     }
 
-    /// <summary>A balance without entries.</summary>
-    /// <param name="currency">The currency.</param>
-    public static CreditBalance Empty(Currency currency) => new(currency, []);
+    /// <summary>What may pay an invoice.</summary>
+    /// <param name="at">When it pays: what has expired by then pays nothing.</param>
+    public AvailableCredit At(DateTimeOffset at) => new()
+    {
+        At = at,
+        Balance = Amount.Amount,
+        Credits = Granted.Select(credit => credit with { Remaining = LeftOf(credit.Id).Amount }).ToValueArray(),
+    };
 
     /// <summary>
-    /// The balance after an invoice: a final one adds what it carried over or takes what it was paid from here; a void
-    /// one undoes both.
+    /// What is left after an invoice: a final one takes what it was paid from credits and balance, or adds what it
+    /// carried over; a void one undoes all of it, and the credits that it burned are there again, until they expire.
     /// </summary>
     /// <param name="invoice">The invoice, final or void; not a draft, which binds nobody.</param>
     /// <returns>
-    /// The same balance where the invoice does not touch it, was taken before, or is void and never was taken.
+    /// The same where the invoice does not touch it, was taken before, or is void and never was taken.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// The invoice is a draft, takes more than there is, or is void and what it carried over was spent since.
@@ -55,38 +77,58 @@ public sealed record CreditBalance
         }
 
         var isVoid = invoice.Status == InvoiceStatus.Void;
-        var change = isVoid ? -EntriesOf(invoice) : ChangeBy(invoice);
         if (!isVoid && Entries.Any(entry => entry.InvoiceNumber == invoice.Number)) return this;
-        if ((Amount + change).Amount < 0m)
+        var after = With(isVoid ? Undoing(invoice) : Of(invoice));
+        foreach (var entry in after.Entries.AsSpan()[Entries.Count..])
         {
-            throw new ArgumentException($"{invoice} takes {-change} of a balance of {Amount}.", nameof(invoice));
+            var left = LeftOf(entry.CreditId);
+            if ((left + entry.Amount).Amount >= 0m) continue;
+            throw new ArgumentException(
+                $"{invoice} takes {-entry.Amount} of {entry.CreditId ?? "the balance"}, and {left} is there.",
+                nameof(invoice));
         }
 
-        return change.Amount == 0m ? this : new(Currency, Entries.Add(new CreditEntry(invoice.Number!, change)));
+        return after;
     }
 
     /// <summary>What is left, in the invariant culture.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"balance of {Amount}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"balance of {Amount} and {Granted.Count} prepaid credits");
 
-    private static Money ChangeBy(Invoice invoice)
+    /// <summary>Whether what an invoice carried over is still there, so that it can be taken back.</summary>
+    internal bool CanUndo(Invoice invoice) =>
+        Undoing(invoice).All(entry => (LeftOf(entry.CreditId) + entry.Amount).Amount >= 0m);
+
+    private static IEnumerable<CreditEntry> Of(Invoice invoice)
     {
-        var change = Money.Zero(invoice.Currency);
         foreach (var line in invoice.Lines)
         {
-            if (line.Kind == InvoiceLineKind.Credit && line.CreditId is null) change += line.Amount;
+            if (line.Kind == InvoiceLineKind.Credit)
+            {
+                yield return new CreditEntry(invoice.Number!, line.Amount, line.CreditId);
+            }
         }
-
-        return change;
     }
 
-    private Money EntriesOf(Invoice invoice)
+    private IEnumerable<CreditEntry> Undoing(Invoice invoice) => Entries
+        .Where(entry => entry.InvoiceNumber == invoice.Number)
+        .GroupBy(static entry => entry.CreditId, StringComparer.Ordinal)
+        .Select(entries => new CreditEntry(
+            invoice.Number!, -Sum(entries.Select(static entry => entry.Amount)), entries.Key));
+
+    private CreditBalance With(IEnumerable<CreditEntry> entries)
     {
-        var sum = Money.Zero(invoice.Currency);
-        foreach (var entry in Entries)
-        {
-            if (entry.InvoiceNumber == invoice.Number) sum += entry.Amount;
-        }
-
-        return sum;
+        var added = entries.Where(static entry => entry.Amount.Amount != 0m).ToList();
+        return added.Count == 0 ? this : new CreditBalance(Currency, Granted, [.. Entries, .. added]);
     }
+
+    private Money LeftOf(string? creditId)
+    {
+        var granted = creditId is null ? 0m : Granted.FirstOrDefault(credit => credit.Id == creditId)?.Remaining ?? 0m;
+        return Money.Of(granted, Currency)
+            + Sum(Entries.Where(entry => entry.CreditId == creditId).Select(static entry => entry.Amount));
+    }
+
+    private Money Sum(IEnumerable<Money> amounts) =>
+        amounts.Aggregate(Money.Zero(Currency), static (sum, amount) => sum + amount);
 }

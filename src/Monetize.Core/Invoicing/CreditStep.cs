@@ -38,7 +38,7 @@ internal static class CreditStep
         {
             var paid = Money.Of(use.Taken, request.Currency).ToMinor();
             due -= paid;
-            var line = Line(request, $"credit:prepaid:{use.Id}", $"Prepaid credit {use.Id}", -paid);
+            var line = Line(request, $"credit:prepaid:{use.Id}", LineWords.BeforePrepaid + use.Id, -paid);
             lines.Add(line with { CreditId = use.Id });
         }
 

@@ -5,28 +5,29 @@ using Monetize.Subscriptions;
 namespace Monetize.Invoicing;
 
 /// <summary>
-/// Makes credit notes: never more of a line, nor of an invoice, than was invoiced and not credited yet.
+/// Makes credit notes: never more of a line, nor of an invoice, than was invoiced and not given back yet, whichever
+/// document gave it back: another note, or an invoice after a change of the subscription.
 /// </summary>
 public static class Crediting
 {
     /// <summary>Gives back what is left of an invoice.</summary>
     /// <param name="invoice">The invoice, final.</param>
-    /// <param name="earlier">The notes that were made for it before; notes for other invoices are passed over.</param>
+    /// <param name="issued">All invoices and notes of its subscription so far; without one, its notes.</param>
     /// <param name="number">The number of the note.</param>
     /// <param name="at">When it is issued.</param>
     /// <param name="reason">Why, for the customer to read. None by default.</param>
     /// <returns>The note; or a refusal: the invoice is not final, or nothing is left of it.</returns>
     public static CreditNoteResult Whole(
         Invoice invoice,
-        IEnumerable<CreditNote> earlier,
+        IssuedDocuments issued,
         string number,
         DateTimeOffset at,
         string? reason = null)
     {
         ArgumentNullException.ThrowIfNull(invoice);
-        ArgumentNullException.ThrowIfNull(earlier);
+        ArgumentNullException.ThrowIfNull(issued);
         if (invoice.Status != InvoiceStatus.Final) return NotFinal(invoice);
-        var credited = new CreditedSoFar(invoice, earlier);
+        var credited = new CreditedSoFar(invoice, issued);
         var lines = invoice.Lines.Where(line => line.IsCharge)
             .Select(line => credited.Credit(line.Id, credited.LeftOf(line.Id)))
             .Where(line => line.Amount.Amount != 0m || line.Tax.Amount != 0m)
@@ -36,7 +37,7 @@ public static class Crediting
 
     /// <summary>Gives back a part of an invoice.</summary>
     /// <param name="invoice">The invoice, final.</param>
-    /// <param name="earlier">The notes that were made for it before; notes for other invoices are passed over.</param>
+    /// <param name="issued">All invoices and notes of its subscription so far; without one, its notes.</param>
     /// <param name="number">The number of the note.</param>
     /// <param name="at">When it is issued.</param>
     /// <param name="parts">
@@ -52,17 +53,17 @@ public static class Crediting
     /// </exception>
     public static CreditNoteResult Part(
         Invoice invoice,
-        IEnumerable<CreditNote> earlier,
+        IssuedDocuments issued,
         string number,
         DateTimeOffset at,
         IEnumerable<LineShare> parts,
         string? reason = null)
     {
         ArgumentNullException.ThrowIfNull(invoice);
-        ArgumentNullException.ThrowIfNull(earlier);
+        ArgumentNullException.ThrowIfNull(issued);
         ArgumentNullException.ThrowIfNull(parts);
         if (invoice.Status != InvoiceStatus.Final) return NotFinal(invoice);
-        var credited = new CreditedSoFar(invoice, earlier);
+        var credited = new CreditedSoFar(invoice, issued);
         var lines = new List<CreditNoteLine>();
         foreach (var part in parts)
         {

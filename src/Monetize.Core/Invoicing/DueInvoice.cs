@@ -25,15 +25,10 @@ public sealed record DueInvoice
     public ValueArray<SpanUsage> Usage { get; init; }
 
     /// <summary>
-    /// The invoices that the subscription had before. Drafts and void ones are passed over. None by default.
+    /// The invoices that the subscription had before, and the credit notes for them. What is booked is not billed
+    /// again, and what was given back of a line does not come back a second time. Nothing by default.
     /// </summary>
-    public ValueArray<Invoice> Earlier { get; init; }
-
-    /// <summary>
-    /// The credit notes for earlier invoices, each once; those for other invoices are passed over. What they gave back
-    /// of a line does not come back a second time. None by default.
-    /// </summary>
-    public ValueArray<CreditNote> CreditNotes { get; init; }
+    public IssuedDocuments Issued { get; init; } = IssuedDocuments.None;
 
     /// <summary>
     /// The coupons of the customer; what earlier invoices used of them is found there. None by default.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monetize.Monetary;
 using Monetize.Rating;
 using Monetize.Subscriptions;
 
@@ -13,7 +14,7 @@ internal sealed class DueWork
     {
         Input = input;
         Known = input.Subscription.Known(input.Due.HistoryCount);
-        Booked = new BookedSoFar(input.Earlier, input.CreditNotes, input.Subscription.Id);
+        Booked = new BookedSoFar(input.Issued, input.Subscription.Id);
         foreach (var plan in input.Plans) _plans[PlanVersion.Of(plan.Plan)] = plan;
         if (input.Due.Kind == DueKind.Final) FindGone();
     }
@@ -47,6 +48,10 @@ internal sealed class DueWork
     public CompiledPlan PlanOf(PlanVersion version) => _plans.TryGetValue(version, out var plan)
         ? plan
         : throw new ArgumentException($"{Due} needs plan {version}, which is not among the plans.", nameof(version));
+
+    /// <summary>That a decimal does not hold something, with the charge and the invoice that it is about.</summary>
+    public NotExactException About(string scope, string chargeKey, NotExactException fault) =>
+        new($"{chargeKey} of {scope} for {Due.Key}: {fault.Message}", fault);
 
     public void Touch(int period, PlanVersion plan, bool isOver) =>
         Touched[(period, plan)] = isOver || Touched.GetValueOrDefault((period, plan));

@@ -6,7 +6,8 @@ namespace Monetize.Invoicing;
 
 /// <summary>
 /// What comes back is given back less the discounts that it had, and never more than was paid and not credited yet.
-/// What credit notes gave is the customer's to keep: it is not charged again.
+/// What credit notes gave is the customer's to keep: it is not charged again. A price below zero, which mirrors
+/// negative usage, is owed to the customer beside what comes back.
 /// </summary>
 internal static class GivenBack
 {
@@ -17,9 +18,10 @@ internal static class GivenBack
             if (work.Items[i] is not { RunningTotal: { } total, Price: { } price } item) continue;
             var booked = work.Booked.Total(item.Scope, price.ChargeKey);
             var currency = work.Input.Subscription.Terms.Plan.Currency;
-            var back = Money.Of(booked.Amount, currency).ToMinor() - total.Round(currency).ToMinor();
+            var owed = total.Round(currency).ToMinor();
+            var back = MinorMath.Add(Money.Of(booked.Amount, currency).ToMinor(), -owed);
             if (back <= 0 || booked.Amount <= 0m) continue;
-            var most = booked.MostBack(currency);
+            var most = MinorMath.Add(booked.MostBack(currency), Math.Max(0, -owed));
             if (most == 0)
             {
                 work.Items.RemoveAt(i);

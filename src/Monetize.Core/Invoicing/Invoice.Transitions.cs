@@ -41,12 +41,18 @@ public sealed partial record Invoice
 
     /// <summary>Takes a final invoice back as a whole. It keeps number and lines.</summary>
     /// <param name="at">When.</param>
-    /// <param name="notes">The credit notes that were made for it; one of them stands in the way.</param>
-    /// <returns>The void invoice; or a refusal: it is not final, or a part of it was credited.</returns>
-    public InvoiceResult Void(DateTimeOffset at, params ReadOnlySpan<CreditNote> notes)
+    /// <param name="issued">All invoices and credit notes of its subscription so far; without one, its notes.</param>
+    /// <param name="credit">The customer's credits and balance; <see cref="CreditBalance.After"/> comes next.</param>
+    /// <returns>
+    /// The void invoice; or a refusal: it is not final, a part of it was given back, or what it carried to the balance
+    /// was spent.
+    /// </returns>
+    public InvoiceResult Void(DateTimeOffset at, IssuedDocuments issued, CreditBalance credit)
     {
+        ArgumentNullException.ThrowIfNull(issued);
+        ArgumentNullException.ThrowIfNull(credit);
         if (Status != InvoiceStatus.Final) return Refuse(ErrorCodes.InvoiceNotFinal, NotFinal("voided"));
-        foreach (var note in notes)
+        foreach (var note in issued.CreditNotes)
         {
             if (note.InvoiceNumber != Number) continue;
             return Refuse(
@@ -54,7 +60,19 @@ public sealed partial record Invoice
                 $"Credit note {note.Number} is for invoice {Number}; credit the rest instead.");
         }
 
-        return InvoiceResult.Taken(this with { Status = InvoiceStatus.Void, VoidedAt = at.ToUniversalTime() });
+        if (new CreditedSoFar(this, issued).GivenBack is { } line)
+        {
+            return Refuse(
+                ErrorCodes.InvoiceCredited,
+                $"A later invoice gave back a part of line {line.Id} of invoice {Number}; credit the rest instead.");
+        }
+
+        return credit.CanUndo(this)
+            ? InvoiceResult.Taken(this with { Status = InvoiceStatus.Void, VoidedAt = at.ToUniversalTime() })
+            : Refuse(
+                ErrorCodes.CarriedOverSpent,
+                $"Invoice {Number} carried {CarriedToBalance} to the balance, of which {credit.Amount} is left; "
+                    + "void what was paid from it first.");
     }
 
     internal string NotFinal(string deed) => Status == InvoiceStatus.Draft

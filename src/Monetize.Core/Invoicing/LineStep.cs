@@ -1,3 +1,5 @@
+using Monetize.Monetary;
+
 namespace Monetize.Invoicing;
 
 /// <summary>The first step: each line is rounded once, and what was billed before is taken from its total.</summary>
@@ -7,11 +9,20 @@ internal static class LineStep
     {
         for (var i = 0; i < work.Items.Length; i++)
         {
-            var item = work.Items[i];
-            var amount = (item.RunningTotal ?? item.Exact).Round(work.Currency).ToMinor();
-            if (item.Before != 0m) amount = MinorMath.Add(amount, -work.Minor(item.Before));
-            work.Amounts[i] = amount;
-            work.Net[i] = amount;
+            try
+            {
+                work.Net[i] = work.Amounts[i] = AmountOf(work, work.Items[i]);
+            }
+            catch (NotExactException fault)
+            {
+                throw new NotExactException($"Line {work.Items[i].Id}: {fault.Message}", fault);
+            }
         }
+    }
+
+    private static long AmountOf(InvoiceWork work, BillableItem item)
+    {
+        var amount = (item.RunningTotal ?? item.Exact).Round(work.Currency).ToMinor();
+        return item.Before == 0m ? amount : MinorMath.Add(amount, -work.Minor(item.Before));
     }
 }

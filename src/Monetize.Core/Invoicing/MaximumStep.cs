@@ -43,7 +43,7 @@ internal static class MaximumStep
         var excess = SpendBounds.Excess(work.Money(all), bound.Maximum).ToMinor();
         var taken = Spread(work, bound, excess - work.Minor(bound.Booked.Excess));
         var line = work.TakeOff(
-            $"maximum:{bound.Scope}:{bound.ChargeKey}", $"Maximum: {bound.Description}", taken);
+            $"maximum:{bound.Scope}:{bound.ChargeKey}", LineWords.BeforeMaximum + bound.Description, taken);
         if (line is null) return;
         work.Discounts.Add(line with
         {

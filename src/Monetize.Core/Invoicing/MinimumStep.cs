@@ -4,8 +4,8 @@ using Monetize.Rating;
 namespace Monetize.Invoicing;
 
 /// <summary>
-/// A minimum adds what is missing to it, on the last invoice of its period: first that of each charge, then that of the
-/// plan, which counts the true-ups of its charges.
+/// A minimum adds what is missing to it, on the last invoice of its period: first that of each charge, as far as the
+/// maximum of the plan leaves room for it, then that of the plan, which counts the true-ups of its charges.
 /// </summary>
 internal static class MinimumStep
 {
@@ -13,44 +13,69 @@ internal static class MinimumStep
     {
         if (work.Request.Bounds.IsEmpty) return;
         var bounds = BoundOrder.Of(work.Request.Bounds);
-        foreach (var bound in bounds.Where(bound => bound.ChargeKey is not null)) Add(work, bound, trueUps: 0);
-        foreach (var bound in bounds.Where(bound => bound.ChargeKey is null))
+
+        // The bound of a plan stands before those of its charges.
+        var room = long.MaxValue;
+        for (var i = 0; i < bounds.Length; i++)
         {
-            var trueUps = 0L;
+            var bound = bounds[i];
+            if (i == 0 || bound.Scope != bounds[i - 1].Scope) room = Room(work, bound);
+            if (bound.ChargeKey is not null) room = Math.Max(0, room - Add(work, bound, Spent(work, bound), room));
+        }
+
+        foreach (var bound in bounds)
+        {
+            if (bound.ChargeKey is not null) continue;
+            var spent = MinorMath.Add(Spent(work, bound), work.Minor(bound.Booked.ChargeTrueUps));
             foreach (var line in work.TrueUps)
             {
-                if (line.Scope == bound.Scope) trueUps = MinorMath.Add(trueUps, line.Amount.ToMinor());
+                if (line.Scope == bound.Scope) spent = MinorMath.Add(spent, line.Amount.ToMinor());
             }
 
-            Add(work, bound, trueUps);
+            Add(work, bound, spent, room: long.MaxValue);
         }
     }
 
-    private static void Add(InvoiceWork work, SpendBound bound, long trueUps)
+    // How much may come on top before the plan costs more than its maximum.
+    private static long Room(InvoiceWork work, SpendBound bound)
     {
-        if (!bound.IsLast || bound.Minimum is not { } whole) return;
+        if (bound is not { ChargeKey: null, Maximum: { } maximum }) return long.MaxValue;
+        return Math.Max(0, MinorMath.Add(work.Minor(maximum), -Spent(work, bound)));
+    }
+
+    // Without true-ups.
+    private static long Spent(InvoiceWork work, SpendBound bound)
+    {
         var booked = bound.Booked;
-        var spent = MinorMath.Add(trueUps, work.Minor(booked.Billed));
-        spent -= work.Minor(booked.Excess) + work.Minor(booked.Discounts);
+        var spent = work.Minor(booked.Billed) - work.Minor(booked.Excess) - work.Minor(booked.Discounts);
         for (var i = 0; i < work.Items.Length; i++)
         {
             if (BoundOrder.IsAbout(bound, work.Items[i])) spent = MinorMath.Add(spent, work.Net[i]);
         }
 
+        return spent;
+    }
+
+    /// <summary>Adds the line of a true-up, and gives what all true-ups of the bound come to.</summary>
+    private static long Add(InvoiceWork work, SpendBound bound, long spent, long room)
+    {
+        var booked = work.Minor(bound.Booked.TrueUp);
+        if (!bound.IsLast || bound.Minimum is not { } whole) return booked;
         var minimum = new ExactAmount(whole, bound.MinimumShare);
-        var missing = Commitment.TrueUp(minimum.Round(work.Currency), work.Money(spent));
-        var due = missing - Money.Of(booked.TrueUp, work.Currency);
-        var back = Money.Of(Math.Max(0m, booked.TrueUp - booked.TrueUpCredited), work.Currency);
-        var amount = due < -back ? -back : due;
-        if (amount.Amount == 0m) return;
-        var exact = missing.Amount == 0m || amount != due
-            ? ExactAmount.Of(amount.Amount)
-            : minimum.Less(ExactDecimal.Add(work.Money(spent).Amount, booked.TrueUp));
+        var missing = Commitment.TrueUp(minimum.Round(work.Currency), work.Money(spent)).ToMinor();
+        var due = Math.Min(missing, room) - booked;
+        var back = Math.Max(0, booked - work.Minor(bound.Booked.TrueUpCredited));
+        var amount = Math.Max(due, -back);
+        if (amount == 0) return booked;
+        var isPlain = missing > 0 && missing <= room && amount == due;
+        var exact = isPlain
+            ? minimum.Less(ExactDecimal.Add(work.Money(spent).Amount, bound.Booked.TrueUp))
+            : ExactAmount.Of(work.Money(amount).Amount);
         var line = InvoiceLine.Adjusting(
             InvoiceLineKind.MinimumTrueUp,
             $"minimum:{bound.Scope}:{bound.ChargeKey}",
-            $"Minimum: {bound.Description}",
-            amount);
+            LineWords.BeforeMinimum + bound.Description,
+            work.Money(amount));
         work.TrueUps.Add(line with
         {
             Exact = exact,
@@ -61,5 +86,6 @@ internal static class MinimumStep
             ServicePeriod = bound.ServicePeriod,
             TaxCategory = bound.TaxCategory,
         });
+        return booked + amount;
     }
 }

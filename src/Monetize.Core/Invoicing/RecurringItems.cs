@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monetize.Catalogs;
+using Monetize.Monetary;
 using Monetize.Subscriptions;
 
 namespace Monetize.Invoicing;
@@ -18,7 +19,15 @@ internal static class RecurringItems
             var own = segments.FindAll(segment => segment.Plan.Version == version);
             for (var i = 0; i < plan.Charges.Count; i++)
             {
-                if (plan.Charges[i] is RecurringCharge charge) AddCharge(work, period, plan, charge, i, own);
+                if (plan.Charges[i] is not RecurringCharge charge) continue;
+                try
+                {
+                    AddCharge(work, period, plan, charge, i, own);
+                }
+                catch (NotExactException fault)
+                {
+                    throw work.About(DueWork.Scope(version, period.Number), KeyOf(i), fault);
+                }
             }
         }
     }
@@ -32,6 +41,8 @@ internal static class RecurringItems
             .Select(static line => line.Price!.Plan))
         .Distinct();
 
+    private static string KeyOf(int index) => string.Create(CultureInfo.InvariantCulture, $"recurring:{index}");
+
     private static void AddCharge(
         DueWork work,
         BillingPeriod period,
@@ -42,7 +53,7 @@ internal static class RecurringItems
     {
         var version = PlanVersion.Of(plan);
         var scope = DueWork.Scope(version, period.Number);
-        var key = string.Create(CultureInfo.InvariantCulture, $"recurring:{index}");
+        var key = KeyOf(index);
         var billed = work.Booked.Snapshot(scope, key) as RecurringCharge ?? charge;
         var booked = work.Booked.Total(scope, key);
         var proration = work.Known.ProrationOf(period, plan.Semantics.Proration);

@@ -21,10 +21,6 @@ internal sealed class RecurringTotal
         _terms = Terms(proration, segments);
         Exact = _terms.Count == 1 ? Of(_terms[0]) : ExactAmount.Of(0m);
         if (_terms.Count > 1) Exact = _terms.Aggregate(Exact, (sum, term) => sum.Plus(Of(term)));
-
-        // Where parts are free, or as dear as the whole, nothing that was paid comes back while the plan goes on.
-        var keeps = proration.Method is ProrationMethod.None or ProrationMethod.Full && segments.Count > 0;
-        if (keeps && Exact.Whole < booked.Exact.Whole) Exact = booked.Exact;
         Left = Exact.Plus(booked.Exact.Negated());
     }
 
@@ -42,7 +38,7 @@ internal sealed class RecurringTotal
     /// <returns>The quantity, the amount, and the parts that add up to its whole.</returns>
     public (decimal Quantity, ExactAmount Exact, ValueArray<RatedPart> Parts) Line(ProrationShare rest)
     {
-        (decimal Quantity, ProrationShare Share)? one = _booked.Lines > 0 && Units(Reduced(rest)) is { } units
+        (decimal Quantity, ProrationShare Share)? one = _booked.Lines > 0 && Units(rest.Reduced) is { } units
             ? (units, rest)
             : _booked.Lines == 0 && _terms.Count == 1 ? _terms[0] : null;
         if (one is { } term) return (term.Quantity, Of(term), [Part(term.Quantity)]);
@@ -87,7 +83,7 @@ internal sealed class RecurringTotal
             else terms[place] = (segment.Quantity, new(terms[place].Share.Part + share.Part, share.Whole));
         }
 
-        return terms.ConvertAll(static term => (term.Quantity, Reduced(term.Share)));
+        return terms.ConvertAll(static term => (term.Quantity, term.Share.Reduced));
     }
 
     // How many it is that came or went: the quantity whose price for the rest of the period is what is left.
@@ -104,18 +100,11 @@ internal sealed class RecurringTotal
     }
 
     private ExactAmount Of((decimal Quantity, ProrationShare Share) term) =>
-        new(ExactDecimal.Multiply(_price, term.Quantity), Reduced(term.Share));
+        new(ExactDecimal.Multiply(_price, term.Quantity), term.Share.Reduced);
 
     private RatedPart Part(decimal quantity) => new(
         0m, Math.Abs(quantity), quantity, _price, 0m, ExactDecimal.Multiply(_price, quantity));
 
     private static decimal Over(decimal value, ProrationShare share, long over) =>
         ExactDecimal.Multiply(value, ExactDecimal.Multiply(share.Part, over / share.Whole));
-
-    private static ProrationShare Reduced(ProrationShare share)
-    {
-        var (left, right) = (share.Whole, share.Part);
-        while (right != 0) (left, right) = (right, left % right);
-        return new ProrationShare(share.Part / left, share.Whole / left);
-    }
 }

@@ -56,7 +56,14 @@ internal static class UsageItems
         {
             if (charges[i] is not UsageCharge charge) continue;
             var position = isNeeded ? i : i + AfterAllCharges;
-            AddCharge(work, usage, plan.FindUsage(charge.Meter.Key)!, position, isNeeded);
+            try
+            {
+                AddCharge(work, usage, plan.FindUsage(charge.Meter.Key)!, position, isNeeded);
+            }
+            catch (NotExactException fault)
+            {
+                throw work.About(DueWork.Scope(span.Plan, span.PeriodNumber), KeyOf(charge), fault);
+            }
         }
     }
 
@@ -80,7 +87,7 @@ internal static class UsageItems
         {
             Id = $"{scope}/{key}",
             Kind = KindOf(compiled.Exceeds(items, usage.CarriedOverOf(meter)), isNeeded),
-            Description = isNeeded ? meter : $"{meter}, correction",
+            Description = isNeeded ? meter : meter + LineWords.AfterCorrection,
             Quantity = more,
             Unit = charge.Meter.Unit,
             ServicePeriod = usage.Span.Hull,

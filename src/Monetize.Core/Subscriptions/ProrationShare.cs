@@ -36,6 +36,17 @@ public readonly record struct ProrationShare
     /// <summary>How much there is, in the same unit; 1 or more.</summary>
     public long Whole => _beyondOne + 1;
 
+    /// <summary>The same share in the smallest numbers: 15 of 30 as 1 of 2.</summary>
+    internal ProrationShare Reduced
+    {
+        get
+        {
+            var (divisor, rest) = (Whole, Part);
+            while (rest != 0) (divisor, rest) = (rest, divisor % rest);
+            return new ProrationShare(Part / divisor, Whole / divisor);
+        }
+    }
+
     /// <summary>The share of a price, rounded once, half away from zero, at the currency's minor unit.</summary>
     /// <param name="price">The price of the whole: after discounts, positive or negative.</param>
     /// <exception cref="InvalidOperationException">The currency has no minor unit.</exception>

@@ -7,6 +7,7 @@ internal sealed class Timeline
 {
     private readonly List<SubscriptionPhase> _phases = [];
     private readonly List<AnchorStretch> _stretches = [];
+    private readonly List<BillingAnchor> _left = [];
     private readonly SubscriptionTerms _terms;
     private PlanTerms _plan;
     private decimal _quantity;
@@ -114,13 +115,28 @@ internal sealed class Timeline
             return;
         }
 
+        // What is reversed at its very instant leaves the periods where they were.
+        if (_anchored != at) _left.Clear();
+        var left = _left.Find(anchor => anchor.Interval == _plan.Interval);
+        _left.Add(_anchor);
+        MoveAnchor(at, left ?? NewAnchor(at));
+    }
+
+    private BillingAnchor NewAnchor(DateTimeOffset at)
+    {
         // At a boundary the day of the month stays, also where the month was too short for it.
         var k = _anchor.IndexOf(at);
         var isBoundary = _terms.Alignment == BillingAlignment.Anniversary && _anchor.At(k) == at;
-        Reanchor(at, isBoundary ? _anchor.ContinueAt(k, _plan.Interval) : _terms.AnchorFrom(at, _plan.Interval));
+        return isBoundary ? _anchor.ContinueAt(k, _plan.Interval) : _terms.AnchorFrom(at, _plan.Interval);
     }
 
     private void Reanchor(DateTimeOffset at, BillingAnchor anchor)
+    {
+        _left.Clear();
+        MoveAnchor(at, anchor);
+    }
+
+    private void MoveAnchor(DateTimeOffset at, BillingAnchor anchor)
     {
         CloseStretch(at);
         _anchored = at;

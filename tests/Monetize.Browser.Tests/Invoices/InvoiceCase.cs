@@ -3,6 +3,7 @@ using Monetize.Invoicing;
 using Monetize.Invoicing.Rendering;
 using Monetize.Rating;
 using Monetize.Subscriptions;
+using Monetize.Tests.Invoicing.Rendering;
 
 namespace Monetize.Browser.Tests.Invoices;
 
@@ -18,9 +19,9 @@ public static class InvoiceCase
     /// <summary>Each as HTML, by name.</summary>
     public static IReadOnlyDictionary<string, string> Html { get; } = new Dictionary<string, Func<string>>
     {
-        ["every kind, USD"] = () => Render(EveryKind(Currency.Usd)),
-        ["every kind, JPY"] = () => Render(EveryKind(Currency.Of("JPY"))),
-        ["every kind, KWD"] = () => Render(EveryKind(Currency.Of("KWD"))),
+        ["every kind, USD"] = () => Render(RenderedLines.EveryKind(Currency.Usd)),
+        ["every kind, JPY"] = () => Render(RenderedLines.EveryKind(Currency.Of("JPY"))),
+        ["every kind, KWD"] = () => Render(RenderedLines.EveryKind(Currency.Of("KWD"))),
         [Long] = () => Render(Many(240)),
         ["long names, no spaces"] = () => Render(Named(LongWord), LongWord),
         ["long names, many words"] = () => Render(Named(LongText), LongText),
@@ -33,7 +34,7 @@ public static class InvoiceCase
     private static string Render(InvoiceRequest request, string name = "Example Buyer")
     {
         var number = name.Length > 60 ? $"2026-{LongWord}" : "2026-0042";
-        return InvoiceHtml.Render(Calculate(request).Finalize(number, Lines.At).Invoice, Details(name));
+        return InvoiceHtml.Render(Calculate(request).Finalize(number, RenderedLines.At).Invoice, Details(name));
     }
 
     private static Invoice Calculate(InvoiceRequest request) => InvoiceCalculator.Calculate(
@@ -42,12 +43,7 @@ public static class InvoiceCase
             new TaxRule { Jurisdiction = "here", Rates = [new TaxRate("VAT", 19m), new TaxRate("Levy", 0.5m)] },
             new TaxRule { Jurisdiction = "here", Category = "books", Note = "Books are exempt by article 1." }),
         new BuyerTaxStatus("here"),
-        new AvailableCredit
-        {
-            At = Lines.At,
-            Balance = 12m,
-            Credits = [new PrepaidCredit { Id = "gift-1", Remaining = 100m, GrantedAt = Lines.At }],
-        });
+        RenderedLines.Credit("gift-1"));
 
     private static InvoiceDetails Details(string name) => new()
     {
@@ -58,43 +54,26 @@ public static class InvoiceCase
             TaxIds = ["VAT DE000000000"],
         },
         Buyer = new InvoiceParty { Name = name, Address = [name, "2 Second Street"], TaxIds = ["VAT FR00000000000"] },
-        DueAt = Lines.At.AddDays(14),
+        DueAt = RenderedLines.At.AddDays(14),
         Notes = ["Please pay by bank transfer and name the number of the invoice.", name],
     };
 
-    private static InvoiceRequest EveryKind(Currency currency) => Lines.Request(currency, Lines.OfEveryKind) with
-    {
-        Bounds =
-        [
-            new SpendBound { Scope = "", Description = "Platform", Minimum = 2_500m, IsLast = true },
-            new SpendBound { Scope = "", ChargeKey = "usage:storage", Description = "storage", Maximum = 30m },
-        ],
-        Coupons =
-        [
-            new AppliedCoupon { Coupon = Coupon.PercentOff("WELCOME10", 10m) },
-            new AppliedCoupon { Coupon = Coupon.AmountOff("THANKS", Money.Of(25m, currency)) },
-        ],
-    };
-
-    private static InvoiceRequest Many(int count) => Lines.Request(
+    private static InvoiceRequest Many(int count) => RenderedLines.Request(
         Currency.Usd,
         Enumerable.Range(0, count)
-            .Select(number => Lines.Item($"line-{number:D3}", InvoiceLineKind.Usage, number + 0.5m)));
+            .Select(number => RenderedLines.Item($"line-{number:D3}", InvoiceLineKind.Usage, number + 0.5m)));
 
-    private static InvoiceRequest Named(string name) => EveryKind(Currency.Usd) with
+    private static InvoiceRequest Named(string name) => RenderedLines.EveryKind(Currency.Usd) with
     {
         Customer = CustomerId.Of(name.Length > 100 ? name[..100] : name),
         Subscription = SubscriptionId.Of("sub-1"),
-        Items = Lines.OfEveryKind.Select(item => item with { Description = name }).ToValueArray(),
-        Coupons =
-        [
-            new AppliedCoupon { Coupon = Coupon.PercentOff(name, 10m) },
-        ],
+        Items = RenderedLines.OfEveryKind.Select(item => item with { Description = name }).ToValueArray(),
+        Coupons = [new AppliedCoupon { Coupon = Coupon.PercentOff(name, 10m) }],
     };
 
-    private static InvoiceRequest Large() => Lines.Request(Currency.Of("KWD"),
+    private static InvoiceRequest Large() => RenderedLines.Request(Currency.Of("KWD"),
     [
-        Lines.Item("calls", InvoiceLineKind.Usage, 9_123_456_789_012.345m) with
+        RenderedLines.Item("calls", InvoiceLineKind.Usage, 9_123_456_789_012.345m) with
         {
             Quantity = 123_456_789_012_345.123456789012m,
             Unit = Unit.Gigabyte,
@@ -104,6 +83,6 @@ public static class InvoiceCase
                 new RatedPart(1m, 123_456_789_012_345m, 123_456_789_012_344m, 0m, 0.345m, 0.345m, "the rest of it"),
             ],
         },
-        Lines.Item("back", InvoiceLineKind.Correction, -1_234_567.891m),
+        RenderedLines.Item("back", InvoiceLineKind.Correction, -1_234_567.891m),
     ]);
 }

@@ -61,8 +61,7 @@ internal static class CouponLife
             Due = due,
             Subscription = subscription,
             Plans = [Pro, Basic],
-            Earlier = earlier.ToValueArray(),
-            CreditNotes = (notes ?? []).ToValueArray(),
+            Issued = Issued(earlier, notes ?? []),
             Coupons = coupon is null ? [] : [new AppliedCoupon { Coupon = coupon }],
             Usage = SubscriptionInvoicing.UsageNeeded(subscription, due).Select(span => new SpanUsage
             {
@@ -72,6 +71,9 @@ internal static class CouponLife
         });
         return InvoiceCalculator.Calculate(request).Finalize($"{earlier.Count}", due.At).Invoice;
     }
+
+    public static IssuedDocuments Issued(IEnumerable<Invoice> invoices, params IEnumerable<CreditNote> notes) =>
+        new() { Invoices = invoices.ToValueArray(), CreditNotes = notes.ToValueArray() };
 
     private static CompiledPlan Compiled(string key, decimal fee) => RatingEngine.Compile(
         Plan.Create(key, Currency.Usd, Every.Month).Recurring(fee).Usage(BillingLife.Words).PerUnit(1m).Build());

@@ -1,4 +1,5 @@
 using Monetize.Invoicing;
+using Monetize.Rating;
 
 namespace Monetize.Tests.Invoicing;
 
@@ -50,7 +51,58 @@ public sealed class CreditBalanceTests
         FluentActions.Invoking(() => Ten.After(InvoiceCalculator.Calculate(Invoices.Request(1m))))
             .Should().Throw<ArgumentException>();
 
-    private static Invoice Void(Invoice invoice) => invoice.Void(Invoices.At).Invoice;
+    [Fact]
+    public void After_InvoicesThatBurnCredits_LeaveTheRest()
+    {
+        var credit = Granted.After(Paid("1", 8m, Granted));
+
+        credit.At(Invoices.At).Credits.Select(left => left.ToString()).Should().Equal("late: 3.00", "soon: 0.00");
+        credit.Amount.Should().Be(CouponLife.Usd(0m));
+    }
+
+    [Fact]
+    public void After_VoidInvoiceThatBurnedCredits_HasThemAgain()
+    {
+        var paid = Paid("1", 8m, Granted);
+        var credit = Granted.After(paid).After(Void(paid));
+
+        credit.At(Invoices.At).Should().Be(Granted.At(Invoices.At));
+        Paid("2", 8m, credit).CreditsApplied.Should().Be(CouponLife.Usd(8m));
+    }
+
+    [Fact]
+    public void After_VoidInvoiceThatBurnedCreditsTwice_CountsItOnce()
+    {
+        var paid = Paid("1", 8m, Granted);
+        var credit = Granted.After(paid).After(Void(paid));
+
+        credit.After(Void(paid)).Should().Be(credit);
+    }
+
+    [Fact]
+    public void After_InvoiceThatIsPaidFromACreditThatIsNotThere_Throws() =>
+        FluentActions.Invoking(() => Ten.After(Paid("1", 8m, Granted))).Should().Throw<ArgumentException>()
+            .WithMessage("*takes USD 5.00 of soon, and USD 0.00 is there.*");
+
+    [Fact]
+    public void Grant_OneIdTwice_Throws() =>
+        FluentActions.Invoking(() => Granted.Grant(Prepaid("soon", 1m, 1))).Should().Throw<ArgumentException>();
+
+    [Fact]
+    public void Grant_LessThanNothing_Throws() =>
+        FluentActions.Invoking(() => Ten.Grant(Prepaid("debt", -1m, 1))).Should().Throw<ArgumentOutOfRangeException>();
+
+    private static CreditBalance Granted =>
+        CreditBalance.Empty(Currency.Usd).Grant(Prepaid("late", 6m, days: 9)).Grant(Prepaid("soon", 5m, days: 1));
+
+    private static PrepaidCredit Prepaid(string id, decimal amount, int days) =>
+        new() { Id = id, Remaining = amount, GrantedAt = Invoices.At, ExpiresAt = Invoices.At.AddDays(days) };
+
+    private static Invoice Paid(string number, decimal amount, CreditBalance credit) => InvoiceCalculator.Calculate(
+        Invoices.Request(amount), credit: credit.At(Invoices.At)).Finalize(number, Invoices.At).Invoice;
+
+    private static Invoice Void(Invoice invoice) =>
+        invoice with { Status = InvoiceStatus.Void, VoidedAt = Invoices.At };
 
     private static Invoice Final(string number, decimal amount, decimal balance) => InvoiceCalculator.Calculate(
         Invoices.Request(amount), credit: new AvailableCredit { At = Invoices.At, Balance = balance })

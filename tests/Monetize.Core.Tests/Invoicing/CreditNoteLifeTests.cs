@@ -89,7 +89,7 @@ public sealed class CreditNoteLifeTests
 
     private static CreditNote Note(Invoice invoice, decimal amount) => Crediting.Part(
         invoice,
-        [],
+        IssuedDocuments.None,
         $"C{invoice.Number}",
         invoice.IssuedAt!.Value,
         [new LineShare(invoice.Lines[0].Id, CouponLife.Usd(amount))]).CreditNote;

@@ -28,7 +28,7 @@ public sealed class I20_CreditsStayWithinWhatWasInvoicedTests
         {
             var part = notes.Count == 6 ? left : some.Below((int)Math.Min(left, 1_000_000)) + 1;
             notes.Add(Crediting.Part(
-                invoice, notes, $"C{notes.Count}", InvoiceGenerator.At,
+                invoice, Of(notes), $"C{notes.Count}", InvoiceGenerator.At,
                 [new LineShare(line.Id, Money.FromMinor(part, invoice.Currency))]).CreditNote);
             left -= part;
         }
@@ -41,7 +41,7 @@ public sealed class I20_CreditsStayWithinWhatWasInvoicedTests
     {
         var invoice = some.Case().Invoice.Finalize("1", InvoiceGenerator.At).Invoice;
         var notes = Notes(some, invoice);
-        var rest = Crediting.Whole(invoice, notes, "rest", InvoiceGenerator.At);
+        var rest = Crediting.Whole(invoice, Of(notes), "rest", InvoiceGenerator.At);
         var given = notes.Sum(note => note.Total.ToMinor());
         return rest.IsAccepted
             ? given + rest.CreditNote.Total.ToMinor() == invoice.Total.ToMinor()
@@ -52,13 +52,15 @@ public sealed class I20_CreditsStayWithinWhatWasInvoicedTests
     public void Part_MoreThanIsLeft_IsRefused()
     {
         var invoice = Invoices.OfOneLine(100m);
-        var first = Crediting.Part(invoice, [], "C1", InvoiceGenerator.At, [Half(60m)]).CreditNote;
+        var first = Crediting.Part(invoice, Of([]), "C1", InvoiceGenerator.At, [Half(60m)]).CreditNote;
 
-        var second = Crediting.Part(invoice, [first], "C2", InvoiceGenerator.At, [Half(60m)]);
+        var second = Crediting.Part(invoice, Of([first]), "C2", InvoiceGenerator.At, [Half(60m)]);
 
         second.Refusal!.Code.Should().Be(Monetize.Errors.ErrorCodes.CreditExceedsInvoice);
         second.Refusal.Message.Should().Be("Of line fee USD 40.00 is left and not USD 60.00; credit that at most.");
     }
+
+    private static IssuedDocuments Of(IEnumerable<CreditNote> notes) => CouponLife.Issued([], notes);
 
     private static LineShare Half(decimal amount) => new("fee", Money.Of(amount, Currency.Usd));
 
@@ -71,7 +73,7 @@ public sealed class I20_CreditsStayWithinWhatWasInvoicedTests
             var line = charges[some.Below(charges.Count)];
             var amount = Money.FromMinor(some.Below(100_000) + 1, invoice.Currency);
             var result = Crediting.Part(
-                invoice, notes, $"C{i}", InvoiceGenerator.At, [new LineShare(line.Id, amount)]);
+                invoice, Of(notes), $"C{i}", InvoiceGenerator.At, [new LineShare(line.Id, amount)]);
             if (result.IsAccepted) notes.Add(result.CreditNote);
         }
 

@@ -27,7 +27,7 @@ public sealed class I21_TotalsAreNeverNegativeTests
         for (var i = 0; i < 5; i++)
         {
             var request = some.Case().Request with { Currency = Currency.Usd, Coupons = [] };
-            var credit = new AvailableCredit { At = InvoiceGenerator.At, Balance = balance.Amount.Amount };
+            var credit = balance.At(InvoiceGenerator.At);
             var invoice = InvoiceCalculator.Calculate(request, credit: credit).Finalize($"{i}", credit.At).Invoice;
             balance = balance.After(invoice);
             expected += invoice.CarriedToBalance.ToMinor() - invoice.CreditsApplied.ToMinor();

@@ -7,6 +7,10 @@ public sealed class InvoiceTransitionTests
 {
     private static readonly Invoice Draft = InvoiceCalculator.Calculate(Invoices.Request(10m));
 
+    private static readonly IssuedDocuments None = IssuedDocuments.None;
+
+    private static readonly CreditBalance Nothing = CreditBalance.Empty(Currency.Usd);
+
     [Fact]
     public void Finalize_Draft_KeepsAllButStatusNumberAndTime()
     {
@@ -42,7 +46,7 @@ public sealed class InvoiceTransitionTests
     [Fact]
     public void Void_Final_KeepsItsNumber()
     {
-        var taken = Invoices.OfOneLine(10m).Void(Invoices.At).Invoice;
+        var taken = Invoices.OfOneLine(10m).Void(Invoices.At, None, Nothing).Invoice;
 
         taken.Status.Should().Be(InvoiceStatus.Void);
         taken.Number.Should().Be("2026-1");
@@ -51,8 +55,8 @@ public sealed class InvoiceTransitionTests
     [Fact]
     public void Void_DraftOrVoid_IsRefused()
     {
-        Draft.Void(Invoices.At).Refusal!.Code.Should().Be(ErrorCodes.InvoiceNotFinal);
-        Invoices.OfOneLine(1m).Void(Invoices.At).Invoice.Void(Invoices.At)
+        Draft.Void(Invoices.At, None, Nothing).Refusal!.Code.Should().Be(ErrorCodes.InvoiceNotFinal);
+        Invoices.OfOneLine(1m).Void(Invoices.At, None, Nothing).Invoice.Void(Invoices.At, None, Nothing)
             .Refusal!.Code.Should().Be(ErrorCodes.InvoiceNotFinal);
     }
 
@@ -60,22 +64,25 @@ public sealed class InvoiceTransitionTests
     public void Void_PartlyCredited_IsRefused()
     {
         var invoice = Invoices.OfOneLine(10m);
-        var note = Crediting.Whole(invoice, [], "C1", Invoices.At).CreditNote;
+        var note = Crediting.Whole(invoice, None, "C1", Invoices.At).CreditNote;
 
-        invoice.Void(Invoices.At, note).Refusal!.Code.Should().Be(ErrorCodes.InvoiceCredited);
-        invoice.Void(Invoices.At, note with { InvoiceNumber = "other" }).IsAccepted.Should().BeTrue();
+        Void(note).Refusal!.Code.Should().Be(ErrorCodes.InvoiceCredited);
+        Void(note with { InvoiceNumber = "other" }).IsAccepted.Should().BeTrue();
+
+        InvoiceResult Void(CreditNote credited) =>
+            invoice.Void(Invoices.At, CouponLife.Issued([], credited), Nothing);
     }
 
     [Fact]
     public void Whole_DraftOrVoid_IsRefused()
     {
-        Crediting.Whole(Draft, [], "C1", Invoices.At).Refusal!.Code.Should().Be(ErrorCodes.InvoiceNotFinal);
-        Crediting.Whole(Invoices.OfOneLine(1m).Void(Invoices.At).Invoice, [], "C1", Invoices.At)
+        Crediting.Whole(Draft, None, "C1", Invoices.At).Refusal!.Code.Should().Be(ErrorCodes.InvoiceNotFinal);
+        Crediting.Whole(Invoices.OfOneLine(1m).Void(Invoices.At, None, Nothing).Invoice, None, "C1", Invoices.At)
             .Refusal!.Code.Should().Be(ErrorCodes.InvoiceNotFinal);
     }
 
     [Fact]
     public void Invoice_OfARefusal_ThrowsAndSaysWhy() =>
-        FluentActions.Invoking(() => Draft.Void(Invoices.At).Invoice)
+        FluentActions.Invoking(() => Draft.Void(Invoices.At, None, Nothing).Invoice)
             .Should().Throw<InvalidOperationException>().WithMessage("*MON1702*");
 }

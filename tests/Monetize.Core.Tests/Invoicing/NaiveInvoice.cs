@@ -133,23 +133,38 @@ internal sealed class NaiveInvoice
         }
     }
 
+    // A minimum of a charge is owed up to the maximum of its plan.
     private void Minimums()
     {
         foreach (var bound in Ordered().OrderBy(bound => bound.ChargeKey is null)
             .Where(bound => bound.IsLast && bound.Minimum is not null))
         {
-            var spent = Minor(bound.Booked.Billed) - Minor(bound.Booked.Excess) - Minor(bound.Booked.Discounts)
-                + Sum(About(bound).Select(i => _nets[i]));
-            if (bound.ChargeKey is null)
-            {
-                spent += Sum(_trueUps.Where(trueUp => trueUp.Scope == bound.Scope).Select(trueUp => trueUp.Amount));
-            }
-
+            var spent = Spent(bound) + (bound.ChargeKey is null ? TrueUps(bound.Scope) : 0);
             var minimum = Round(new ExactAmount(bound.Minimum!.Value, bound.MinimumShare));
-            var missing = BigInteger.Max(0, minimum - spent) - Minor(bound.Booked.TrueUp);
+            var missing = BigInteger.Max(0, minimum - spent);
+            if (bound.ChargeKey is not null) missing = BigInteger.Min(missing, Room(bound));
+            missing -= Minor(bound.Booked.TrueUp);
             if (!missing.IsZero) _trueUps.Add((bound.Scope, missing));
         }
     }
+
+    // What other charges have of it, those before by what they come to and what was booked of them.
+    private BigInteger Room(SpendBound charge)
+    {
+        var plan = Ordered().FirstOrDefault(bound => bound.Scope == charge.Scope && bound.ChargeKey is null);
+        if (plan?.Maximum is not { } maximum) return BigInteger.Pow(10, 40);
+        var before = Ordered().Where(bound => bound.Scope == charge.Scope && bound.ChargeKey is not null)
+            .TakeWhile(bound => bound.ChargeKey != charge.ChargeKey);
+        var room = BigInteger.Max(0, Minor(maximum) - Spent(plan));
+        return BigInteger.Max(
+            0, room - TrueUps(charge.Scope) - Sum(before.Select(bound => Minor(bound.Booked.TrueUp))));
+    }
+
+    private BigInteger TrueUps(string scope) =>
+        Sum(_trueUps.Where(trueUp => trueUp.Scope == scope).Select(trueUp => trueUp.Amount));
+
+    private BigInteger Spent(SpendBound bound) => Minor(bound.Booked.Billed) - Minor(bound.Booked.Excess)
+        - Minor(bound.Booked.Discounts) + Sum(About(bound).Select(i => _nets[i]));
 
     // Floors first; the units that are left go to the largest remainders, the earlier of two equal ones.
     private void Spread(BigInteger total, int[] lines)

@@ -139,7 +139,7 @@ public sealed class RecurringLineTests
                 Due = due,
                 Subscription = life,
                 Plans = plans.Select(RatingEngine.Compile).ToValueArray(),
-                Earlier = invoices.ToValueArray(),
+                Issued = new IssuedDocuments { Invoices = invoices.ToValueArray() },
             });
             invoices.Add(InvoiceCalculator.Calculate(request).Finalize($"{invoices.Count}", due.At).Invoice);
         }

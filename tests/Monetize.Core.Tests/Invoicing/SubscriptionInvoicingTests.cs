@@ -110,7 +110,7 @@ public sealed class SubscriptionInvoicingTests
                 Due = due,
                 Subscription = subscription,
                 Plans = [Pro, Basic],
-                Earlier = invoices.ToValueArray(),
+                Issued = new IssuedDocuments { Invoices = invoices.ToValueArray() },
                 Coupons = coupon is null ? [] : [coupon],
                 Usage = needed.Select(span => Usage(span, late == 0m ? 0m : 1_000m))
                     .Concat(spans.Select(span => Usage(span, late == 0m ? 0m : 1_000m + late))).ToValueArray(),

@@ -122,6 +122,31 @@ public sealed class BillingAnchorTests
         start.Should().Throw<ArgumentOutOfRangeException>();
     }
 
+    [Fact]
+    public void StartingAt_NoUnitOrNoZone_Throws()
+    {
+        FluentActions.Invoking(() => BillingAnchor.StartingAt(
+            LastOfJanuary, new Interval((IntervalUnit)9), TimeZoneInfo.Utc))
+            .Should().Throw<ArgumentOutOfRangeException>().WithMessage("Not a unit.*");
+        FluentActions.Invoking(() => BillingAnchor.AtLocal(Zones.Local("2026-01-31T09:00"), Every.Month, null!))
+            .Should().Throw<ArgumentNullException>();
+    }
+
+    [Theory]
+    [InlineData(0, IntervalUnit.Month)]
+    [InlineData(32, IntervalUnit.Month)]
+    [InlineData(15, IntervalUnit.Day)]
+    [InlineData(15, IntervalUnit.Week)]
+    public void OnDay_ThatThereIsNot_Throws(int day, IntervalUnit unit) =>
+        FluentActions.Invoking(() => BillingAnchor.OnDay(LastOfJanuary, day, new Interval(unit), TimeZoneInfo.Utc))
+            .Should().Throw<ArgumentOutOfRangeException>();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(31)]
+    public void OnDay_FirstAndLast_AreKept(int day) => BillingAnchor.OnDay(
+        LastOfJanuary, day, Every.Quarter, TimeZoneInfo.Utc).LocalTime.Day.Should().Be(day);
+
     [Theory]
     [InlineData(IntervalUnit.Year, 9_999)]
     [InlineData(IntervalUnit.Year, -9_999)]

@@ -50,4 +50,54 @@ public sealed class HistoryOrderTests
 
         return back.SegmentsIn(period).All(segment => segment.Plan == PlanTerms.Of(Sold.Basic));
     });
+
+    [Fact]
+    public void Reverse_OfAChangeOfTheInterval_LeavesThePeriodsWhereTheyWere() => Lives.All(lives =>
+    {
+        var plan = PlanOf(lives.Interval());
+        var terms = Sold.Terms("2024-01-31T00:00Z") with
+        {
+            Start = lives.Instant(),
+            Zone = lives.Zone(),
+            Plan = PlanTerms.Of(plan),
+            Alignment = lives.Pick(Enum.GetValues<BillingAlignment>()),
+            BillingDay = lives.Below(3) == 0 ? 1 + lives.Below(31) : null,
+        };
+        var before = Subscription.Begin(terms);
+        var at = before.Terms.Start.AddMinutes(lives.Below(90 * 24 * 60));
+        if (lives.Below(3) == 0) at = before.NextDue(at)!.At;
+        var others = Enumerable.Range(0, 1 + lives.Below(3)).Select(_ => PlanOf(lives.Interval()));
+        var changed = before;
+        foreach (var other in others.Append(plan))
+        {
+            if (changed.ChangePlan(other, at) is { IsAccepted: true } taken) changed = taken.Subscription;
+        }
+
+        return Enumerable.Range(0, 50).Select(day => at.AddDays(7 * day)).All(instant =>
+            changed.PeriodAt(instant)!.Value.Whole == before.PeriodAt(instant)!.Value.Whole);
+    });
+
+    [Fact]
+    public void Reverse_AfterANewAnchorAtTheSameInstant_KeepsTheNewAnchor()
+    {
+        var at = Zones.Instant("2026-01-10T00:00Z");
+        var changed = Sold.From("2026-01-01T00:00Z").Reanchor(at).Subscription
+            .ChangePlan(Sold.Yearly, at).Subscription
+            .ChangePlan(Sold.Basic, at).Subscription;
+
+        changed.PeriodAt(at)!.Value.Whole.Should().Be(new Period(at, Zones.Instant("2026-02-10T00:00Z")));
+    }
+
+    [Fact]
+    public void Reverse_ALittleLater_BeginsNewPeriods()
+    {
+        var at = Zones.Instant("2026-01-10T00:00Z");
+        var changed = Sold.From("2026-01-01T00:00Z").ChangePlan(Sold.Yearly, at.AddSeconds(-1)).Subscription
+            .ChangePlan(Sold.Basic, at).Subscription;
+
+        changed.PeriodAt(at)!.Value.Whole.From.Should().Be(at);
+    }
+
+    private static Plan PlanOf(Interval interval) =>
+        Sold.Basic with { Key = $"plan-{interval}".Replace(' ', '-'), Period = interval };
 }

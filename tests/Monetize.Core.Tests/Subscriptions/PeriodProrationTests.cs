@@ -101,6 +101,33 @@ public sealed class PeriodProrationTests
         proration.ShareOf(day with { From = noon }).Should().Be(ProrationShare.Everything);
     }
 
+    [Fact]
+    public void ShareOf_AnEmptyPart_IsNothingByEveryMethod()
+    {
+        foreach (var method in Enum.GetValues<ProrationMethod>())
+        {
+            By(method).ShareOf(March with { From = March.ToExclusive }).Should().Be(ProrationShare.Nothing);
+        }
+    }
+
+    [Fact]
+    public void PeriodProration_WithoutAZoneOrMethod_Throws()
+    {
+        FluentActions.Invoking(() => new PeriodProration(ProrationMethod.Day, March, null!))
+            .Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => By((ProrationMethod)9).ShareOf(March))
+            .Should().Throw<ArgumentOutOfRangeException>().WithMessage("Not a method of proration.*");
+    }
+
+    [Theory]
+    [InlineData(ProrationMethod.Second, "32.26")]
+    [InlineData(ProrationMethod.Day, "32.26")]
+    [InlineData(ProrationMethod.None, "0")]
+    [InlineData(ProrationMethod.Full, "100")]
+    public void Of_APartInTheMiddle_IsWhatTheMethodSays(ProrationMethod method, string expected) =>
+        By(method).Of(Hundred, new Period(March.From.AddDays(5), March.From.AddDays(15)))
+            .Amount.Should().Be(Rating.Figures.Read(expected));
+
     [Theory]
     [InlineData("2024-02-29T00:00Z", "2024-03-02T00:00Z")]
     [InlineData("2024-03-02T00:00Z", "2024-04-02T00:00Z")]

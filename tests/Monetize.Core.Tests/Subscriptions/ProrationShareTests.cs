@@ -41,6 +41,22 @@ public sealed class ProrationShareTests
         share.Should().Throw<ArgumentOutOfRangeException>();
     }
 
+    [Theory]
+    [InlineData(15, 30, "1/2")]
+    [InlineData(17, 31, "17/31")]
+    [InlineData(0, 31, "0/1")]
+    [InlineData(31, 31, "1/1")]
+    [InlineData(1_468_800, 2_678_400, "17/31")]
+    public void Reduced_AnyShare_IsTheSameInTheSmallestNumbers(long part, long whole, string expected) =>
+        new ProrationShare(part, whole).Reduced.ToString().Should().Be(expected);
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(29)]
+    public void Of_DigitsOutOfBounds_Throws(int digits) =>
+        FluentActions.Invoking(() => new ProrationShare(1, 3).Of(1m, digits))
+            .Should().Throw<ArgumentOutOfRangeException>();
+
     [Fact]
     public void Default_IsNothing() => default(ProrationShare).ToString().Should().Be("0/1");
 }

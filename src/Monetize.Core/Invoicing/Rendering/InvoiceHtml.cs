@@ -7,7 +7,8 @@ namespace Monetize.Invoicing.Rendering;
 /// <summary>An invoice as one HTML file for the screen and for paper, A4 or Letter.</summary>
 /// <remarks>
 /// Pure: the same invoice gives the same file on any machine. Self-contained: it has no script and asks for nothing.
-/// Everything that comes from outside is encoded, and names keep their own direction. Lines end with a line feed.
+/// Everything that comes from outside is encoded; names keep their own direction and turn nothing around them. Lines
+/// end with a line feed.
 /// </remarks>
 public static class InvoiceHtml
 {
@@ -27,7 +28,7 @@ public static class InvoiceHtml
             .Append("<meta http-equiv=\"Content-Security-Policy\" ")
             .Append("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
             .Append("<link rel=\"icon\" href=\"data:,\">\n")
-            .Append("<title>").Append(Text(view.Title)).Append("</title>\n")
+            .Append("<title>").Append(Text(view.Title.ToString())).Append("</title>\n")
             .Append("<style>\n").Append(InvoiceStyle.Sheet).Append("</style>\n</head>\n<body>\n<main>\n");
         Head(html, view, details);
         Table(html, view);
@@ -38,7 +39,7 @@ public static class InvoiceHtml
 
     private static void Head(StringBuilder html, InvoiceView view, InvoiceDetails details)
     {
-        html.Append("<header>\n<h1 dir=\"auto\">").Append(Text(view.Title)).Append("</h1>\n<dl>\n");
+        html.Append("<header>\n<h1>").Append(Words(view.Title)).Append("</h1>\n<dl>\n");
         foreach (var (name, value) in view.Facts)
         {
             html.Append("<div><dt>").Append(Text(name)).Append("</dt><dd dir=\"auto\">")
@@ -70,8 +71,12 @@ public static class InvoiceHtml
             .Append(Text(view.CurrencyCode)).Append(")</th></tr>\n</thead>\n<tbody>\n");
         foreach (var row in view.Rows)
         {
-            html.Append("<tr><td><p dir=\"auto\">").Append(Text(row.Title)).Append("</p>");
-            foreach (var detail in row.Details) html.Append("<p class=\"detail\">").Append(Text(detail)).Append("</p>");
+            html.Append("<tr><td><p>").Append(Words(row.Title)).Append("</p>");
+            foreach (var detail in row.Details)
+            {
+                html.Append("<p class=\"detail\">").Append(Words(detail)).Append("</p>");
+            }
+
             html.Append("</td><td class=\"figure\">").Append(Text(row.Quantity))
                 .Append("</td><td class=\"figure\">").Append(Text(row.Amount)).Append("</td></tr>\n");
         }
@@ -84,8 +89,8 @@ public static class InvoiceHtml
         html.Append("<table class=\"sums\">\n<tbody>\n");
         foreach (var sum in view.Sums)
         {
-            html.Append(sum.IsBold ? "<tr class=\"total\">" : "<tr>").Append("<th scope=\"row\" dir=\"auto\">")
-                .Append(Text(sum.Title)).Append("</th><td class=\"figure\">").Append(Text(sum.Amount))
+            html.Append(sum.IsBold ? "<tr class=\"total\">" : "<tr>").Append("<th scope=\"row\">")
+                .Append(Words(sum.Title)).Append("</th><td class=\"figure\">").Append(Text(sum.Amount))
                 .Append("</td></tr>\n");
         }
 
@@ -104,6 +109,11 @@ public static class InvoiceHtml
 
         if (!isFirst) html.Append("</footer>\n");
     }
+
+    // The element keeps the direction of a name to itself, whatever stands around it.
+    private static string Words(InvoiceWords words) => words.Name.Length == 0
+        ? Text(words.Before)
+        : string.Concat(Text(words.Before), "<bdi>", Text(words.Name), "</bdi>", Text(words.After));
 
     private static string Text(string value) => Encoder.Encode(value);
 }

@@ -27,8 +27,8 @@ public static class InvoiceText
         Rule(text);
         foreach (var row in view.Rows)
         {
-            Row(text, row.Title, row.Quantity, row.Amount);
-            foreach (var detail in row.Details) Indented(text, detail);
+            Row(text, row.Title.ToString(), row.Quantity, row.Amount);
+            foreach (var detail in row.Details) Indented(text, detail.ToString());
         }
 
         Rule(text);
@@ -44,7 +44,7 @@ public static class InvoiceText
 
     private static void Head(StringBuilder text, InvoiceView view, InvoiceDetails details)
     {
-        text.Append(TextWidth.Printable(view.Title)).Append("\n\n");
+        text.Append(TextWidth.Printable(view.Title.ToString())).Append("\n\n");
         Fact(text, "From", Words(details.Seller));
         Fact(text, "To", Words(details.Buyer));
         foreach (var (name, value) in view.Facts) Fact(text, name, [value]);
@@ -81,7 +81,7 @@ public static class InvoiceText
     private static void Sum(StringBuilder text, InvoiceSum sum)
     {
         var figure = Right(sum.Amount, AmountColumns);
-        foreach (var line in TextWidth.Lines(sum.Title, Columns - AmountColumns))
+        foreach (var line in TextWidth.Lines(sum.Title.ToString(), Columns - AmountColumns))
         {
             Left(text, line, Columns - AmountColumns, figure);
             figure = "";

@@ -9,11 +9,11 @@ internal sealed class InvoiceView(Invoice invoice, InvoiceDetails details)
     private const string Quantities = "#,##0.############";
     private const string Prices = "#,##0.00##########################";
 
-    public string Title => invoice.Status switch
+    public InvoiceWords Title => invoice.Status switch
     {
-        InvoiceStatus.Draft => "Draft invoice",
-        InvoiceStatus.Void => $"Void invoice {invoice.Number}",
-        _ => $"Invoice {invoice.Number}",
+        InvoiceStatus.Draft => InvoiceWords.Plain("Draft invoice"),
+        InvoiceStatus.Void => new InvoiceWords("Void invoice ", invoice.Number!, ""),
+        _ => new InvoiceWords("Invoice ", invoice.Number!, ""),
     };
 
     public string CurrencyCode => invoice.Currency.Code;
@@ -32,31 +32,31 @@ internal sealed class InvoiceView(Invoice invoice, InvoiceDetails details)
 
     public IEnumerable<InvoiceRow> Rows =>
         invoice.Lines.Where(static line => line.IsCharge).Select(line => new InvoiceRow(
-            line.Description, [.. Details(line)], Quantity(line), Figure(line.Amount)));
+            InvoiceWords.Of(line), [.. Details(line)], Quantity(line), Figure(line.Amount)));
 
     public IEnumerable<InvoiceSum> Sums
     {
         get
         {
-            yield return new InvoiceSum("Subtotal", Figure(invoice.Subtotal));
-            foreach (var line in Of(InvoiceLineKind.Discount))
-            {
-                yield return new InvoiceSum(line.Description, Figure(line.Amount));
-            }
-
+            yield return new InvoiceSum(InvoiceWords.Plain("Subtotal"), Figure(invoice.Subtotal));
+            foreach (var line in Of(InvoiceLineKind.Discount)) yield return Sum(line);
             foreach (var line in Of(InvoiceLineKind.Tax))
             {
-                var word = invoice.PricesIncludeTax ? "Includes " : "";
-                yield return new InvoiceSum($"{word}{line.Description}{Base(line)}", Figure(line.Amount));
+                var words = InvoiceWords.Of(line);
+                var title = words with { After = words.After + Base(line) };
+                yield return Sum(line) with
+                {
+                    Title = invoice.PricesIncludeTax ? title with { Before = "Includes " + title.Before } : title,
+                };
             }
 
             var carried = Of(InvoiceLineKind.Credit).Where(static line => line.Amount.Amount > 0m);
-            foreach (var line in carried) yield return new InvoiceSum(line.Description, Figure(line.Amount));
-            yield return new InvoiceSum("Total", Amount(invoice.Total), IsBold: true);
+            foreach (var line in carried) yield return Sum(line);
+            yield return new InvoiceSum(InvoiceWords.Plain("Total"), Amount(invoice.Total), IsBold: true);
             if (invoice.CreditsApplied.Amount == 0m) yield break;
             var paid = Of(InvoiceLineKind.Credit).Where(static line => line.Amount.Amount < 0m);
-            foreach (var line in paid) yield return new InvoiceSum(line.Description, Figure(line.Amount));
-            yield return new InvoiceSum("Amount due", Amount(invoice.Due), IsBold: true);
+            foreach (var line in paid) yield return Sum(line);
+            yield return new InvoiceSum(InvoiceWords.Plain("Amount due"), Amount(invoice.Due), IsBold: true);
         }
     }
 
@@ -66,25 +66,31 @@ internal sealed class InvoiceView(Invoice invoice, InvoiceDetails details)
 
     private IEnumerable<InvoiceLine> Of(InvoiceLineKind kind) => invoice.Lines.Where(line => line.Kind == kind);
 
-    private IEnumerable<string> Details(InvoiceLine line)
+    private static InvoiceSum Sum(InvoiceLine line) => new(InvoiceWords.Of(line), Figure(line.Amount));
+
+    private IEnumerable<InvoiceWords> Details(InvoiceLine line)
     {
-        if (line.ServicePeriod is { } period) yield return Dates(period);
+        if (line.ServicePeriod is { } period) yield return InvoiceWords.Plain(Dates(period));
         if (!line.Exact.IsWhole && line.Kind != InvoiceLineKind.MinimumTrueUp)
         {
-            yield return $"{Price(line.Exact.Whole)} x {Reduced(line.Exact)}";
+            yield return InvoiceWords.Plain($"{Price(line.Exact.Whole)} x {line.Exact.Share.Reduced}");
         }
 
         if (line.Breakdown.Count < 2) yield break;
-        foreach (var part in line.Breakdown) yield return Part(part);
+        foreach (var part in line.Breakdown)
+        {
+            yield return part.Label is { } label
+                ? InvoiceWords.Named(label, $": {Figures(part)}")
+                : InvoiceWords.Plain(Figures(part));
+        }
     }
 
-    private static string Part(RatedPart part)
+    private static string Figures(RatedPart part)
     {
-        var label = part.Label is null ? "" : part.Label + ": ";
-        if (part.UnitPrice == 0m && part.FlatFee != 0m) return $"{label}{Price(part.FlatFee)}";
-        if (part.Quantity == 0m) return $"{label}{Price(part.Amount)}";
+        if (part.UnitPrice == 0m && part.FlatFee != 0m) return Price(part.FlatFee);
+        if (part.Quantity == 0m) return Price(part.Amount);
         var fee = part.FlatFee == 0m ? "" : $" + {Price(part.FlatFee)}";
-        return $"{label}{Number(part.Quantity)} x {Price(part.UnitPrice)}{fee} = {Price(part.Amount)}";
+        return $"{Number(part.Quantity)} x {Price(part.UnitPrice)}{fee} = {Price(part.Amount)}";
     }
 
     private static string Quantity(InvoiceLine line)
@@ -110,14 +116,6 @@ internal sealed class InvoiceView(Invoice invoice, InvoiceDetails details)
 
     private string Date(DateTimeOffset instant) =>
         details.LocalTime(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Reduced(ExactAmount exact)
-    {
-        var (left, right) = (exact.Share.Whole, exact.Share.Part);
-        while (right != 0) (left, right) = (right, left % right);
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{exact.Share.Part / left}/{exact.Share.Whole / left}");
-    }
 
     private static string Amount(Money money) => money.ToString("N", CultureInfo.InvariantCulture);
 

@@ -76,6 +76,20 @@ public sealed partial class InvoiceRenderingTests
             .Should().Contain("<p class=\"name\" dir=\"auto\">חברת הדוגמה בע״מ</p>");
 
     [Fact]
+    public void Html_NamesAmongOtherWords_AreIsolatedFromThem()
+    {
+        var (invoice, names) = RenderedInvoices.RightToLeft();
+
+        var body = Body(InvoiceHtml.Render(invoice, RenderedInvoices.Details));
+        var isolated = body.Descendants("bdi").ToList();
+        foreach (var element in isolated) element.Remove();
+
+        isolated.Select(element => element.Value).Distinct().Should().BeEquivalentTo(names);
+        body.Descendants("h1").Concat(body.Descendants("table")).Should().OnlyContain(
+            element => element.Value.All(letter => letter < '\u0590'), "no name is left among other words");
+    }
+
+    [Fact]
     public void Html_Colors_HaveEnoughContrast()
     {
         var html = InvoiceHtml.Render(RenderedInvoices.Many(1), RenderedInvoices.Details);

@@ -31,35 +31,41 @@ internal static class RenderedInvoices
     };
 
     public static Invoice EveryKind(Currency currency) => InvoiceCalculator.Calculate(
-        new InvoiceRequest
-        {
-            Kind = DueKind.Cycle,
-            Customer = CustomerId.Of("customer-1"),
-            Subscription = SubscriptionId.Of("sub-1"),
-            Currency = currency,
-            Period = Period.UtcMonth(2026, 3),
-            Items = Items(),
-            Bounds =
-            [
-                new SpendBound { Scope = "", Description = "Platform", Minimum = 2_500m, IsLast = true },
-                new SpendBound { Scope = "", ChargeKey = "usage:storage", Description = "storage", Maximum = 30m },
-            ],
-            Coupons =
-            [
-                Invoices.Applied(Coupon.PercentOff("WELCOME10", 10m)),
-                Invoices.Applied(Coupon.AmountOff("THANKS", Money.Of(25m, currency))),
-            ],
-        },
+        RenderedLines.EveryKind(currency),
         new TaxTable(
             new TaxRule { Jurisdiction = "here", Rates = [new TaxRate("VAT", 19m)] },
             new TaxRule { Jurisdiction = "here", Category = "books", Note = "Exempt by article 1." }),
         new BuyerTaxStatus("here"),
-        new AvailableCredit
-        {
-            At = Invoices.At,
-            Balance = 12m,
-            Credits = [new PrepaidCredit { Id = "gift-1", Remaining = 100m, GrantedAt = Invoices.At }],
-        }).Finalize("2026-0042", Invoices.At).Invoice;
+        RenderedLines.Credit("gift-1")).Finalize("2026-0042", Invoices.At).Invoice;
+
+    /// <summary>Every name that a host may give to what stands among other words, and the invoice.</summary>
+    public static (Invoice Invoice, string[] Names) RightToLeft()
+    {
+        var part = new RatedPart(0m, 1m, 1m, 10m, 0m, 10m, "אזור");
+        var usage = RenderedLines.Item("use", InvoiceLineKind.Usage, 20m) with { Breakdown = [part, part] };
+        var request = RenderedLines.Request(Currency.Usd,
+        [
+            RenderedLines.Item("fee", InvoiceLineKind.Recurring, 100m) with { Description = "שירות (א)" },
+            usage with { Description = "מילים" },
+            RenderedLines.Item("late", InvoiceLineKind.Correction, 5m) with { Description = "קריאות, correction" },
+        ]);
+        var invoice = InvoiceCalculator.Calculate(
+            request with
+            {
+                Bounds =
+                [
+                    new SpendBound { Scope = "", Description = "תוכנית", Minimum = 500m, IsLast = true },
+                    new SpendBound { Scope = "", ChargeKey = "recurring:use", Description = "אחסון", Maximum = 15m },
+                ],
+                Coupons = [Invoices.Applied(Coupon.PercentOff("קופון", 10m))],
+            },
+            new TaxTable(new TaxRule { Jurisdiction = "here", Rates = [new TaxRate("מע״מ", 17m)] }),
+            new BuyerTaxStatus("here"),
+            RenderedLines.Credit("מתנה")).Finalize("חשבונית-7", Invoices.At).Invoice;
+        return (
+            invoice,
+            ["חשבונית-7", "שירות (א)", "מילים", "אזור", "קריאות", "תוכנית", "קופון", "אחסון", "מע״מ", "מתנה"]);
+    }
 
     public static Invoice Many(int lines) => InvoiceCalculator.Calculate(Invoices.Request() with
     {
@@ -68,56 +74,7 @@ internal static class RenderedInvoices
 
     private static BillableItem Numbered(int number)
     {
-        var item = Item($"line-{number:D3}", InvoiceLineKind.Usage, number + 0.5m);
+        var item = RenderedLines.Item($"line-{number:D3}", InvoiceLineKind.Usage, number + 0.5m);
         return item with { Description = $"Usage of service number {number}" };
     }
-
-    private static ValueArray<BillableItem> Items() =>
-    [
-        Item("plan", InvoiceLineKind.Recurring, 499m) with { Description = "Platform" },
-        Item("seats", InvoiceLineKind.Proration, 0m) with
-        {
-            Description = "Seats",
-            Quantity = 5m,
-            Exact = new ExactAmount(50m, new ProrationShare(14, 31)),
-            Breakdown = [new RatedPart(0m, 1m, 1m, 50m, 0m, 50m)],
-            Position = 1,
-        },
-        Item("back", InvoiceLineKind.Proration, -29m) with { Description = "Basic, not used", Position = 2 },
-        Item("words", InvoiceLineKind.Usage, 1_570m) with
-        {
-            Description = "words",
-            Quantity = 250_000m,
-            Unit = Unit.Word,
-            Position = 3,
-            Breakdown =
-            [
-                new RatedPart(0m, 10_000m, 10_000m, 0.01m, 0m, 100m),
-                new RatedPart(10_000m, 100_000m, 90_000m, 0.008m, 0m, 720m),
-                new RatedPart(100_000m, 250_000m, 150_000m, 0.005m, 0m, 750m),
-            ],
-        },
-        Item("storage", InvoiceLineKind.Overage, 37.5m) with
-        {
-            Description = "storage",
-            Quantity = 250m,
-            Unit = Unit.Gigabyte,
-            Price = new LinePrice(new PlanVersion("pro", 1), "usage:storage", Charge: null),
-            Position = 4,
-        },
-        Item("late", InvoiceLineKind.Correction, 1.235m) with { Description = "words, correction", Position = 5 },
-        Item("book", InvoiceLineKind.OneTime, 30m) with
-        {
-            Description = "Handbook, printed on paper, with a title that does not fit into one line of text",
-            TaxCategory = "books",
-            Position = 6,
-        },
-    ];
-
-    private static BillableItem Item(string id, InvoiceLineKind kind, decimal amount) => Invoices.Item(id, amount) with
-    {
-        Kind = kind,
-        ServicePeriod = Period.UtcMonth(2026, 2),
-        Breakdown = [new RatedPart(0m, 1m, 1m, amount, 0m, amount)],
-    };
 }

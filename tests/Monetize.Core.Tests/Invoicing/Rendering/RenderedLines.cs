@@ -3,12 +3,12 @@ using Monetize.Invoicing;
 using Monetize.Rating;
 using Monetize.Subscriptions;
 
-namespace Monetize.Browser.Tests.Invoices;
+namespace Monetize.Tests.Invoicing.Rendering;
 
-/// <summary>What invoices are made of.</summary>
-internal static class Lines
+/// <summary>What invoices that are looked at are made of; the tests in a browser take this file as well.</summary>
+internal static class RenderedLines
 {
-    public static readonly DateTimeOffset At = new(2026, 3, 1, 1, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset At = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>
     /// A charge of each kind; minimum, discount, tax and credit are made of bounds, coupons, rates and a balance.
@@ -49,10 +49,16 @@ internal static class Lines
         Item("late", InvoiceLineKind.Correction, 1.235m) with { Description = "words, correction", Position = 5 },
         Item("book", InvoiceLineKind.OneTime, 30m) with
         {
-            Description = "Handbook, printed on paper",
+            Description = "Handbook, printed on paper, with a title that does not fit into one line of text",
             TaxCategory = "books",
             Position = 6,
         },
+    ];
+
+    public static ValueArray<SpendBound> Bounds { get; } =
+    [
+        new SpendBound { Scope = "", Description = "Platform", Minimum = 2_500m, IsLast = true },
+        new SpendBound { Scope = "", ChargeKey = "usage:storage", Description = "storage", Maximum = 30m },
     ];
 
     public static BillableItem Item(string id, InvoiceLineKind kind, decimal amount) => new()
@@ -66,6 +72,17 @@ internal static class Lines
         Price = new LinePrice(new PlanVersion("pro", 1), $"recurring:{id}", Charge: null),
     };
 
+    /// <summary>Lines of every kind, with a coupon of either sort.</summary>
+    public static InvoiceRequest EveryKind(Currency currency) => Request(currency, OfEveryKind) with
+    {
+        Bounds = Bounds,
+        Coupons =
+        [
+            new AppliedCoupon { Coupon = Coupon.PercentOff("WELCOME10", 10m) },
+            new AppliedCoupon { Coupon = Coupon.AmountOff("THANKS", Money.Of(25m, currency)) },
+        ],
+    };
+
     public static InvoiceRequest Request(Currency currency, IEnumerable<BillableItem> items) => new()
     {
         Kind = DueKind.Cycle,
@@ -74,5 +91,13 @@ internal static class Lines
         Currency = currency,
         Period = Period.UtcMonth(2026, 3),
         Items = items.ToValueArray(),
+    };
+
+    /// <summary>What is paid ahead: one credit and a balance.</summary>
+    public static AvailableCredit Credit(string id) => new()
+    {
+        At = At,
+        Balance = 12m,
+        Credits = [new PrepaidCredit { Id = id, Remaining = 100m, GrantedAt = At }],
     };
 }
