@@ -55,7 +55,7 @@ internal static class ExactDecimal
     }
 
     /// <summary>The product plus a term, where decimals hold the product and the sum.</summary>
-    // Optimised without a profile: what goes before mostly has numbers of 64 bits, and this is for those that have more.
+    // Optimised without a profile: what went before mostly had numbers of 64 bits, and this is for those with more.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static bool TryMultiplyAdd(decimal left, decimal right, decimal term, out decimal sum)
     {

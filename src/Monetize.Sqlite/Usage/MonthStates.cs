@@ -6,7 +6,9 @@ using Monetize.Storage;
 
 namespace Monetize.Sqlite.Usage;
 
-/// <summary>Adds states to the months of their series, within a transaction that somebody else begins and ends.</summary>
+/// <summary>
+/// Adds states to the months of their series, within a transaction that somebody else begins and ends.
+/// </summary>
 internal sealed class MonthStates(SqliteDatabase database)
 {
     /// <summary>How many names are remembered.</summary>
