@@ -49,7 +49,7 @@ internal sealed class MonthStates(SqliteDatabase database)
         var merge = database.Get(Merge);
 
         // In the order of the table.
-        foreach (var (slot, state) in months.OrderBy(month => month.Key.Month).ThenBy(month => _names[month.Key.Series]))
+        foreach (var (slot, state) in months.OrderBy(at => at.Key.Month).ThenBy(at => _names[at.Key.Series]))
         {
             var name = _names[slot.Series];
             StateColumns.Bind(Bind(merge, slot.Month, name), 5, state).Run();
