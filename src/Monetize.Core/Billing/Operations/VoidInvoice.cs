@@ -1,0 +1,98 @@
+using Monetize.Billing.Accounts;
+using Monetize.Billing.Documents;
+using Monetize.Billing.Rows;
+using Monetize.Errors;
+using Monetize.Payments;
+using Monetize.Payments.Collection;
+
+namespace Monetize.Billing.Operations;
+
+/// <summary>
+/// Takes an invoice back as a whole: it keeps its number, its entry is reversed, its payment stops. Gives the void
+/// invoice; once more changes nothing.
+/// </summary>
+/// <param name="customer">Whose invoice it is.</param>
+/// <param name="number">Its number.</param>
+/// <param name="reason">Why, for the record; nothing that tells a person.</param>
+/// <param name="stamp">When and by whom.</param>
+public sealed class VoidInvoice(CustomerId customer, string number, string reason, Stamp stamp)
+    : BillingOperation<Invoice>
+{
+    /// <inheritdoc/>
+    public override BillingNeed Need => Needs.Of(
+        [customer],
+        Needs.Invoices(number),
+        Needs.Voids(number),
+        Needs.CreditNotes(number),
+        Needs.PaymentsOf(number)) with
+    {
+        Balances = true,
+    };
+
+    /// <inheritdoc/>
+    /// <exception cref="BillingException">
+    /// The customer has no such invoice; it was credited; it was paid or an attempt is in flight; or what it carried
+    /// over was spent.
+    /// </exception>
+    public override BillingDecision<Invoice> Decide(BillingState state)
+    {
+        var book = new BillingBook(state, stamp);
+        _ = book.Get(customer);
+        var invoice = Find(state, customer, number);
+        if (state.Find<InvoiceVoidRow>(InvoiceVoidRow.Definition, number) is { } before)
+        {
+            return new(invoice.Void(before.VoidedAt).Invoice, BillingChange.None);
+        }
+
+        var notes = state.All<CreditNoteRow>(CreditNoteRow.Definition)
+            .Select(static row => CreditNoteDocument.Read(row.Document))
+            .ToArray();
+        var result = invoice.Void(stamp.At, notes);
+        if (!result.IsAccepted) throw new BillingException(result.Refusal.Code, result.Refusal.Message);
+        if (state.LeftOn(LedgerAccount.Balance(customer), invoice.Currency) < invoice.CarriedToBalance)
+        {
+            throw new BillingException(
+                ErrorCodes.BalanceSpent,
+                $"Invoice {number} carried over {invoice.CarriedToBalance}, which was spent since. Credit it instead.");
+        }
+
+        StopPayment(book, state);
+        book.Add(new InvoiceVoidRow
+        {
+            Number = number,
+            Customer = customer.Value,
+            VoidedAt = stamp.At,
+            Reason = reason,
+        });
+        book.Book(Bookkeeping.OfVoid(invoice));
+        book.Note("invoice.voided", number, reason);
+        book.Tell(customer, "Invoice.Voided", number, InvoiceEntries.Facts(invoice));
+        return book.Finish(result.Invoice);
+    }
+
+    internal static Invoice Find(BillingState state, CustomerId customer, string number)
+    {
+        var row = state.Find<InvoiceRow>(InvoiceRow.Definition, number);
+        return row?.Customer == customer.Value
+            ? InvoiceDocument.Read(row.Document)
+            : throw new BillingException(
+                ErrorCodes.UnknownInvoice, $"Customer {customer} has no invoice {number}. Correct the number.");
+    }
+
+    private void StopPayment(BillingBook book, BillingState state)
+    {
+        foreach (var row in state.All<PaymentRow>(PaymentRow.Definition))
+        {
+            var step = row.ToPayment().After(new CollectionStopped(), stamp.At, PaymentPolicy.Default);
+            var isFree = step.IsChanged || step.Payment.Status == PaymentStatus.Canceled;
+            if (!isFree)
+            {
+                throw new BillingException(
+                    ErrorCodes.InvoicePaid,
+                    $"Invoice {number} is paid, or an attempt is in flight. Credit it, or wait for the outcome.");
+            }
+
+            if (step.IsChanged) PaymentEntries.Change(book, row, step, new CollectionStopped());
+        }
+    }
+}
