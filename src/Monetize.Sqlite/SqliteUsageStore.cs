@@ -57,19 +57,8 @@ public sealed class SqliteUsageStore : IUsageStore, ITransactionalUsageStore
         cancellationToken.ThrowIfCancellationRequested();
         var chosen = options ?? new SqliteStoreOptions();
 
-        // A file that may not be changed is judged before anything of it is set.
-        var database = SqliteDatabase.Open(
-            path, chosen.BusyTimeout, chosen.MayUpgrade ? null : SqliteSchema.Require);
-        try
-        {
-            if (chosen.MayUpgrade) SqliteSchema.Upgrade(database);
-            return ValueTask.FromResult(new SqliteUsageStore(path, chosen, database));
-        }
-        catch
-        {
-            database.Dispose();
-            throw;
-        }
+        var database = StoreFile.Open(path, chosen.BusyTimeout, chosen.MayUpgrade);
+        return ValueTask.FromResult(new SqliteUsageStore(path, chosen, database));
     }
 
     /// <summary>The migrations that a file lacks. The file is left as it is.</summary>

@@ -311,6 +311,27 @@ public static class ErrorCodes
     /// <summary>A payment's id was used before, for another amount or customer.</summary>
     public static readonly ErrorCode PaymentDiffers = Error("MON1801", "One payment has two contents");
 
+    /// <summary>A plan version was published before with another definition.</summary>
+    public static readonly ErrorCode PlanRedefined = Error("MON1901", "The plan version has another definition");
+
+    /// <summary>Something is to be done for a customer that there is not.</summary>
+    public static readonly ErrorCode UnknownCustomer = Error("MON1902", "There is no such customer");
+
+    /// <summary>What is to be changed was changed by somebody else since it was read.</summary>
+    public static readonly ErrorCode ChangedMeanwhile = Error("MON1903", "It was changed by somebody else");
+
+    /// <summary>A subscription does not go on from the one that is kept.</summary>
+    public static readonly ErrorCode HistoryRewritten = Error("MON1904", "The history was rewritten");
+
+    /// <summary>An id names something else already.</summary>
+    public static readonly ErrorCode IdTaken = Error("MON1905", "The id is taken");
+
+    /// <summary>A customer has no invoice of a number.</summary>
+    public static readonly ErrorCode UnknownInvoice = Error("MON1906", "There is no such invoice");
+
+    /// <summary>An invoice is to be taken back that is paid or about to be.</summary>
+    public static readonly ErrorCode InvoicePaid = Error("MON1907", "The invoice is paid or about to be");
+
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =
     [
@@ -332,6 +353,7 @@ public static class ErrorCodes
         InvoiceNotDraft, InvoiceNotFinal, InvoiceNumberMissing, TooManyLines, CreditExceedsInvoice, InvoiceCredited,
         TaxesUnusable, NoTaxRule, CarriedOverSpent,
         PaymentDiffers,
+        PlanRedefined, UnknownCustomer, ChangedMeanwhile, HistoryRewritten, IdTaken, UnknownInvoice, InvoicePaid,
     ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);

@@ -51,6 +51,15 @@ public sealed partial record Invoice
     {
         ArgumentNullException.ThrowIfNull(issued);
         ArgumentNullException.ThrowIfNull(credit);
+        return Void(at, issued, credit.Amount, credit.CanUndo(this));
+    }
+
+    /// <summary>The same where what is left of the balance is known and not how it came about.</summary>
+    internal InvoiceResult Void(DateTimeOffset at, IssuedDocuments issued, Money balance) =>
+        Void(at, issued, balance, CarriedToBalance <= balance);
+
+    private InvoiceResult Void(DateTimeOffset at, IssuedDocuments issued, Money balance, bool canUndo)
+    {
         if (Status != InvoiceStatus.Final) return Refuse(ErrorCodes.InvoiceNotFinal, NotFinal("voided"));
         foreach (var note in issued.CreditNotes)
         {
@@ -67,11 +76,11 @@ public sealed partial record Invoice
                 $"A later invoice gave back a part of line {line.Id} of invoice {Number}; credit the rest instead.");
         }
 
-        return credit.CanUndo(this)
+        return canUndo
             ? InvoiceResult.Taken(this with { Status = InvoiceStatus.Void, VoidedAt = at.ToUniversalTime() })
             : Refuse(
                 ErrorCodes.CarriedOverSpent,
-                $"Invoice {Number} carried {CarriedToBalance} to the balance, of which {credit.Amount} is left; "
+                $"Invoice {Number} carried {CarriedToBalance} to the balance, of which {balance} is left; "
                     + "void what was paid from it first.");
     }
 

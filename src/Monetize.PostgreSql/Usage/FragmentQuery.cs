@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monetize.Metering;
+using Monetize.PostgreSql.Native;
 using Monetize.Storage.Reading;
 
 namespace Monetize.PostgreSql.Usage;

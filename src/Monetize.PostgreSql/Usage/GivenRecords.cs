@@ -1,3 +1,4 @@
+using Monetize.PostgreSql.Native;
 using Npgsql;
 using NpgsqlTypes;
 

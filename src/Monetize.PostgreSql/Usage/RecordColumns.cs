@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Monetize.Metering;
+using Monetize.PostgreSql.Native;
 
 namespace Monetize.PostgreSql.Usage;
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Monetize.Metering;
 using Monetize.Monetary;
+using Monetize.PostgreSql.Native;
 
 namespace Monetize.PostgreSql.Usage;
 

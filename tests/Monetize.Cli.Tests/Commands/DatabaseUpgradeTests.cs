@@ -7,8 +7,8 @@ public sealed class DatabaseUpgradeTests
     {
         using var store = Empty();
 
-        Upgrade(store, "--dry-run").ToString().Should().Be("exit code 0\n0001_usage is pending\n\n");
-        Upgrade(store, "--dry-run").ToString().Should().Be("exit code 0\n0001_usage is pending\n\n");
+        Upgrade(store, "--dry-run").ToString().Should().Be("exit code 0\n0001_usage is pending\n0002_billing is pending\n\n");
+        Upgrade(store, "--dry-run").ToString().Should().Be("exit code 0\n0001_usage is pending\n0002_billing is pending\n\n");
     }
 
     [Fact]
@@ -16,15 +16,18 @@ public sealed class DatabaseUpgradeTests
     {
         using var store = Empty();
 
-        Upgrade(store).ToString().Should().Be("exit code 0\n0001_usage applied\n\n");
+        Upgrade(store).ToString().Should().Be("exit code 0\n0001_usage applied\n0002_billing applied\n\n");
         Upgrade(store).ToString().Should().Be("exit code 0\nthe schema is up to date\n\n");
         store.Usage("verify").ExitCode.Should().Be(0);
     }
 
     [Theory]
     [InlineData("json", "^{\n  \"applied\": false,\n  \"migrations\": \\[\n    {\n      \"number\": 1,\n"
-        + "      \"name\": \"usage\",\n      \"hash\": \"[0-9a-f]{64}\"\n    }\n  \\]\n}\n$")]
-    [InlineData("csv", "^number,name,hash,applied\r\n1,usage,[0-9a-f]{64},no\r\n$")]
+        + "      \"name\": \"usage\",\n      \"hash\": \"[0-9a-f]{64}\"\n    },\n    {\n      \"number\": 2,\n"
+        + "      \"name\": \"billing\",\n      \"hash\": \"[0-9a-f]{64}\"\n    }\n  \\]\n}\n$")]
+    [InlineData(
+        "csv",
+        "^number,name,hash,applied\r\n1,usage,[0-9a-f]{64},no\r\n2,billing,[0-9a-f]{64},no\r\n$")]
     public void DryRun_InAFormat_ListsInIt(string format, string pattern)
     {
         using var store = Empty();

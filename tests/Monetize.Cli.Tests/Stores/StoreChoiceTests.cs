@@ -96,6 +96,7 @@ public sealed class StoreChoiceTests
         store.Execute("CREATE TABLE other (id INTEGER)");
 
         store.Usage("verify").Error.Should().MatchRegex("^monetize: MON1507: [^\n]*Run monetize db upgrade.\n$");
-        Tool.Run("db", "upgrade", "--db", store.Path, "--dry-run").Output.Should().Be("0001_usage is pending\n");
+        Tool.Run("db", "upgrade", "--db", store.Path, "--dry-run").Output
+            .Should().Be("0001_usage is pending\n0002_billing is pending\n");
     }
 }

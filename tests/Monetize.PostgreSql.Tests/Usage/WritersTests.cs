@@ -80,7 +80,7 @@ public sealed class WritersTests(PostgresServer server)
         var stores = await Task.WhenAll(
             Enumerable.Range(0, Writers).Select(_ => Task.Run(async () => await place.OpenStoreAsync())));
 
-        (await place.RunAsync("SELECT count(*) FROM {schema}.migration")).Should().Be(1L);
+        (await place.RunAsync("SELECT count(*) FROM {schema}.migration")).Should().Be(2L);
         foreach (var store in stores) await store.DisposeAsync();
     }
 

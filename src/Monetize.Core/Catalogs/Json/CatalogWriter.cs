@@ -24,7 +24,7 @@ internal static class CatalogWriter
         writer.Texts("plans", service.Plans);
     }
 
-    private static void Write(DocumentWriter writer, Meter meter)
+    internal static void Write(DocumentWriter writer, Meter meter)
     {
         writer.Text("key", meter.Key);
         writer.Text("unit", meter.Unit.Key);

@@ -39,6 +39,9 @@ internal sealed class DocumentWriter
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
+    /// <summary>Writes into a document that somebody else begins and ends, in that one's form.</summary>
+    public static DocumentWriter On(Utf8JsonWriter json) => new(json);
+
     public void Text(string name, string value) => _json.WriteString(name, value);
 
     /// <summary>A text where there is one.</summary>

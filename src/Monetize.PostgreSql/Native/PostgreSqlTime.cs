@@ -1,7 +1,7 @@
 using System.Globalization;
 using Monetize.Metering;
 
-namespace Monetize.PostgreSql.Usage;
+namespace Monetize.PostgreSql.Native;
 
 /// <summary>
 /// Instants as the microseconds since 2000 that a timestamptz holds. As dates the driver would take the first and last

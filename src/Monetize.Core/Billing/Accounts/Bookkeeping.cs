@@ -1,0 +1,101 @@
+using Monetize.Invoicing;
+
+namespace Monetize.Billing.Accounts;
+
+/// <summary>How each event of billing is booked. The one place that knows debits from credits.</summary>
+/// <remarks>Pure and safe for any number of threads.</remarks>
+public static class Bookkeeping
+{
+    /// <summary>
+    /// A final invoice: what is due, and what credits and balance paid of it, against what was invoiced, its taxes and
+    /// what is carried to the balance.
+    /// </summary>
+    /// <param name="invoice">The invoice, numbered.</param>
+    public static LedgerEntry Of(Invoice invoice)
+    {
+        ArgumentNullException.ThrowIfNull(invoice);
+        var postings = new List<LedgerPosting>
+        {
+            new(LedgerAccount.Receivable(invoice.Customer), invoice.Due.ToMinor()),
+            new(LedgerAccount.Invoiced, -invoice.Net.ToMinor()),
+            new(LedgerAccount.Tax, -invoice.Tax.ToMinor()),
+        };
+        foreach (var line in invoice.Lines)
+        {
+            if (line.Kind != InvoiceLineKind.Credit) continue;
+            var account = line.CreditId is { } credit
+                ? LedgerAccount.Prepaid(credit)
+                : LedgerAccount.Balance(invoice.Customer);
+            postings.Add(new LedgerPosting(account, -line.Amount.ToMinor()));
+        }
+
+        return LedgerEntry.Of($"invoice/{invoice.Number}", invoice.Customer, invoice.Currency, [.. postings]);
+    }
+
+    /// <summary>An invoice that is taken back as a whole.</summary>
+    /// <param name="invoice">The invoice.</param>
+    public static LedgerEntry OfVoid(Invoice invoice)
+    {
+        ArgumentNullException.ThrowIfNull(invoice);
+        return Of(invoice).Reversed($"void/{invoice.Number}");
+    }
+
+    /// <summary>
+    /// A credit note: what it gives back goes to the customer's balance, which pays the next invoices.
+    /// </summary>
+    /// <param name="note">The note.</param>
+    public static LedgerEntry Of(CreditNote note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        return LedgerEntry.Of(
+            $"credit-note/{note.Number}",
+            note.Customer,
+            note.Currency,
+            new LedgerPosting(LedgerAccount.Invoiced, note.Net.ToMinor()),
+            new LedgerPosting(LedgerAccount.Tax, note.Tax.ToMinor()),
+            new LedgerPosting(LedgerAccount.Balance(note.Customer), -note.Total.ToMinor()));
+    }
+
+    /// <summary>A payment that has succeeded.</summary>
+    /// <param name="payment">The payment.</param>
+    /// <param name="provider">Who took it in.</param>
+    /// <param name="isOwed">
+    /// Whether it pays what is owed; money that comes after the invoice was taken back goes to the balance.
+    /// </param>
+    public static LedgerEntry Of(Payments.Payment payment, string provider, bool isOwed)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        var amount = payment.Amount.ToMinor();
+        var paid = isOwed
+            ? LedgerAccount.Receivable(payment.Customer)
+            : LedgerAccount.Balance(payment.Customer);
+        return LedgerEntry.Of(
+            $"payment/{payment.Id}",
+            payment.Customer,
+            payment.Amount.Currency,
+            new LedgerPosting(LedgerAccount.Cash(provider), amount),
+            new LedgerPosting(paid, -amount));
+    }
+
+    /// <summary>A credit that is granted ahead.</summary>
+    /// <param name="credit">The id of the credit.</param>
+    /// <param name="customer">Who gets it.</param>
+    /// <param name="amount">How much, in whole minor units.</param>
+    public static LedgerEntry OfGrant(string credit, CustomerId customer, Money amount) => LedgerEntry.Of(
+        $"credit/{credit}",
+        customer,
+        amount.Currency,
+        new LedgerPosting(LedgerAccount.Granted, amount.ToMinor()),
+        new LedgerPosting(LedgerAccount.Prepaid(credit), -amount.ToMinor()));
+
+    /// <summary>What is left on an account that is owed to customers: credits less debits.</summary>
+    /// <param name="postings">The postings of one account and currency.</param>
+    /// <exception cref="OverflowException">It is more than a long holds.</exception>
+    public static long LeftMinor(IEnumerable<LedgerPosting> postings)
+    {
+        ArgumentNullException.ThrowIfNull(postings);
+        Int128 sum = 0;
+        foreach (var posting in postings) sum -= posting.AmountMinor;
+        return checked((long)sum);
+    }
+}

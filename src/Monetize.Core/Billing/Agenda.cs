@@ -1,0 +1,62 @@
+using Monetize.Billing.Documents;
+using Monetize.Collections;
+
+namespace Monetize.Billing;
+
+/// <summary>When what is to be done for a customer: a date for each subscription and each payment that waits.</summary>
+internal sealed class Agenda
+{
+    private const string Subscriptions = "subscription/";
+    private const string Payments = "payment/";
+
+    private readonly SortedDictionary<string, DateTimeOffset> _dates = new(TextOrder.Instance);
+
+    private Agenda()
+    {
+    }
+
+    /// <summary>The first date; none where nothing is to be done.</summary>
+    public DateTimeOffset? First
+    {
+        get
+        {
+            DateTimeOffset? first = null;
+            foreach (var date in _dates.Values)
+            {
+                if (first is null || date < first) first = date;
+            }
+
+            return first;
+        }
+    }
+
+    public static Agenda Read(string document) => JsonPart.Read(document, static part =>
+    {
+        var agenda = new Agenda();
+        foreach (var date in part.Element.EnumerateObject()) agenda._dates.Add(date.Name, part.Instant(date.Name));
+        return agenda;
+    });
+
+    public string Write() => JsonForm.Write(json =>
+    {
+        foreach (var (subject, date) in _dates) json.Instant(subject, date);
+    });
+
+    public void SetSubscription(string id, DateTimeOffset? at) => Set(Subscriptions + id, at);
+
+    public void SetPayment(string id, DateTimeOffset? at) => Set(Payments + id, at);
+
+    public IEnumerable<string> SubscriptionsBy(DateTimeOffset through) => DueBy(Subscriptions, through);
+
+    public IEnumerable<string> PaymentsBy(DateTimeOffset through) => DueBy(Payments, through);
+
+    private IEnumerable<string> DueBy(string kind, DateTimeOffset through) => _dates
+        .Where(date => date.Value <= through && date.Key.StartsWith(kind, StringComparison.Ordinal))
+        .Select(date => date.Key[kind.Length..]);
+
+    private void Set(string subject, DateTimeOffset? at)
+    {
+        if (at is { } date) _dates[subject] = date;
+        else _dates.Remove(subject);
+    }
+}

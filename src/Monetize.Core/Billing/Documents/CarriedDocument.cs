@@ -1,0 +1,21 @@
+using Monetize.Collections;
+using Monetize.Invoicing;
+
+namespace Monetize.Billing.Documents;
+
+/// <summary>What a period left of included quantities as JSON, by meter.</summary>
+internal static class CarriedDocument
+{
+    public static string Write(ValueArray<CarriedAllowance> carried) => JsonForm.Write(json =>
+    {
+        foreach (var (meter, quantity) in carried.OrderBy(static left => left.Meter, StringComparer.Ordinal))
+        {
+            json.Figure(meter, quantity);
+        }
+    });
+
+    public static ValueArray<CarriedAllowance> Read(string document) => JsonPart.Read(document, static part =>
+        part.Element.EnumerateObject()
+            .Select(left => new CarriedAllowance(left.Name, part.Figure(left.Name)))
+            .ToValueArray());
+}

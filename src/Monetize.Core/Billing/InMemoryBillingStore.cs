@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using Monetize.Billing.Memory;
+using Monetize.Billing.Rows;
+
+namespace Monetize.Billing;
+
+/// <summary>Billing in memory, for tests and demonstrations: it is gone when the process ends.</summary>
+/// <remarks>Keeps the contract of <see cref="IBillingStore"/> but for durability. One lock guards everything.</remarks>
+public sealed class InMemoryBillingStore : IBillingStore
+{
+    /// <summary>What it says when it is made.</summary>
+    private const string Notice = "Billing is kept in memory only: it is gone when the process ends.";
+
+    private readonly Lock _lock = new();
+    private readonly MemoryTables _tables = new();
+
+    /// <summary>Starts empty, and says that nothing of it will stay.</summary>
+    /// <param name="say">Told once, such as <c>Console.Error.WriteLine</c> or a logger; nobody where null.</param>
+    public InMemoryBillingStore(Action<string>? say = null) => say?.Invoke(Notice);
+
+    /// <inheritdoc/>
+    public ValueTask<TResult> ChangeAsync<TResult>(
+        BillingOperation<TResult> operation, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            var (result, change) = operation.Decide(_tables.Load(operation.Need, isClaim: true));
+            _tables.Apply(change);
+            return ValueTask.FromResult(result);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<BillingState> ReadAsync(BillingNeed need, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(need);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock) return ValueTask.FromResult(_tables.Load(need, isClaim: false));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IBillingRow> StreamAsync(
+        BillingTable table, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        await Task.CompletedTask.ConfigureAwait(false);
+        IBillingRow[] rows;
+        lock (_lock) rows = _tables.Of(table).InOrder();
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return row;
+        }
+    }
+
+    /// <summary>Nothing to close.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

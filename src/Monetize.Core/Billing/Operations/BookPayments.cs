@@ -1,0 +1,83 @@
+using Monetize.Billing.Accounts;
+using Monetize.Billing.Rows;
+using Monetize.Collections;
+using Monetize.Payments;
+using Monetize.Payments.Collection;
+
+namespace Monetize.Billing.Operations;
+
+/// <summary>
+/// Books what happened to payments: the new state, its line in the history, the ledger where money came, the next date
+/// and the messages, in one step. Gives for each booking what became of it.
+/// </summary>
+public sealed class BookPayments : BillingOperation<ValueArray<PaymentBookingResult>>
+{
+    private readonly ValueArray<PaymentBooking> _bookings;
+    private readonly string _provider;
+    private readonly PaymentPolicy _policy;
+    private readonly Stamp _stamp;
+
+    /// <summary>Books what happened.</summary>
+    /// <param name="bookings">What happened, each payment at most once.</param>
+    /// <param name="provider">The name of the provider that took money in.</param>
+    /// <param name="policy">When what is tried again.</param>
+    /// <param name="stamp">When and by whom.</param>
+    /// <exception cref="ArgumentException">A payment comes twice, or an attempt is begun without a lease.</exception>
+    public BookPayments(
+        ValueArray<PaymentBooking> bookings, string provider, PaymentPolicy policy, Stamp stamp)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(provider);
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(stamp);
+        (_bookings, _provider, _policy, _stamp) = (bookings, provider, policy, stamp);
+        var seen = new HashSet<PaymentId>();
+        foreach (var booking in bookings)
+        {
+            if (booking is { Event: AttemptBegun, Lease: null } || !seen.Add(booking.Payment))
+            {
+                throw new ArgumentException(
+                    $"{booking} is of a payment that comes twice, or begins an attempt without a lease.",
+                    nameof(bookings));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override BillingNeed Need => Needs.Of(
+        _bookings.Select(static booking => booking.Customer).Distinct().ToValueArray(),
+        Needs.Payments(_bookings.Select(static booking => booking.Payment.Value).ToValueArray()));
+
+    /// <inheritdoc/>
+    public override BillingDecision<ValueArray<PaymentBookingResult>> Decide(BillingState state)
+    {
+        var book = new BillingBook(state, _stamp);
+        var results = new PaymentBookingResult[_bookings.Count];
+        for (var i = 0; i < results.Length; i++) results[i] = Book(book, _bookings[i]);
+        return book.Finish(ValueArray.Over(results));
+    }
+
+    private PaymentBookingResult Book(BillingBook book, PaymentBooking booking)
+    {
+        var row = book.State.Find<PaymentRow>(PaymentRow.Definition, booking.Payment.Value);
+        if (row is null || row.Customer != booking.Customer.Value)
+        {
+            return new PaymentBookingResult(PaymentBookingOutcome.NotFound, null);
+        }
+
+        var payment = row.ToPayment();
+        if (booking.Lease is { } lease && !(lease.Customer == booking.Customer && book.Holds(lease)))
+        {
+            return new PaymentBookingResult(PaymentBookingOutcome.LeaseLost, payment);
+        }
+
+        var step = payment.After(booking.Event, _stamp.At, _policy);
+        if (!step.IsChanged) return new PaymentBookingResult(PaymentBookingOutcome.Unchanged, payment);
+        PaymentEntries.Change(book, row, step, booking.Event);
+        if (step.News is PaymentNews.Paid or PaymentNews.PaidForNothing)
+        {
+            book.Book(Bookkeeping.Of(step.Payment, _provider, isOwed: step.News == PaymentNews.Paid));
+        }
+
+        return new PaymentBookingResult(PaymentBookingOutcome.Booked, step.Payment);
+    }
+}

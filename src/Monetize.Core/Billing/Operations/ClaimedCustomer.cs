@@ -1,0 +1,39 @@
+using Monetize.Billing.Documents;
+using Monetize.Billing.Rows;
+using Monetize.Collections;
+
+namespace Monetize.Billing.Operations;
+
+/// <summary>A customer who was taken, and what is due for them.</summary>
+public sealed record ClaimedCustomer
+{
+    /// <summary>The right to work for them.</summary>
+    public required Lease Lease { get; init; }
+
+    /// <summary>The customer.</summary>
+    public required Customer Customer { get; init; }
+
+    /// <summary>Their subscriptions that are to be invoiced.</summary>
+    public ValueArray<SubscriptionId> Subscriptions { get; init; }
+
+    /// <summary>Their payments of which something is to be done.</summary>
+    public ValueArray<string> Payments { get; init; }
+
+    /// <summary>The lease.</summary>
+    public override string ToString() => Lease.ToString();
+
+    internal static ClaimedCustomer Of(CustomerRow row, DueCustomers due)
+    {
+        var agenda = Agenda.Read(row.Agenda);
+        var token = due.Kind == LeaseKind.Billing ? row.BillingToken : row.DeliveryToken;
+        return new ClaimedCustomer
+        {
+            Lease = new Lease(new CustomerId(row.Id), due.Kind, token),
+            Customer = CustomerDocument.Read(row.Document),
+            Subscriptions = agenda.SubscriptionsBy(due.Through)
+                .Select(static id => new SubscriptionId(id))
+                .ToValueArray(),
+            Payments = agenda.PaymentsBy(due.Through).ToValueArray(),
+        };
+    }
+}

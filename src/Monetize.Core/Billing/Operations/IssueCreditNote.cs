@@ -1,0 +1,95 @@
+using Monetize.Billing.Accounts;
+using Monetize.Billing.Documents;
+using Monetize.Billing.Rows;
+using Monetize.Collections;
+using Monetize.Invoicing;
+
+namespace Monetize.Billing.Operations;
+
+/// <summary>
+/// Gives back an invoice or a part of it by a credit note: numbered, kept and booked in one step. What it gives back
+/// goes to the customer's balance, which pays the next invoices. Gives the note.
+/// </summary>
+public sealed class IssueCreditNote : BillingOperation<CreditNote>
+{
+    private readonly CustomerId _customer;
+    private readonly string _invoice;
+    private readonly ValueArray<LineShare> _parts;
+    private readonly string? _reason;
+    private readonly Stamp _stamp;
+    private readonly NumberSeries _series;
+
+    /// <summary>Gives back.</summary>
+    /// <param name="customer">Whose invoice it is.</param>
+    /// <param name="invoice">Its number.</param>
+    /// <param name="stamp">When and by whom.</param>
+    /// <param name="parts">How much of which charge after its discounts; all that is left where empty.</param>
+    /// <param name="reason">Why, for the customer to read. None by default.</param>
+    /// <param name="series">How notes are numbered; <see cref="NumberSeries.CreditNotes"/> where null.</param>
+    public IssueCreditNote(
+        CustomerId customer,
+        string invoice,
+        Stamp stamp,
+        ValueArray<LineShare> parts = default,
+        string? reason = null,
+        NumberSeries? series = null)
+    {
+        ArgumentNullException.ThrowIfNull(stamp);
+        _customer = customer;
+        _invoice = invoice;
+        _stamp = stamp;
+        _parts = parts;
+        _reason = reason;
+        _series = series ?? NumberSeries.CreditNotes;
+    }
+
+    /// <inheritdoc/>
+    public override BillingNeed Need => StoredDocuments.Need(_customer, _invoice) with
+    {
+        Counters = [CounterNames.Audit, CounterNames.Of(_series)],
+    };
+
+    /// <inheritdoc/>
+    /// <exception cref="BillingException">
+    /// The customer has no such invoice, it is void, or less is left of it.
+    /// </exception>
+    public override BillingDecision<CreditNote> Decide(BillingState state)
+    {
+        var book = new BillingBook(state, _stamp);
+        _ = book.Get(_customer);
+        var invoice = StoredDocuments.Find(state, _customer, _invoice);
+        var issued = StoredDocuments.Issued(state);
+        var number = book.Peek(_series);
+        var result = _parts.IsEmpty
+            ? Crediting.Whole(invoice, issued, number, _stamp.At, _reason)
+            : Crediting.Part(invoice, issued, number, _stamp.At, _parts, _reason);
+        if (!result.IsAccepted) throw new BillingException(result.Refusal.Code, result.Refusal.Message);
+        _ = book.Next(_series);
+        Add(book, result.CreditNote);
+        return book.Finish(result.CreditNote);
+    }
+
+    private void Add(BillingBook book, CreditNote note)
+    {
+        var document = CreditNoteDocument.Write(note);
+        var hash = PublishPlans.HashOf(document);
+        book.Add(new CreditNoteRow
+        {
+            Number = note.Number,
+            Invoice = note.InvoiceNumber,
+            Customer = note.Customer.Value,
+            IssuedAt = _stamp.At,
+            Currency = note.Currency.Code,
+            TotalMinor = note.Total.ToMinor(),
+            Hash = hash,
+            Document = document,
+        });
+        book.Book(Bookkeeping.Of(note));
+        book.Note("credit_note.issued", note.Number, hash);
+        book.Tell(
+            note.Customer,
+            "Invoice.Credited",
+            note.InvoiceNumber,
+            ValueMap.Of(KeyValuePair.Create("credit_note", note.Number)));
+    }
+}

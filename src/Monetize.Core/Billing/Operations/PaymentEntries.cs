@@ -1,0 +1,83 @@
+using System.Globalization;
+using Monetize.Billing.Documents;
+using Monetize.Billing.Rows;
+using Monetize.Collections;
+using Monetize.Payments;
+using Monetize.Payments.Collection;
+
+namespace Monetize.Billing.Operations;
+
+/// <summary>All that belongs to a step of a payment but the ledger: state, history, date, log and messages.</summary>
+internal static class PaymentEntries
+{
+    public static void Change(BillingBook book, PaymentRow before, PaymentStep step, PaymentEvent happened)
+    {
+        var payment = step.Payment;
+        var row = PaymentRow.Of(payment, before.Version + 1);
+        book.Change(row);
+        book.Add(new PaymentAttemptRow
+        {
+            Payment = row.Id,
+            Step = row.Version,
+            At = book.Stamp.At,
+            Attempt = row.Attempt,
+            Event = WordOf(happened),
+            Status = HeardBy(happened) is { } heard ? DocumentWords.PaymentStatuses.Write(heard) : row.Status,
+            Detail = row.DeclineCode,
+        });
+        book.Plan(payment.Customer, agenda => agenda.SetPayment(row.Id, payment.NextStep));
+        if (step.News != PaymentNews.None) Tell(book, payment, step.News);
+    }
+
+    private static void Tell(BillingBook book, Payment payment, PaymentNews news)
+    {
+        var facts = ValueMap.Of(
+            KeyValuePair.Create("amount", payment.Amount.Amount.ToString(CultureInfo.InvariantCulture)),
+            KeyValuePair.Create("currency", payment.Amount.Currency.Code),
+            KeyValuePair.Create("invoice", payment.InvoiceNumber));
+        if (payment.Decline is { } decline) facts = facts.With("reason", decline.Code);
+        book.Note($"payment.{LogWord(news)}", payment.Id.Value, payment.InvoiceNumber);
+        foreach (var name in Names(news))
+        {
+            var isOfPayment = name.StartsWith("Payment", StringComparison.Ordinal);
+            book.Tell(payment.Customer, name, isOfPayment ? payment.Id.Value : payment.InvoiceNumber, facts);
+        }
+    }
+
+    private static string[] Names(PaymentNews news) => news switch
+    {
+        PaymentNews.Paid => ["Payment.Succeeded", "Invoice.Paid"],
+        PaymentNews.PaidForNothing => ["Payment.Succeeded", "Alert.Raised"],
+        PaymentNews.Failed => ["Invoice.PaymentFailed"],
+        PaymentNews.Exhausted => ["Invoice.PaymentFailed", "Subscription.Suspended"],
+        PaymentNews.NeedsCustomer => ["Payment.ActionRequired"],
+        _ => ["Payment.Canceled", "Alert.Raised"],
+    };
+
+    private static string LogWord(PaymentNews news) => news switch
+    {
+        PaymentNews.Paid => "succeeded",
+        PaymentNews.PaidForNothing => "succeeded_unowed",
+        PaymentNews.Failed => "failed",
+        PaymentNews.Exhausted => "exhausted",
+        PaymentNews.NeedsCustomer => "needs_customer",
+        _ => "canceled",
+    };
+
+    private static string WordOf(PaymentEvent happened) => happened switch
+    {
+        AttemptBegun => "begun",
+        AttemptAnswered => "answered",
+        PaymentLookedUp => "looked_up",
+        MethodGiven => "method_given",
+        CustomerLate => "customer_late",
+        _ => "stopped",
+    };
+
+    private static PaymentStatus? HeardBy(PaymentEvent happened) => happened switch
+    {
+        AttemptAnswered answered => answered.Outcome.Status,
+        PaymentLookedUp looked => looked.Outcome.Status,
+        _ => null,
+    };
+}

@@ -1,0 +1,48 @@
+using Monetize.Billing.Documents;
+using Monetize.Billing.Rows;
+using Monetize.Collections;
+using Monetize.Errors;
+using Monetize.Invoicing;
+
+namespace Monetize.Billing.Operations;
+
+/// <summary>A customer's invoices and credit notes, as they stand in the rows that an operation was given.</summary>
+internal static class StoredDocuments
+{
+    /// <summary>All of a customer: what one document gives back is held against all others.</summary>
+    public static BillingNeed Need(CustomerId customer, string invoice) => Needs.Of(
+        [customer],
+        new WantedRows(InvoiceRow.Definition, "customer", [customer.Value]),
+        new WantedRows(InvoiceVoidRow.Definition, "customer", [customer.Value]),
+        new WantedRows(CreditNoteRow.Definition, "customer", [customer.Value]),
+        Needs.PaymentsOf(invoice));
+
+    /// <summary>Everything that was issued.</summary>
+    public static IssuedDocuments Issued(BillingState state) => new()
+    {
+        Invoices = state.All<InvoiceRow>(InvoiceRow.Definition).Select(row => Read(state, row)).ToValueArray(),
+        CreditNotes = state.All<CreditNoteRow>(CreditNoteRow.Definition)
+            .Select(static row => CreditNoteDocument.Read(row.Document))
+            .ToValueArray(),
+    };
+
+    /// <summary>One invoice, final or void.</summary>
+    /// <exception cref="BillingException">The customer has none of that number.</exception>
+    public static Invoice Find(BillingState state, CustomerId customer, string number)
+    {
+        var row = state.Find<InvoiceRow>(InvoiceRow.Definition, number);
+        return row?.Customer == customer.Value
+            ? Read(state, row)
+            : throw new BillingException(
+                ErrorCodes.UnknownInvoice, $"Customer {customer} has no invoice {number}. Correct the number.");
+    }
+
+    /// <summary>The invoice of a row, void where a row says so.</summary>
+    public static Invoice Read(BillingState state, InvoiceRow row)
+    {
+        var invoice = InvoiceDocument.Read(row.Document);
+        return state.Find<InvoiceVoidRow>(InvoiceVoidRow.Definition, row.Number) is { } gone
+            ? invoice with { Status = InvoiceStatus.Void, VoidedAt = gone.VoidedAt }
+            : invoice;
+    }
+}

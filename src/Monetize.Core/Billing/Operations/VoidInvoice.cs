@@ -1,0 +1,68 @@
+using Monetize.Billing.Accounts;
+using Monetize.Billing.Rows;
+using Monetize.Errors;
+using Monetize.Invoicing;
+using Monetize.Payments;
+using Monetize.Payments.Collection;
+
+namespace Monetize.Billing.Operations;
+
+/// <summary>
+/// Takes an invoice back as a whole: it keeps its number, its entry is reversed, its payment stops. Gives the void
+/// invoice; once more changes nothing.
+/// </summary>
+/// <param name="customer">Whose invoice it is.</param>
+/// <param name="number">Its number.</param>
+/// <param name="reason">Why, for the record; nothing that tells a person.</param>
+/// <param name="stamp">When and by whom.</param>
+public sealed class VoidInvoice(CustomerId customer, string number, string reason, Stamp stamp)
+    : BillingOperation<Invoice>
+{
+    /// <inheritdoc/>
+    public override BillingNeed Need => StoredDocuments.Need(customer, number) with { Balances = true };
+
+    /// <inheritdoc/>
+    /// <exception cref="BillingException">
+    /// The customer has no such invoice; it was credited; it was paid or an attempt is in flight; or what it carried
+    /// over was spent.
+    /// </exception>
+    public override BillingDecision<Invoice> Decide(BillingState state)
+    {
+        var book = new BillingBook(state, stamp);
+        _ = book.Get(customer);
+        var invoice = StoredDocuments.Find(state, customer, number);
+        if (invoice.Status == InvoiceStatus.Void) return new(invoice, BillingChange.None);
+        var balance = state.LeftOn(LedgerAccount.Balance(customer), invoice.Currency);
+        var result = invoice.Void(stamp.At, StoredDocuments.Issued(state), balance);
+        if (!result.IsAccepted) throw new BillingException(result.Refusal.Code, result.Refusal.Message);
+        StopPayment(book, state);
+        book.Add(new InvoiceVoidRow
+        {
+            Number = number,
+            Customer = customer.Value,
+            VoidedAt = stamp.At,
+            Reason = reason,
+        });
+        book.Book(Bookkeeping.OfVoid(invoice));
+        book.Note("invoice.voided", number, reason);
+        book.Tell(customer, "Invoice.Voided", number, InvoiceEntries.Facts(invoice));
+        return book.Finish(result.Invoice);
+    }
+
+    private void StopPayment(BillingBook book, BillingState state)
+    {
+        foreach (var row in state.All<PaymentRow>(PaymentRow.Definition))
+        {
+            var step = row.ToPayment().After(new CollectionStopped(), stamp.At, PaymentPolicy.Default);
+            var isFree = step.IsChanged || step.Payment.Status == PaymentStatus.Canceled;
+            if (!isFree)
+            {
+                throw new BillingException(
+                    ErrorCodes.InvoicePaid,
+                    $"Invoice {number} is paid, or an attempt is in flight. Credit it, or wait for the outcome.");
+            }
+
+            if (step.IsChanged) PaymentEntries.Change(book, row, step, new CollectionStopped());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Monetize.Billing.Documents;
+using Monetize.Billing.Operations;
+using Monetize.Billing.Rows;
+using Monetize.Collections;
+
+namespace Monetize.Billing.Reading;
+
+/// <summary>Reads what is to be done for customers who were claimed: one question for all of them.</summary>
+public static class WorkReads
+{
+    /// <summary>What is to be done.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="claimed">The customers.</param>
+    /// <param name="bookedFrom">
+    /// Invoices about a time that ended before it cannot matter any more: as far back as late usage is still billed.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public static async ValueTask<ValueArray<CustomerWork>> ReadWorkAsync(
+        this IBillingStore store,
+        ValueArray<ClaimedCustomer> claimed,
+        DateTimeOffset bookedFrom,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var customers = claimed.Select(static customer => customer.Lease.Customer).ToValueArray();
+        var ids = customers.Select(static customer => customer.Value).ToValueArray();
+        var subscriptions = claimed.SelectMany(static customer => customer.Subscriptions)
+            .Select(static subscription => subscription.Value)
+            .ToValueArray();
+        var state = await store.ReadAsync(
+            new BillingNeed
+            {
+                Customers = customers,
+                Balances = true,
+                Rows =
+                [
+                    Needs.Subscriptions(subscriptions),
+                    Needs.SettledOf(bookedFrom, subscriptions),
+                    new WantedRows(InvoiceRow.Definition, "subscription", subscriptions)
+                    {
+                        SinceColumn = "period_end",
+                        Since = bookedFrom,
+                    },
+                    new WantedRows(InvoiceVoidRow.Definition, "customer", ids),
+                    new WantedRows(CreditNoteRow.Definition, "customer", ids),
+                    new WantedRows(CreditRow.Definition, "customer", ids),
+                    Needs.Payments(claimed.SelectMany(static customer => customer.Payments).ToValueArray()),
+                ],
+            },
+            cancellationToken).ConfigureAwait(false);
+        return Assemble(state, claimed);
+    }
+
+    private static ValueArray<CustomerWork> Assemble(BillingState state, ValueArray<ClaimedCustomer> claimed)
+    {
+        var invoices = state.All<InvoiceRow>(InvoiceRow.Definition)
+            .Where(row => state.Find<InvoiceVoidRow>(InvoiceVoidRow.Definition, row.Number) is null)
+            .ToLookup(static row => row.Subscription!, StringComparer.Ordinal);
+        var notes = state.All<CreditNoteRow>(CreditNoteRow.Definition)
+            .ToLookup(static row => row.Invoice, StringComparer.Ordinal);
+        var settled = state.All<SettledRow>(SettledRow.Definition)
+            .ToLookup(static row => row.Subscription, StringComparer.Ordinal);
+        return claimed.Select(customer => new CustomerWork
+        {
+            Claimed = customer,
+            Subscriptions = customer.Subscriptions
+                .Select(id => state.Find<SubscriptionRow>(SubscriptionRow.Definition, id.Value))
+                .OfType<SubscriptionRow>()
+                .Select(row => new SubscriptionWork
+                {
+                    Stored = StoredSubscription.Of(row),
+                    Invoices = invoices[row.Id]
+                        .Select(static invoice => InvoiceDocument.Read(invoice.Document))
+                        .ToValueArray(),
+                    CreditNotes = invoices[row.Id]
+                        .SelectMany(invoice => notes[invoice.Number])
+                        .Select(static note => CreditNoteDocument.Read(note.Document))
+                        .ToValueArray(),
+                    Settled = settled[row.Id].ToDictionary(
+                        static item => item.Due,
+                        static item => CarriedDocument.Read(item.Carried),
+                        StringComparer.Ordinal),
+                })
+                .ToValueArray(),
+            Payments = customer.Payments
+                .Select(id => state.Find<PaymentRow>(PaymentRow.Definition, id))
+                .OfType<PaymentRow>()
+                .Select(static row => row.ToPayment())
+                .ToValueArray(),
+            Credits = CustomerCredits.Of(state, customer.Lease.Customer),
+            Balances = CustomerCredits.Balances(state, customer.Lease.Customer),
+        }).ToValueArray();
+    }
+}

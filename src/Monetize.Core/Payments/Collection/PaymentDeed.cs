@@ -1,0 +1,20 @@
+namespace Monetize.Payments.Collection;
+
+/// <summary>What is to be done for a payment next.</summary>
+public enum PaymentDeed
+{
+    /// <summary>Nothing yet, or nothing any more.</summary>
+    Nothing,
+
+    /// <summary>The provider's object is to be made, and its id stored.</summary>
+    Prepare,
+
+    /// <summary>An attempt is to be stored as begun where it is new, and then sent.</summary>
+    Confirm,
+
+    /// <summary>The provider is to be asked what became of it.</summary>
+    LookUp,
+
+    /// <summary>The time for the customer to act is over.</summary>
+    GiveUp,
+}

@@ -1,0 +1,152 @@
+using Monetize.Payments.Dunning;
+
+namespace Monetize.Payments.Collection;
+
+/// <summary>What an event makes of a payment.</summary>
+internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentPolicy policy)
+{
+    public PaymentStep Take(PaymentEvent happened) => happened switch
+    {
+        AttemptBegun begun => Begin(begun.Number),
+        AttemptAnswered answered => Answer(answered),
+        PaymentLookedUp looked => LookedUp(looked.Outcome),
+        MethodGiven => GiveMethod(),
+        CustomerLate => GiveUp(),
+        CollectionStopped => Stop(),
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "Not a kind of event."),
+    };
+
+    private PaymentStep Unchanged => new(payment, IsChanged: false, PaymentNews.None);
+
+    private PaymentStep Begin(int number)
+    {
+        var mayBegin = !payment.IsOver && !payment.IsInFlight && payment.ProviderId is not null
+            && number == payment.Attempt + 1 && payment.DeedAt(at) == PaymentDeed.Confirm;
+        return mayBegin
+            ? To(payment with { Attempt = number, IsInFlight = true, Status = PaymentStatus.Unknown }, LookUpAt)
+            : Unchanged;
+    }
+
+    // The answer to an attempt that is over comes late: the look-up told more since.
+    private PaymentStep Answer(AttemptAnswered answered)
+    {
+        var outcome = answered.Outcome;
+        if (outcome.Status == PaymentStatus.Succeeded) return Succeed(outcome);
+        var isMine = payment.IsInFlight && answered.Number == payment.Attempt;
+        return isMine ? Hear(outcome) : Unchanged;
+    }
+
+    private PaymentStep LookedUp(PaymentOutcome outcome)
+    {
+        if (outcome.Status == PaymentStatus.Succeeded) return Succeed(outcome);
+        if (payment.IsOver) return Unchanged;
+        if (payment.IsInFlight)
+        {
+            // An object that was not charged has not heard of the attempt, and of a later attempt it may still tell
+            // the decline before: sent once more under its number it is one attempt in both cases.
+            var isUnheard = outcome.Status == PaymentStatus.Prepared
+                || (outcome.Status == PaymentStatus.Declined && payment.Attempt > 1);
+            return isUnheard ? To(payment with { Status = PaymentStatus.Prepared }, at) : Hear(outcome);
+        }
+
+        return outcome.Status switch
+        {
+            PaymentStatus.Unknown => To(payment, LookUpAt),
+            PaymentStatus.Canceled => Cancel(outcome),
+            PaymentStatus.Missing => To(payment with { ProviderId = null, Status = PaymentStatus.Missing }, at),
+            _ when payment.ProviderId is null =>
+                To(payment with { ProviderId = outcome.ProviderId, Status = PaymentStatus.Prepared }, at),
+            _ => Unchanged,
+        };
+    }
+
+    private PaymentStep Hear(PaymentOutcome outcome) => outcome.Status switch
+    {
+        PaymentStatus.Declined => Fail(outcome),
+        PaymentStatus.Canceled => Cancel(outcome),
+        PaymentStatus.Pending => To(payment with { Status = PaymentStatus.Pending }, PollAt),
+        PaymentStatus.NeedsCustomerAction when payment.Status == PaymentStatus.NeedsCustomerAction =>
+            To(payment, PollAt),
+        PaymentStatus.NeedsCustomerAction => To(
+            payment with { Status = PaymentStatus.NeedsCustomerAction }, PollAt, PaymentNews.NeedsCustomer),
+
+        // The provider has lost its object, so no attempt at it has moved money.
+        PaymentStatus.Missing => To(
+            payment with
+            {
+                ProviderId = null,
+                Status = PaymentStatus.Missing,
+                Attempt = payment.Attempt - 1,
+                IsInFlight = false,
+            },
+            at),
+        PaymentStatus.Prepared => To(payment with { Status = PaymentStatus.Prepared }, at),
+        _ => To(payment, LookUpAt),
+    };
+
+    private PaymentStep Succeed(PaymentOutcome outcome)
+    {
+        if (payment.Status == PaymentStatus.Succeeded) return Unchanged;
+        var isOwed = payment.Dunning.Stage != DunningStage.Stopped;
+        var paid = payment with
+        {
+            ProviderId = outcome.ProviderId,
+            Status = PaymentStatus.Succeeded,
+            IsInFlight = false,
+            Dunning = payment.Dunning.Pay(),
+            Decline = null,
+        };
+        return To(paid, next: null, isOwed ? PaymentNews.Paid : PaymentNews.PaidForNothing);
+    }
+
+    private PaymentStep Fail(PaymentOutcome outcome)
+    {
+        var dunning = payment.Dunning.Fail(policy.Dunning, outcome.Decline!, at);
+        var failed = payment with
+        {
+            Status = PaymentStatus.Declined,
+            IsInFlight = false,
+            Dunning = dunning,
+            Decline = outcome.Decline,
+        };
+        return To(failed, dunning.NextStep, dunning.IsSuspended ? PaymentNews.Exhausted : PaymentNews.Failed);
+    }
+
+    private PaymentStep Cancel(PaymentOutcome outcome) => To(
+        payment with { ProviderId = outcome.ProviderId, Status = PaymentStatus.Canceled, IsInFlight = false },
+        next: null,
+        PaymentNews.Canceled);
+
+    private PaymentStep GiveMethod()
+    {
+        if (payment.IsOver || payment.IsInFlight) return Unchanged;
+        var dunning = payment.Dunning.TryAgain(at);
+        return dunning == payment.Dunning ? Unchanged : To(payment with { Dunning = dunning }, dunning.NextStep);
+    }
+
+    private PaymentStep GiveUp()
+    {
+        if (payment.IsOver) return Unchanged;
+        var dunning = payment.Dunning.GiveUp(at);
+        return dunning == payment.Dunning
+            ? Unchanged
+            : To(payment with { Dunning = dunning }, dunning.NextStep, PaymentNews.Exhausted);
+    }
+
+    // An attempt in flight may still bring money, and is asked for until its outcome is known.
+    private PaymentStep Stop()
+    {
+        if (payment.IsOver || payment.IsInFlight) return Unchanged;
+        return To(payment with { Dunning = payment.Dunning.Stop() }, next: null);
+    }
+
+    private DateTimeOffset LookUpAt => at + policy.LookUpAfter;
+
+    private DateTimeOffset PollAt => at + policy.PollEvery;
+
+    private PaymentStep To(Payment changed, DateTimeOffset? next, PaymentNews news = PaymentNews.None)
+    {
+        var after = changed with { NextStep = next };
+        return new PaymentStep(after, after != payment, news);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Monetize.Payments.Collection;
+using Monetize.Payments.Dunning;
+
+namespace Monetize.Payments;
+
+/// <summary>
+/// The collection of one invoice's money as a state machine: each event gives the next state, and the state says what
+/// is to be done next. What is stored of it is enough to go on after a crash at any point.
+/// </summary>
+/// <remarks>
+/// Immutable. There is at most one attempt in flight, and its number is stored before the provider hears of it; an
+/// answer counts for the attempt that it belongs to and for no other. Success is final from everywhere.
+/// </remarks>
+public sealed record Payment
+{
+    /// <summary>What names it on both sides.</summary>
+    public required PaymentId Id { get; init; }
+
+    /// <summary>Who pays.</summary>
+    public required CustomerId Customer { get; init; }
+
+    /// <summary>The number of the invoice.</summary>
+    public required string InvoiceNumber { get; init; }
+
+    /// <summary>How much, in whole minor units; more than 0.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>The provider's object; none until it is prepared.</summary>
+    public string? ProviderId { get; init; }
+
+    /// <summary>What was last heard of it. Missing by default: no provider has heard of it.</summary>
+    public PaymentStatus Status { get; init; } = PaymentStatus.Missing;
+
+    /// <summary>The number of the last attempt; 0 before the first.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>Whether that attempt may have reached the provider, and its outcome is not known.</summary>
+    public bool IsInFlight { get; init; }
+
+    /// <summary>Where the collection stands.</summary>
+    public DunningState Dunning { get; init; } = DunningState.Start;
+
+    /// <summary>When something is to be done; none where nothing is.</summary>
+    public DateTimeOffset? NextStep { get; init; }
+
+    /// <summary>Why the last attempt was declined; none where none was.</summary>
+    public Decline? Decline { get; init; }
+
+    /// <summary>Whether nothing can change any more but by money that comes all the same.</summary>
+    public bool IsOver => Dunning.IsOver || Status is PaymentStatus.Succeeded or PaymentStatus.Canceled;
+
+    /// <summary>A payment that is to be collected at once.</summary>
+    /// <param name="id">What names it.</param>
+    /// <param name="customer">Who pays.</param>
+    /// <param name="invoiceNumber">The number of the invoice.</param>
+    /// <param name="amount">How much, more than 0.</param>
+    /// <param name="at">From when on.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is not above 0.</exception>
+    public static Payment Open(
+        PaymentId id, CustomerId customer, string invoiceNumber, Money amount, DateTimeOffset at)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount.Amount, nameof(amount));
+        return new Payment
+        {
+            Id = id,
+            Customer = customer,
+            InvoiceNumber = invoiceNumber,
+            Amount = amount,
+            NextStep = at,
+        };
+    }
+
+    /// <summary>What is to be done at an instant.</summary>
+    /// <param name="at">The instant.</param>
+    public PaymentDeed DeedAt(DateTimeOffset at)
+    {
+        if (IsOver || NextStep is not { } next || next > at) return PaymentDeed.Nothing;
+        if (Dunning.Stage == DunningStage.AwaitingCustomer) return PaymentDeed.GiveUp;
+        if (ProviderId is null) return PaymentDeed.Prepare;
+        return IsInFlight && Status != PaymentStatus.Prepared ? PaymentDeed.LookUp : PaymentDeed.Confirm;
+    }
+
+    /// <summary>
+    /// The attempt that a confirmation is made with: the one in flight once more, of which the provider sees one
+    /// however often it is sent, or the next.
+    /// </summary>
+    public int AttemptToConfirm => IsInFlight ? Attempt : Attempt + 1;
+
+    /// <summary>The state after an event. One that has no meaning in this state changes nothing.</summary>
+    /// <param name="happened">What happened.</param>
+    /// <param name="at">When.</param>
+    /// <param name="policy">When what is tried again.</param>
+    public PaymentStep After(PaymentEvent happened, DateTimeOffset at, PaymentPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        ArgumentNullException.ThrowIfNull(policy);
+        return new Transition(this, at, policy).Take(happened);
+    }
+
+    /// <summary>Id, status and attempt.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Id} of {InvoiceNumber}: {Amount}, {Status}, attempt {Attempt}{(IsInFlight ? " in flight" : "")}");
+}

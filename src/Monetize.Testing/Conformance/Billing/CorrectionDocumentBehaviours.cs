@@ -1,0 +1,134 @@
+using Monetize.Billing.Operations;
+using Monetize.Billing.Reading;
+using Monetize.Billing.Rows;
+using Monetize.Errors;
+using Monetize.Invoicing;
+using Monetize.Payments;
+using Monetize.Payments.Collection;
+using Monetize.Payments.Dunning;
+using Monetize.Testing.Conformance.Usage;
+
+namespace Monetize.Testing.Conformance.Billing;
+
+/// <summary>A final invoice stays as it is: what was wrong is put right by further documents.</summary>
+internal static class CorrectionDocumentBehaviours
+{
+    private static readonly DateTimeOffset First = BillingScene.At(1, 2);
+    private static readonly DateTimeOffset Later = BillingScene.At(1, 3);
+
+    public static readonly BillingStoreBehaviour[] All =
+    [
+        BillingScene.Behaviour("Void_OpenInvoice_StopsItsPaymentAndReversesItsEntry", async scene =>
+        {
+            var invoice = await InvoiceAsync(scene);
+            var gone = await scene.Store.ChangeAsync(Void(invoice));
+            Verdict.Equal(InvoiceStatus.Void, gone.Status, "status");
+            var stored = await scene.Store.FindInvoiceAsync(invoice.Number!);
+            Verdict.Equal(gone, stored?.Invoice, "kept invoice");
+            Verdict.Equal(DunningStage.Stopped, stored!.Payment?.Dunning.Stage, "stage of its payment");
+            var rows = await scene.RowsAsync<LedgerRow>(LedgerRow.Definition);
+            foreach (var account in rows.GroupBy(row => (row.Account, row.Subject)))
+            {
+                Verdict.Equal(0L, account.Sum(row => row.AmountMinor), $"sum of {account.Key.Account}");
+            }
+
+            Verdict.Equal(0, (await scene.ClaimAsync(Later)).Count, "customers for whom something is due");
+        }),
+        BillingScene.Behaviour("Void_Twice_VoidsOnce", async scene =>
+        {
+            var invoice = await InvoiceAsync(scene);
+            var gone = await scene.Store.ChangeAsync(Void(invoice));
+            var before = await scene.CountAsync();
+            Verdict.Equal(gone, await scene.Store.ChangeAsync(Void(invoice)), "invoice");
+            Verdict.Equal(before, await scene.CountAsync(), "rows");
+        }),
+        BillingScene.Behaviour("Void_UnknownInvoice_IsRefused", async scene =>
+        {
+            await InvoiceAsync(scene);
+            await BillingVerdict.RefusedAsync(
+                scene,
+                new VoidInvoice(BillingScene.Ada, "INV-9", "Wrong.", BillingScene.Stamped(Later)),
+                ErrorCodes.UnknownInvoice);
+        }),
+        BillingScene.Behaviour("Void_PaidInvoice_IsRefused", async scene =>
+        {
+            var (payment, _) = await PaymentBehaviours.InFlightAsync(scene);
+            var invoice = (await scene.Store.FindInvoiceAsync("INV-000001"))!.Invoice;
+            await BillingVerdict.RefusedAsync(scene, Void(invoice), ErrorCodes.InvoicePaid);
+            var outcome = PaymentOutcome.Of(PaymentStatus.Succeeded, "obj_1");
+            await scene.BookAsync(payment, new PaymentLookedUp(outcome), Later);
+            await BillingVerdict.RefusedAsync(scene, Void(invoice), ErrorCodes.InvoicePaid);
+        }),
+        BillingScene.Behaviour("Void_MoneyComesAllTheSame_GoesToTheBalance", async scene =>
+        {
+            var invoice = await InvoiceAsync(scene);
+            await scene.Store.ChangeAsync(Void(invoice));
+            var outcome = PaymentOutcome.Of(PaymentStatus.Succeeded, "obj_1");
+            var payment = (await scene.Store.FindInvoiceAsync(invoice.Number!))!.Payment!.Id;
+            await scene.BookAsync(payment, new PaymentLookedUp(outcome), Later);
+            var next = await scene.BillAsync(BillingScene.At(2, 2));
+            Verdict.Equal(Money.Of(49m, Currency.Usd), next.CreditsApplied, "what the balance pays");
+        }),
+        BillingScene.Behaviour("CreditNote_Whole_PaysTheNextInvoice", async scene =>
+        {
+            var invoice = await InvoiceAsync(scene);
+            var note = await scene.Store.ChangeAsync(
+                new IssueCreditNote(BillingScene.Ada, invoice.Number!, BillingScene.Stamped(Later), reason: "Sorry."));
+            Verdict.Equal("CN-000001", note.Number, "number");
+            var stored = await scene.Store.FindInvoiceAsync(invoice.Number!);
+            Verdict.Equal(invoice, stored?.Invoice, "invoice");
+            Verdict.Same([note], stored!.CreditNotes, "notes");
+            var next = await scene.BillAsync(BillingScene.At(2, 2));
+            Verdict.Equal(Money.Zero(Currency.Usd), next.Due, "what is due next");
+            var paid = await scene.Store.FindInvoiceAsync(next.Number!);
+            Verdict.Equal(null, paid!.Payment, "payment of an invoice with nothing due");
+        }),
+        BillingScene.Behaviour("CreditNote_MoreThanIsLeft_IsRefused", async scene =>
+        {
+            var invoice = await InvoiceAsync(scene);
+            await scene.Store.ChangeAsync(Credit(invoice, 40m));
+            await BillingVerdict.RefusedAsync(scene, Credit(invoice, 10m), ErrorCodes.CreditExceedsInvoice);
+            var rest = await scene.Store.ChangeAsync(Credit(invoice, 9m));
+            Verdict.Equal("CN-000002", rest.Number, "number");
+        }),
+        BillingScene.Behaviour("Void_CreditedInvoice_IsRefused", async scene =>
+        {
+            var invoice = await InvoiceAsync(scene);
+            await scene.Store.ChangeAsync(Credit(invoice, 40m));
+            await BillingVerdict.RefusedAsync(scene, Void(invoice), ErrorCodes.InvoiceCredited);
+        }),
+        BillingScene.Behaviour("CreditNote_ByManyAtOnce_GivesBackOnce", async scene =>
+        {
+            var invoice = await InvoiceAsync(scene);
+            var given = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+            {
+                try
+                {
+                    await scene.Store.ChangeAsync(Credit(invoice, 49m));
+                    return 1;
+                }
+                catch (Monetize.Billing.BillingException)
+                {
+                    return 0;
+                }
+            })));
+            Verdict.Equal(1, given.Sum(), "writers who gave it back");
+            Verdict.Equal(1, (await scene.RowsAsync<CreditNoteRow>(CreditNoteRow.Definition)).Count, "notes");
+        }),
+    ];
+
+    private static async Task<Invoice> InvoiceAsync(BillingScene scene)
+    {
+        await scene.SubscribeAsync(BillingScene.Ada).ConfigureAwait(false);
+        return await scene.BillAsync(First).ConfigureAwait(false);
+    }
+
+    private static VoidInvoice Void(Invoice invoice) =>
+        new(BillingScene.Ada, invoice.Number!, "Wrong.", BillingScene.Stamped(Later));
+
+    private static IssueCreditNote Credit(Invoice invoice, decimal amount) => new(
+        BillingScene.Ada,
+        invoice.Number!,
+        BillingScene.Stamped(Later),
+        [new LineShare(invoice.Lines[0].Id, Money.Of(amount, Currency.Usd))]);
+}

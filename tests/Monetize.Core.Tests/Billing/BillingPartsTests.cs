@@ -1,0 +1,109 @@
+using Monetize.Billing;
+using Monetize.Billing.Operations;
+using Monetize.Billing.Rows;
+using Monetize.Subscriptions;
+
+namespace Monetize.Tests.Billing;
+
+/// <summary>Numbers, dates, card numbers and tables: the small parts of billing.</summary>
+public sealed class BillingPartsTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(1, "INV-000001")]
+    [InlineData(999_999, "INV-999999")]
+    [InlineData(1_000_000, "INV-1000000")]
+    public void Series_Number_HasItsDigitsAtLeast(long number, string expected) =>
+        NumberSeries.Invoices.Number(number).Should().Be(expected);
+
+    [Theory]
+    [InlineData("4242424242424242", true)]
+    [InlineData("4242 4242-4242 4242", true)]
+    [InlineData("4242424242424241", false)]
+    [InlineData("42424242424242424242", false)]
+    [InlineData("cus_4242424242424242", false)]
+    [InlineData("0000", false)]
+    public void CardNumber_TextsThatCouldBeOne_AreTold(string text, bool isLikely) =>
+        CardNumber.IsLikely(text).Should().Be(isLikely);
+
+    [Fact]
+    public void SaveCustomer_WithACardNumberAmongTheIds_IsRefused()
+    {
+        var customer = new Customer
+        {
+            Id = CustomerId.Of("ada"),
+            Name = "",
+            ProviderIds = Collections.ValueMap.Of(KeyValuePair.Create("p", "4242424242424242")),
+        };
+
+        var save = () => new SaveCustomer(customer, new Stamp(Noon, "test"));
+
+        save.Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public void Agenda_Dates_AreKeptAndStruckOut()
+    {
+        var agenda = Agenda.Read("{}");
+        agenda.SetSubscription("a", Noon.AddDays(2));
+        agenda.SetPayment("b", Noon.AddDays(1));
+
+        var read = Agenda.Read(agenda.Write());
+        read.First.Should().Be(Noon.AddDays(1));
+        read.PaymentsBy(Noon.AddDays(1)).Should().Equal("b");
+        read.SubscriptionsBy(Noon.AddDays(1)).Should().BeEmpty();
+        read.SetPayment("b", null);
+        read.First.Should().Be(Noon.AddDays(2));
+    }
+
+    [Fact]
+    public void Schedule_ItemsOfOneInstant_ComeOneAfterTheOther()
+    {
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var plan = Plan.Create("pro", Currency.Usd, Every.Month).Recurring(49m).Build();
+        var boundary = start.AddMonths(1);
+        var subscription = Subscription
+            .Begin(new SubscriptionTerms
+            {
+                Id = SubscriptionId.Of("s"),
+                Customer = CustomerId.Of("ada"),
+                Plan = PlanTerms.Of(plan),
+                Start = start,
+            })
+            .ChangeQuantity(2m, boundary).Subscription;
+        var settled = new HashSet<string>();
+        var found = new List<string>();
+        var from = start;
+        for (var i = 0; i < 4; i++)
+        {
+            var next = DueSchedule.Next(subscription, from, settled.Contains)!;
+            found.Add(next.Key);
+            settled.Add(next.Key);
+            from = next.At;
+        }
+
+        found.Should().Equal("s/start/0", "s/cycle/1", "s/change/0", "s/cycle/2");
+    }
+
+    [Fact]
+    public void Tables_Rows_GiveAsManyCellsAsThereAreColumns()
+    {
+        foreach (var table in BillingTables.All)
+        {
+            var blank = table.Read(new Filler());
+
+            Monetize.Billing.Memory.RowCells.Of(blank).Should().HaveCount(table.Columns.Count, "{0}", table);
+            blank.Table.Should().BeSameAs(table);
+        }
+    }
+
+    private sealed class Filler : IRowReader
+    {
+        public string? Text() => "x";
+
+        public long? Number() => 1;
+
+        public DateTimeOffset? Instant() => Noon;
+    }
+}

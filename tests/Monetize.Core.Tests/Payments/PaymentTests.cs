@@ -1,0 +1,185 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Monetize.Payments;
+using Monetize.Payments.Collection;
+using Monetize.Payments.Dunning;
+
+namespace Monetize.Tests.Payments;
+
+/// <summary>
+/// The collection of one invoice: whatever is heard in whatever order, there is at most one attempt in flight, numbers
+/// rise one by one and only after an attempt has certainly failed, and success is final.
+/// </summary>
+public sealed class PaymentTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+    private static readonly PaymentPolicy Policy = PaymentPolicy.Default;
+    private static readonly Decline Soft = new(DeclineKind.Soft, "insufficient_funds");
+    private static readonly Decline Hard = new(DeclineKind.Hard, "stolen_card");
+
+    private static readonly PaymentOutcome[] Outcomes =
+    [
+        PaymentOutcome.Unknown, PaymentOutcome.Missing, Of(PaymentStatus.Prepared), Of(PaymentStatus.Pending),
+        Of(PaymentStatus.NeedsCustomerAction), Of(PaymentStatus.Succeeded), Of(PaymentStatus.Canceled),
+        PaymentOutcome.DeclinedFor("obj", Soft), PaymentOutcome.DeclinedFor("obj", Hard),
+    ];
+
+    [Fact]
+    public void After_AnyEvents_KeepsItsPromises() => Prop
+        .ForAll(Gen.Choose(0, 99_999).ListOf(30).ToArbitrary(), choices =>
+        {
+            var (payment, at, paid) = (Fresh(), Noon, 0);
+            foreach (var choice in choices)
+            {
+                at = at.AddMinutes(choice % 2_000);
+                var step = payment.After(EventOf(choice, payment), at, Policy);
+                if (!IsPromised(payment, step)) return false;
+                if (step.News is PaymentNews.Paid or PaymentNews.PaidForNothing) paid++;
+                payment = step.Payment;
+            }
+
+            return paid <= 1;
+        })
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+
+    [Fact]
+    public void Life_WithoutTrouble_IsPrepareThenConfirmThenPaid()
+    {
+        var fresh = Fresh();
+        fresh.DeedAt(Noon).Should().Be(PaymentDeed.Prepare);
+        var prepared = Then(fresh, new PaymentLookedUp(Of(PaymentStatus.Prepared)));
+        prepared.DeedAt(Noon).Should().Be(PaymentDeed.Confirm);
+        prepared.AttemptToConfirm.Should().Be(1);
+        var begun = Then(prepared, new AttemptBegun(1));
+        begun.DeedAt(Noon).Should().Be(PaymentDeed.Nothing);
+
+        var step = begun.After(new AttemptAnswered(1, Of(PaymentStatus.Succeeded)), Noon, Policy);
+
+        step.News.Should().Be(PaymentNews.Paid);
+        step.Payment.Dunning.Stage.Should().Be(DunningStage.Paid);
+        step.Payment.DeedAt(Noon.AddYears(1)).Should().Be(PaymentDeed.Nothing);
+    }
+
+    [Fact]
+    public void CrashAfterTheFirstAttemptBegan_IsLookedUpAndSentUnderItsNumber()
+    {
+        var begun = InFlight(1);
+        var later = Noon + Policy.LookUpAfter;
+        begun.DeedAt(later).Should().Be(PaymentDeed.LookUp);
+
+        var unheard = begun.After(new PaymentLookedUp(Of(PaymentStatus.Prepared)), later, Policy).Payment;
+
+        unheard.DeedAt(later).Should().Be(PaymentDeed.Confirm);
+        unheard.AttemptToConfirm.Should().Be(1);
+        unheard.After(new AttemptBegun(2), later, Policy).IsChanged.Should().BeFalse();
+    }
+
+    /// <summary>What the provider knows may be the decline of the attempt before: it must not count twice.</summary>
+    [Fact]
+    public void CrashAfterALaterAttemptBegan_OldDeclineIsNotItsAnswer()
+    {
+        var second = Then(Declined(InFlight(1)), new AttemptBegun(2), Noon.AddDays(1));
+
+        var looked = second.After(
+            new PaymentLookedUp(PaymentOutcome.DeclinedFor("obj", Soft)), Noon.AddDays(2), Policy).Payment;
+
+        looked.Dunning.Failures.Should().Be(1);
+        looked.DeedAt(Noon.AddDays(2)).Should().Be(PaymentDeed.Confirm);
+        looked.AttemptToConfirm.Should().Be(2);
+    }
+
+    [Fact]
+    public void LateAnswerToTheAttemptBefore_ChangesNothing()
+    {
+        var second = Then(Declined(InFlight(1)), new AttemptBegun(2), Noon.AddDays(1));
+
+        second.After(new AttemptAnswered(1, PaymentOutcome.DeclinedFor("obj", Soft)), Noon.AddDays(1), Policy)
+            .IsChanged.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Attempt_BeforeItsTime_IsNotBegun() =>
+        Declined(InFlight(1)).After(new AttemptBegun(2), Noon.AddHours(23), Policy).IsChanged.Should().BeFalse();
+
+    [Fact]
+    public void HardDecline_WaitsForAMethodAndThenGivesUp()
+    {
+        var waiting = Then(InFlight(1), new AttemptAnswered(1, PaymentOutcome.DeclinedFor("obj", Hard)));
+        waiting.DeedAt(Noon.AddDays(7).AddTicks(-1)).Should().Be(PaymentDeed.Nothing);
+        waiting.DeedAt(Noon.AddDays(7)).Should().Be(PaymentDeed.GiveUp);
+
+        var given = Then(waiting, new MethodGiven(), Noon.AddDays(2));
+        var late = waiting.After(new CustomerLate(), Noon.AddDays(7), Policy);
+
+        given.DeedAt(Noon.AddDays(2)).Should().Be(PaymentDeed.Confirm);
+        late.News.Should().Be(PaymentNews.Exhausted);
+    }
+
+    [Fact]
+    public void Stop_InFlight_WaitsForTheOutcome()
+    {
+        InFlight(1).After(new CollectionStopped(), Noon, Policy).IsChanged.Should().BeFalse();
+        var stopped = Then(Fresh(), new CollectionStopped());
+
+        var step = stopped.After(new PaymentLookedUp(Of(PaymentStatus.Succeeded)), Noon, Policy);
+
+        step.News.Should().Be(PaymentNews.PaidForNothing);
+    }
+
+    [Fact]
+    public void Missing_AfterAnAttempt_IsPreparedOnceMoreUnderTheSameNumber()
+    {
+        var lost = Then(InFlight(1), new PaymentLookedUp(PaymentOutcome.Missing));
+
+        lost.DeedAt(Noon).Should().Be(PaymentDeed.Prepare);
+        Then(lost, new PaymentLookedUp(Of(PaymentStatus.Prepared))).AttemptToConfirm.Should().Be(1);
+    }
+
+    [Fact]
+    public void NeedsCustomer_IsToldOnce()
+    {
+        var answer = new AttemptAnswered(1, Of(PaymentStatus.NeedsCustomerAction));
+        var first = InFlight(1).After(answer, Noon, Policy);
+        var second = first.Payment.After(answer, Noon.AddHours(1), Policy);
+
+        first.News.Should().Be(PaymentNews.NeedsCustomer);
+        second.News.Should().Be(PaymentNews.None);
+    }
+
+    private static bool IsPromised(Payment before, PaymentStep step)
+    {
+        var after = step.Payment;
+        var wasPaid = before.Status == PaymentStatus.Succeeded;
+        var rises = after.Attempt == before.Attempt + 1;
+        return (!wasPaid || after == before)
+            && (!rises || !before.IsInFlight)
+            && (!rises || after.IsInFlight)
+            && after.Attempt >= before.Attempt - 1
+            && (!after.IsOver || after.NextStep is null || after.IsInFlight)
+            && (step.IsChanged || after == before)
+            && (step.News != PaymentNews.Paid || before.Dunning.Stage != DunningStage.Stopped);
+    }
+
+    private static PaymentEvent EventOf(int choice, Payment payment) => (choice % 8) switch
+    {
+        0 or 1 => new AttemptBegun(payment.AttemptToConfirm),
+        2 or 3 => new AttemptAnswered(payment.Attempt - (choice / 8 % 2), Outcomes[choice / 16 % Outcomes.Length]),
+        4 or 5 => new PaymentLookedUp(Outcomes[choice / 8 % Outcomes.Length]),
+        6 => choice / 8 % 5 == 0 ? new CollectionStopped() : new MethodGiven(),
+        _ => new CustomerLate(),
+    };
+
+    private static PaymentOutcome Of(PaymentStatus status) => PaymentOutcome.Of(status, "obj");
+
+    private static Payment Fresh() => Payment.Open(
+        new PaymentId("p"), CustomerId.Of("ada"), "INV-1", Money.Of(49m, Currency.Usd), Noon);
+
+    private static Payment InFlight(int number) =>
+        Then(Then(Fresh(), new PaymentLookedUp(Of(PaymentStatus.Prepared))), new AttemptBegun(number));
+
+    private static Payment Declined(Payment inFlight) => Then(
+        inFlight, new AttemptAnswered(inFlight.Attempt, PaymentOutcome.DeclinedFor("obj", Soft)));
+
+    private static Payment Then(Payment payment, PaymentEvent happened, DateTimeOffset? at = null) =>
+        payment.After(happened, at ?? Noon, Policy).Payment;
+}
