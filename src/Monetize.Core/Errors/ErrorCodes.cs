@@ -332,6 +332,18 @@ public static class ErrorCodes
     /// <summary>An invoice is to be taken back whose surplus paid another one.</summary>
     public static readonly ErrorCode BalanceSpent = Error("MON1908", "The balance was spent");
 
+    /// <summary>A subscription is on a plan version that the store does not hold.</summary>
+    public static readonly ErrorCode PlanNotPublished = Error("MON1909", "The plan version is not published");
+
+    /// <summary>An invoice of a customer cannot be calculated.</summary>
+    public static readonly ErrorCode CannotBeBilled = Error("MON1910", "The customer cannot be billed");
+
+    /// <summary>More is due for a customer than a run settles.</summary>
+    public static readonly ErrorCode RunBoundReached = Error("MON1911", "More is due than a run settles");
+
+    /// <summary>An invoice is above the ceiling.</summary>
+    public static readonly ErrorCode InvoiceAboveCeiling = Error("MON1912", "The invoice is above the ceiling");
+
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =
     [
@@ -354,7 +366,7 @@ public static class ErrorCodes
         TaxesUnusable, NoTaxRule,
         PaymentDiffers,
         PlanRedefined, UnknownCustomer, ChangedMeanwhile, HistoryRewritten, IdTaken, UnknownInvoice, InvoicePaid,
-        BalanceSpent,
+        BalanceSpent, PlanNotPublished, CannotBeBilled, RunBoundReached, InvoiceAboveCeiling,
     ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);
