@@ -332,6 +332,18 @@ public static class ErrorCodes
     /// <summary>An invoice is to be taken back that is paid or about to be.</summary>
     public static readonly ErrorCode InvoicePaid = Error("MON1907", "The invoice is paid or about to be");
 
+    /// <summary>A subscription is on a plan version that the store does not hold.</summary>
+    public static readonly ErrorCode PlanNotPublished = Error("MON1908", "The plan version is not published");
+
+    /// <summary>An invoice of a customer cannot be calculated.</summary>
+    public static readonly ErrorCode CannotBeBilled = Error("MON1909", "The customer cannot be billed");
+
+    /// <summary>More is due for a customer than a run settles.</summary>
+    public static readonly ErrorCode RunBoundReached = Error("MON1910", "More is due than a run settles");
+
+    /// <summary>An invoice is above the ceiling.</summary>
+    public static readonly ErrorCode InvoiceAboveCeiling = Error("MON1911", "The invoice is above the ceiling");
+
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =
     [
@@ -354,6 +366,7 @@ public static class ErrorCodes
         TaxesUnusable, NoTaxRule, CarriedOverSpent,
         PaymentDiffers,
         PlanRedefined, UnknownCustomer, ChangedMeanwhile, HistoryRewritten, IdTaken, UnknownInvoice, InvoicePaid,
+        PlanNotPublished, CannotBeBilled, RunBoundReached, InvoiceAboveCeiling,
     ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);

@@ -26,7 +26,7 @@ public static class BillingStoreKit
         .. CustomerBehaviours.All, .. PlanBehaviours.All, .. SubscriptionBehaviours.All, .. ClaimBehaviours.All,
         .. FinalizeBehaviours.All, .. NumberBehaviours.All, .. PaymentBehaviours.All,
         .. CorrectionDocumentBehaviours.All, .. CreditBehaviours.All, .. MessageBehaviours.All, .. EventBehaviours.All,
-        .. BookBehaviours.All, .. RestartBehaviours.All,
+        .. BookBehaviours.All, .. RestartBehaviours.All, .. RunBehaviours.All,
     ];
 
     /// <summary>The behaviour with a name.</summary>

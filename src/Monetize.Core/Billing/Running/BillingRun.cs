@@ -1,0 +1,99 @@
+using Monetize.Billing.Operations;
+using Monetize.Collections;
+using Monetize.Payments;
+using Monetize.Storage;
+
+namespace Monetize.Billing.Running;
+
+/// <summary>
+/// Invoices what is due, and collects what is owed: for each customer the lease, then the invoices with their books in
+/// one step, then the payments outside of it. Running it twice, in several workers at once, late or after a crash gives
+/// the same invoices.
+/// </summary>
+/// <remarks>
+/// Safe for several threads. The instant of a run is an argument; the clock is asked for leases only. What a customer's
+/// own data makes impossible parks that customer and nobody else; what fails in the world outside ends the run, and the
+/// next one goes on.
+/// </remarks>
+public sealed class BillingRun
+{
+    private readonly IBillingStore _store;
+    private readonly IUsageStore _usage;
+    private readonly IPaymentProvider? _provider;
+    private readonly ITaxProvider? _taxes;
+    private readonly BillingRunOptions _options;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Brings together what a run needs.</summary>
+    /// <param name="store">The store of billing.</param>
+    /// <param name="usage">The store of usage.</param>
+    /// <param name="provider">Who moves the money; nothing is collected where null.</param>
+    /// <param name="taxes">Who answers for taxes; none are charged where null.</param>
+    /// <param name="options">How it works; the defaults where null.</param>
+    /// <param name="clock">The clock of leases; that of the system where null.</param>
+    public BillingRun(
+        IBillingStore store,
+        IUsageStore usage,
+        IPaymentProvider? provider = null,
+        ITaxProvider? taxes = null,
+        BillingRunOptions? options = null,
+        TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(usage);
+        _store = store;
+        _usage = usage;
+        _provider = provider;
+        _taxes = taxes;
+        _options = options ?? new BillingRunOptions();
+        _clock = clock ?? TimeProvider.System;
+    }
+
+    /// <summary>Does all that is due by an instant and that no other worker has taken.</summary>
+    /// <param name="asOf">The instant: invoices are issued and attempts made at it.</param>
+    /// <param name="cancellationToken">Ends the run after the page of customers at hand.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="StoreException">A store failed. What was done stays done.</exception>
+    public async ValueTask<BillingRunReport> RunDueAsync(
+        DateTimeOffset asOf, CancellationToken cancellationToken = default)
+    {
+        var tally = new RunTally();
+        var plans = new PlanShelf(_store);
+        var until = await _usage.GetWatermarkAsync(cancellationToken).ConfigureAwait(false);
+        var stamp = new Stamp(asOf, _options.Owner);
+        var usage = new RunUsage(_usage, until, plans);
+        var work = new RunWork(_store, usage, plans, _taxes, _options, stamp, tally);
+        var payments = new RunPayments(_store, _provider, _options, stamp, tally);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var claimed = await _store.ChangeAsync(
+                new ClaimCustomers(
+                    LeaseKind.Billing, asOf, _clock.GetUtcNow(), _options.Owner, _options.LeaseFor, _options.PageSize),
+                cancellationToken).ConfigureAwait(false);
+            if (claimed.IsEmpty) break;
+            tally.Customers.UnionWith(claimed.Select(static one => one.Lease.Customer));
+            await work.BillAsync(claimed).ConfigureAwait(false);
+            await payments.CollectAsync(claimed, work.Opened).ConfigureAwait(false);
+            await ReleaseAsync(claimed, [.. work.Moved, .. payments.Moved], stamp).ConfigureAwait(false);
+        }
+
+        return tally.Report();
+    }
+
+    /// <summary>
+    /// Gives the page back. For whom nothing could be done now waits a while, so that a run does not go in circles.
+    /// </summary>
+    private async ValueTask ReleaseAsync(
+        ValueArray<ClaimedCustomer> claimed, HashSet<CustomerId> moved, Stamp stamp)
+    {
+        var free = claimed.Where(one => moved.Contains(one.Lease.Customer)).Select(static one => one.Lease);
+        var waiting = claimed.Where(one => !moved.Contains(one.Lease.Customer)).Select(static one => one.Lease)
+            .ToValueArray();
+        await _store.ChangeAsync(new ReleaseCustomers([.. free], stamp), CancellationToken.None)
+            .ConfigureAwait(false);
+        if (waiting.IsEmpty) return;
+        var until = _clock.GetUtcNow() + _options.LeaseFor;
+        await _store.ChangeAsync(new ReleaseCustomers(waiting, stamp, until), CancellationToken.None)
+            .ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Monetize.Collections;
+
+namespace Monetize.Billing.Running;
+
+/// <summary>What a run did.</summary>
+public sealed record BillingRunReport
+{
+    /// <summary>For how many customers something was due.</summary>
+    public required int Customers { get; init; }
+
+    /// <summary>The invoices that became final, in no order.</summary>
+    public required ValueArray<Invoice> Invoices { get; init; }
+
+    /// <summary>How much was due of which nothing was owed.</summary>
+    public required int WithoutInvoice { get; init; }
+
+    /// <summary>How many payments succeeded.</summary>
+    public required int Paid { get; init; }
+
+    /// <summary>How many attempts failed.</summary>
+    public required int Declined { get; init; }
+
+    /// <summary>Who was set aside.</summary>
+    public required ValueArray<ParkedCustomer> Parked { get; init; }
+
+    /// <summary>The counts in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Customers} customers, {Invoices.Count} invoices, {Paid} paid, {Declined} declined, {Parked.Count} parked");
+}

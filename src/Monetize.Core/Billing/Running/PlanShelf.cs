@@ -1,0 +1,39 @@
+using Monetize.Billing.Documents;
+using Monetize.Billing.Rows;
+using Monetize.Collections;
+using Monetize.Errors;
+using Monetize.Rating;
+
+namespace Monetize.Billing.Running;
+
+/// <summary>Published plan versions, read and compiled once: they never change.</summary>
+internal sealed class PlanShelf(IBillingStore store)
+{
+    private readonly Dictionary<PlanVersion, CompiledPlan> _plans = [];
+
+    /// <summary>Reads those of some versions that are not here yet.</summary>
+    public async ValueTask EnsureAsync(IEnumerable<PlanVersion> versions, CancellationToken cancellationToken)
+    {
+        var missing = versions.Distinct().Where(version => !_plans.ContainsKey(version)).ToList();
+        if (missing.Count == 0) return;
+        var wanted = new WantedRows(
+            PlanRow.Definition, "id", missing.Select(static version => version.ToString()).ToValueArray());
+        var state = await store.ReadAsync(new BillingNeed { Rows = [wanted] }, cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var row in state.All<PlanRow>(PlanRow.Definition))
+        {
+            var plan = PlanDocument.Read(row.Document);
+            _plans[PlanVersion.Of(plan)] = RatingEngine.Compile(plan);
+        }
+    }
+
+    /// <exception cref="BillingException">The version is not published.</exception>
+    public CompiledPlan this[PlanVersion version] => _plans.TryGetValue(version, out var plan)
+        ? plan
+        : throw new BillingException(
+            ErrorCodes.PlanNotPublished, $"Plan {version} is not published in the store. Publish it.");
+
+    /// <summary>All versions that a subscription ever was on.</summary>
+    public static IEnumerable<PlanVersion> Of(Subscription subscription) =>
+        subscription.Phases.Select(static phase => phase.Plan.Version).Distinct();
+}

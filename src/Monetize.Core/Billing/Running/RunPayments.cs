@@ -1,0 +1,146 @@
+using Monetize.Billing.Operations;
+using Monetize.Billing.Rows;
+using Monetize.Collections;
+using Monetize.Payments;
+using Monetize.Payments.Collection;
+
+namespace Monetize.Billing.Running;
+
+/// <summary>
+/// Collects the payments of a page of customers, step by step: what is about to be sent is stored before it is sent,
+/// and what was answered is booked for all of the page at once.
+/// </summary>
+internal sealed class RunPayments(
+    IBillingStore store, IPaymentProvider? provider, BillingRunOptions options, Stamp stamp, RunTally tally)
+{
+    private const int MostSteps = 8;
+
+    private readonly HashSet<CustomerId> _moved = [];
+
+    /// <summary>Customers of the last page for whom something was booked.</summary>
+    public IReadOnlySet<CustomerId> Moved => _moved;
+
+    public async ValueTask CollectAsync(
+        ValueArray<ClaimedCustomer> claimed, IReadOnlyList<(CustomerId Customer, PaymentId Payment)> opened)
+    {
+        _moved.Clear();
+        if (provider is null) return;
+        var leases = claimed.ToDictionary(static one => one.Lease.Customer, static one => one.Lease);
+        var ids = claimed.SelectMany(static one => one.Payments).Concat(opened.Select(static one => one.Payment.Value));
+        var payments = await ReadAsync(ids.Distinct().ToValueArray()).ConfigureAwait(false);
+        for (var step = 0; step < MostSteps && payments.Count > 0; step++)
+        {
+            var due = payments.Where(payment => payment.DeedAt(stamp.At) != PaymentDeed.Nothing).ToList();
+            if (due.Count == 0) return;
+            payments = await StepAsync(due, leases).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<List<Payment>> ReadAsync(ValueArray<string> ids)
+    {
+        if (ids.IsEmpty) return [];
+        var state = await store.ReadAsync(new BillingNeed { Rows = [Needs.Payments(ids)] }).ConfigureAwait(false);
+        return [.. state.All<PaymentRow>(PaymentRow.Definition).Select(static row => row.ToPayment())];
+    }
+
+    /// <summary>One thing for each payment: what needs no attempt, and an attempt for the others.</summary>
+    private async ValueTask<List<Payment>> StepAsync(List<Payment> due, Dictionary<CustomerId, Lease> leases)
+    {
+        var news = new List<PaymentBooking>();
+        var attempts = new List<Payment>();
+        foreach (var payment in due)
+        {
+            var deed = payment.DeedAt(stamp.At);
+            if (deed == PaymentDeed.Confirm) attempts.Add(payment);
+            else news.Add(Booking(payment, await DoAsync(deed, payment).ConfigureAwait(false), leases));
+        }
+
+        var after = await BookAsync(news).ConfigureAwait(false);
+        var answers = new List<PaymentBooking>();
+        foreach (var payment in await BeginAsync(attempts, leases).ConfigureAwait(false))
+        {
+            var outcome = await ConfirmAsync(payment).ConfigureAwait(false);
+            answers.Add(Booking(payment, new AttemptAnswered(payment.Attempt, outcome), leases));
+        }
+
+        after.AddRange(await BookAsync(answers).ConfigureAwait(false));
+        return after;
+    }
+
+    /// <summary>Stores attempts that are new as begun; gives those that may be sent.</summary>
+    private async ValueTask<List<Payment>> BeginAsync(List<Payment> attempts, Dictionary<CustomerId, Lease> leases)
+    {
+        var begun = attempts.Where(static payment => payment.IsInFlight).ToList();
+        begun.AddRange(await BookAsync(
+            [
+                .. attempts.Where(static payment => !payment.IsInFlight)
+                    .Select(payment => Booking(payment, new AttemptBegun(payment.AttemptToConfirm), leases)),
+            ]).ConfigureAwait(false));
+        return begun;
+    }
+
+    private async ValueTask<PaymentEvent> DoAsync(PaymentDeed deed, Payment payment) => deed switch
+    {
+        PaymentDeed.Prepare => new PaymentLookedUp(await AskAsync(() => provider!.PrepareAsync(new PaymentRequest
+        {
+            Id = payment.Id,
+            Customer = payment.Customer,
+            Amount = payment.Amount,
+            Description = payment.InvoiceNumber,
+        })).ConfigureAwait(false)),
+        PaymentDeed.LookUp => new PaymentLookedUp(
+            await AskAsync(() => provider!.LookUpAsync(payment.Id)).ConfigureAwait(false)),
+        _ => new CustomerLate(),
+    };
+
+    private ValueTask<PaymentOutcome> ConfirmAsync(Payment payment) => AskAsync(
+        () => provider!.ConfirmAsync(new PaymentAttempt(payment.ProviderId!, payment.Attempt)));
+
+    // Whatever was thrown, money may have moved: it is asked for later.
+    private static async ValueTask<PaymentOutcome> AskAsync(Func<ValueTask<PaymentOutcome>> ask)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return PaymentOutcome.Unknown;
+        }
+    }
+
+    private static PaymentBooking Booking(
+        Payment payment, PaymentEvent happened, Dictionary<CustomerId, Lease> leases) => new()
+        {
+            Customer = payment.Customer,
+            Payment = payment.Id,
+            Event = happened,
+            Lease = leases[payment.Customer],
+        };
+
+    /// <summary>Books what happened; gives the payments that it happened to.</summary>
+    private async ValueTask<List<Payment>> BookAsync(List<PaymentBooking> news)
+    {
+        if (news.Count == 0) return [];
+        var results = await store.ChangeAsync(
+            new BookPayments(news.ToValueArray(), provider!.Name, options.Payments, stamp)).ConfigureAwait(false);
+        var booked = new List<Payment>();
+        for (var i = 0; i < results.Count; i++)
+        {
+            var (outcome, payment) = results[i];
+            if (outcome != PaymentBookingOutcome.Booked || payment is null) continue;
+            _moved.Add(payment.Customer);
+            Count(news[i].Event, payment);
+            booked.Add(payment);
+        }
+
+        return booked;
+    }
+
+    private void Count(PaymentEvent happened, Payment payment)
+    {
+        if (happened is not (AttemptAnswered or PaymentLookedUp)) return;
+        if (payment.Status == PaymentStatus.Succeeded) tally.Paid++;
+        if (payment.Status == PaymentStatus.Declined) tally.Declined++;
+    }
+}

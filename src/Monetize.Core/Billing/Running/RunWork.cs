@@ -1,0 +1,213 @@
+using Monetize.Billing.Operations;
+using Monetize.Billing.Reading;
+using Monetize.Collections;
+using Monetize.Errors;
+using Monetize.Invoicing;
+using Monetize.Monetary;
+using Monetize.Payments;
+using Monetize.Storage;
+
+namespace Monetize.Billing.Running;
+
+/// <summary>
+/// Invoices what is due first of each customer of a page, that which waits longest before the others. More of a
+/// customer comes with a later page: so numbers are in the order in which things fell due, also after a crash.
+/// </summary>
+internal sealed class RunWork(
+    IBillingStore store,
+    RunUsage usage,
+    PlanShelf plans,
+    ITaxProvider? taxes,
+    BillingRunOptions options,
+    Stamp stamp,
+    RunTally tally)
+{
+    private const int MostStale = 5;
+
+    // A month and a little: most pages are read once.
+    private static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(35);
+
+    private readonly Dictionary<CustomerId, int> _items = [];
+    private readonly Dictionary<CustomerId, int> _stale = [];
+    private readonly HashSet<CustomerId> _moved = [];
+    private readonly List<(CustomerId Customer, PaymentId Payment)> _opened = [];
+
+    /// <summary>Payments that the last page opened.</summary>
+    public IReadOnlyList<(CustomerId Customer, PaymentId Payment)> Opened => _opened;
+
+    /// <summary>Customers of the last page for whom something was done.</summary>
+    public IReadOnlySet<CustomerId> Moved => _moved;
+
+    public async ValueTask BillAsync(ValueArray<ClaimedCustomer> claimed)
+    {
+        _moved.Clear();
+        _opened.Clear();
+        var due = claimed.Where(static customer => !customer.Subscriptions.IsEmpty).ToValueArray();
+        if (due.IsEmpty) return;
+        var postings = await CalculateAsync(await ReadAsync(due).ConfigureAwait(false)).ConfigureAwait(false);
+        if (postings.Count == 0) return;
+        var ordered = postings
+            .OrderBy(posting => DueSchedule.BillAt(posting.Due, options.Grace))
+            .ThenBy(static posting => posting.Lease.Customer.Value, TextOrder.Instance)
+            .ToValueArray();
+        var results = await store.ChangeAsync(
+            new FinalizeInvoices(ordered, stamp, options.Grace, options.Series)).ConfigureAwait(false);
+        for (var i = 0; i < ordered.Count; i++) await TakeAsync(ordered[i], results[i]).ConfigureAwait(false);
+    }
+
+    /// <summary>What is due, with invoices as far back as usage may still come late.</summary>
+    private async ValueTask<ValueArray<CustomerWork>> ReadAsync(ValueArray<ClaimedCustomer> claimed)
+    {
+        var from = stamp.At - UsualPeriod - options.LateUsage;
+        var page = await store.ReadWorkAsync(claimed, from).ConfigureAwait(false);
+        var oldest = page.SelectMany(static work => work.Subscriptions)
+            .Select(static work => RunningAt(work.Stored))
+            .DefaultIfEmpty(stamp.At)
+            .Min() - options.LateUsage;
+
+        // Yearly periods, and runs that are late.
+        if (oldest < from) page = await store.ReadWorkAsync(claimed, oldest).ConfigureAwait(false);
+        await plans.EnsureAsync(
+            page.SelectMany(static work => work.Subscriptions)
+                .SelectMany(static work => PlanShelf.Of(work.Stored.Subscription)),
+            CancellationToken.None).ConfigureAwait(false);
+        return page;
+    }
+
+    /// <summary>When the period began that what is due closes, or in which it is due.</summary>
+    private static DateTimeOffset RunningAt(StoredSubscription stored)
+    {
+        var subscription = stored.Subscription;
+        var start = subscription.Terms.Start;
+        return stored.BillFrom > start && stored.BillFrom < DateTimeOffset.MaxValue.AddDays(-1)
+            ? subscription.PeriodAt(stored.BillFrom.AddTicks(-1))?.Billed.From ?? start
+            : start;
+    }
+
+    /// <summary>One posting for each customer for whom something is due; who cannot be calculated is parked.</summary>
+    private async ValueTask<List<InvoicePosting>> CalculateAsync(ValueArray<CustomerWork> page)
+    {
+        var postings = new List<InvoicePosting>();
+        foreach (var work in page)
+        {
+            try
+            {
+                if (await CalculateAsync(work).ConfigureAwait(false) is { } posting) postings.Add(posting);
+            }
+            catch (Exception exception) when (IsOfTheCustomer(exception))
+            {
+                var code = exception is MonetizeException { Code: var known } ? known : ErrorCodes.CannotBeBilled;
+                await ParkAsync(work.Claimed.Lease, code, exception.Message).ConfigureAwait(false);
+            }
+        }
+
+        return postings;
+    }
+
+    private async ValueTask<InvoicePosting?> CalculateAsync(CustomerWork work)
+    {
+        foreach (var subscription in work.Subscriptions)
+        {
+            if (subscription.NextBy(stamp.At, options.Grace) is not { } due) continue;
+            var customer = work.Claimed.Lease.Customer;
+            if (_items.GetValueOrDefault(customer) >= options.MostItems)
+            {
+                throw new BillingException(
+                    ErrorCodes.RunBoundReached,
+                    $"{due} is more than a run settles of one customer. Look at it, and unpark the customer to go on.");
+            }
+
+            var read = await usage.ReadAsync(subscription, due, options.LateUsage, CancellationToken.None)
+                .ConfigureAwait(false);
+            var draft = await DraftAsync(work, subscription, due, read).ConfigureAwait(false);
+            return new InvoicePosting
+            {
+                Lease = work.Claimed.Lease,
+                Subscription = subscription.Stored.Subscription,
+                SubscriptionVersion = subscription.Stored.Version,
+                BillFrom = subscription.Stored.BillFrom,
+                Due = due,
+                Draft = draft.Lines.IsEmpty ? null : draft,
+                Watermark = due.Closing is null ? null : usage.Watermark,
+                Carried = due.Closing is { } closing ? AllowanceCarrying.Left(plans, read, closing.Number) : null,
+            };
+        }
+
+        return null;
+    }
+
+    private async ValueTask<Invoice> DraftAsync(
+        CustomerWork work, SubscriptionWork subscription, Subscriptions.DueItem due, ValueArray<SpanUsage> read)
+    {
+        var draft = InvoiceCalculator.Draft(SubscriptionInvoicing.Request(new DueInvoice
+        {
+            Due = due,
+            Subscription = subscription.Stored.Subscription,
+            Plans = PlanShelf.Of(subscription.Stored.Subscription).Select(version => plans[version]).ToValueArray(),
+            Usage = read,
+            Issued = new IssuedDocuments { Invoices = subscription.Invoices, CreditNotes = subscription.CreditNotes },
+            Coupons = subscription.Stored.Coupons,
+        }));
+        ValueArray<TaxAmount> amounts = [];
+        if (taxes is not null && !draft.TaxableLines.IsEmpty)
+        {
+            amounts = await taxes.TaxAsync(draft, work.Claimed.Customer).ConfigureAwait(false);
+        }
+
+        var currency = draft.Request.Currency;
+        var invoice = InvoiceCalculator.Complete(draft, amounts, new AvailableCredit
+        {
+            At = stamp.At,
+            Credits = work.Credits[currency].ToValueArray(),
+            Balance = work.Balances.TryGetValue(currency, out var balance) ? balance.Amount : 0m,
+        });
+        return invoice.Total.Amount > options.InvoiceCeiling
+            ? throw new BillingException(
+                ErrorCodes.InvoiceAboveCeiling,
+                $"The invoice for {due} is of {invoice.Total}, above the ceiling. Look at it, and raise the ceiling.")
+            : invoice;
+    }
+
+    private async ValueTask TakeAsync(InvoicePosting posting, PostingResult result)
+    {
+        var customer = posting.Lease.Customer;
+        switch (result.Outcome)
+        {
+            case PostingOutcome.Settled:
+                _items[customer] = _items.GetValueOrDefault(customer) + 1;
+                _moved.Add(customer);
+                if (result.Invoice is not { } invoice) tally.WithoutInvoice++;
+                else Add(customer, invoice);
+                break;
+            case PostingOutcome.SettledBefore or PostingOutcome.Stale:
+                _stale[customer] = _stale.GetValueOrDefault(customer) + 1;
+                if (_stale[customer] < MostStale) _moved.Add(customer);
+                break;
+            case PostingOutcome.Refused:
+                await ParkAsync(posting.Lease, result.Refusal!.Code, result.Refusal.Message).ConfigureAwait(false);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Add(CustomerId customer, Invoice invoice)
+    {
+        tally.Add(invoice);
+        if (invoice.Due.Amount > 0m) _opened.Add((customer, PaymentNames.Of(invoice.Number!)));
+    }
+
+    private async ValueTask ParkAsync(Lease lease, ErrorCode code, string reason)
+    {
+        _moved.Add(lease.Customer);
+        if (await store.ChangeAsync(new ParkCustomer(lease, code, reason, stamp)).ConfigureAwait(false))
+        {
+            tally.Park(lease.Customer, code, reason);
+        }
+    }
+
+    // What a store says, or one that is closed, is not about the customer.
+    private static bool IsOfTheCustomer(Exception exception) =>
+        exception is (MonetizeException and not StoreException) or ArgumentException or NotExactException
+            or (InvalidOperationException and not ObjectDisposedException) or OverflowException or FormatException;
+}
