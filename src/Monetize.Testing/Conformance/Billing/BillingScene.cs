@@ -100,7 +100,8 @@ internal sealed class BillingScene : IAsyncDisposable
                 .ToValueArray(),
             Issued = new IssuedDocuments
             {
-                Invoices = subscription.Invoices, CreditNotes = subscription.CreditNotes,
+                Invoices = subscription.Invoices,
+                CreditNotes = subscription.CreditNotes,
             },
         });
         var credit = new AvailableCredit
