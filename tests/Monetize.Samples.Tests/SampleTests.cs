@@ -66,7 +66,7 @@ public sealed class SampleTests
 
         output.Should().StartWith(Run(HybridAiPlatform, ""));
         var html = File.ReadAllText(Path.Combine(folder.Path, "invoice-HY-009.html"));
-        html.Should().StartWith("<!DOCTYPE html>").And.Contain("api_calls, correction").And.EndWith("</html>\n");
+        html.Should().StartWith("<!DOCTYPE html>").And.Contain("<bdi>api_calls</bdi>, correction").And.EndWith("</html>\n");
     }
 
     private static string Run(string sample, string culture)

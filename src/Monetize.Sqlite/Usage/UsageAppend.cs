@@ -17,10 +17,10 @@ internal sealed class UsageAppend(SqliteDatabase database, SeriesIds series, App
         """;
 
     private const string Find = """
-        SELECT s.customer, s.meter, s.dimensions, e.quantity, e.method, e.amount, e.cost, e.corrects
-        FROM monetize_usage_event e JOIN monetize_usage_series s ON s.id = e.series
-        WHERE e.key = ?
+        SELECT series, quantity, method, amount, cost, corrects FROM monetize_usage_event WHERE key = ?
         """;
+
+    private const string FindName = "SELECT customer, meter, dimensions FROM monetize_usage_series WHERE id = ?";
 
     private const string InsertRejection = """
         INSERT INTO monetize_usage_rejection (id, key, code, message, time, record) VALUES (?, ?, ?, ?, ?, ?)
@@ -67,29 +67,46 @@ internal sealed class UsageAppend(SqliteDatabase database, SeriesIds series, App
             .Bind(7, record.Cost)
             .Bind(8, record.Corrects?.Value)
             .Run();
-        if (database.Changes == 0) return UsageBatch.Compare(First(record.Key, record.Time), record);
+        if (database.Changes == 0) return UsageBatch.Compare(First(record, number), record);
         appended?.Add(database.LastId, record, number);
         return RecordResult.Accepted;
     }
 
-    private UsageRecord First(IdempotencyKey key, DateTimeOffset time)
+    // Time is no content, and a duplicate is of its own series: then only the rest is read.
+    private UsageRecord First(UsageRecord again, long number)
     {
-        var statement = database.Get(Find).Bind(1, key.Value);
+        var statement = database.Get(Find).Bind(1, again.Key.Value);
         try
         {
             statement.Step();
-            return new UsageRecord
+            var found = statement.Int64(0);
+            var first = again with
             {
-                Key = key,
+                Quantity = statement.Decimal(1),
+                Method = statement.TextOrNull(2),
+                Amount = statement.DecimalOrNull(3),
+                Cost = statement.DecimalOrNull(4),
+                Corrects = statement.TextOrNull(5) is { } corrected ? new IdempotencyKey(corrected) : null,
+            };
+            return found == number ? first : Named(first, found);
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
+    private UsageRecord Named(UsageRecord record, long number)
+    {
+        var statement = database.Get(FindName).Bind(1, number);
+        try
+        {
+            statement.Step();
+            return record with
+            {
                 Customer = new CustomerId(statement.Text(0)),
                 Meter = statement.Text(1),
                 Dimensions = DimensionText.Read(statement.Text(2)),
-                Quantity = statement.Decimal(3),
-                Time = time,
-                Method = statement.TextOrNull(4),
-                Amount = statement.DecimalOrNull(5),
-                Cost = statement.DecimalOrNull(6),
-                Corrects = statement.TextOrNull(7) is { } corrected ? new IdempotencyKey(corrected) : null,
             };
         }
         finally
