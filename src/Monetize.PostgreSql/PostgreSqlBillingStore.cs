@@ -54,21 +54,8 @@ public sealed class PostgreSqlBillingStore : IBillingStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         var chosen = options ?? new PostgreSqlStoreOptions();
-        var database = new PostgreSqlDatabase(connectionString, chosen.Schema);
-        try
-        {
-            await database.CheckSettingsAsync(cancellationToken).ConfigureAwait(false);
-            var made = chosen.MayUpgrade
-                ? PostgreSqlSchema.UpgradeAsync(database, cancellationToken)
-                : PostgreSqlSchema.RequireAsync(database, cancellationToken);
-            await made.ConfigureAwait(false);
-            return new PostgreSqlBillingStore(database, chosen);
-        }
-        catch
-        {
-            await database.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        var database = await StoreDatabase.OpenAsync(connectionString, chosen, cancellationToken).ConfigureAwait(false);
+        return new PostgreSqlBillingStore(database, chosen);
     }
 
     /// <inheritdoc/>

@@ -57,14 +57,9 @@ public sealed class PostgreSqlUsageStore : IUsageStore, ITransactionalUsageStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         var chosen = options ?? new PostgreSqlStoreOptions();
-        var database = new PostgreSqlDatabase(connectionString, chosen.Schema);
+        var database = await StoreDatabase.OpenAsync(connectionString, chosen, cancellationToken).ConfigureAwait(false);
         try
         {
-            await database.CheckSettingsAsync(cancellationToken).ConfigureAwait(false);
-            var made = chosen.MayUpgrade
-                ? PostgreSqlSchema.UpgradeAsync(database, cancellationToken)
-                : PostgreSqlSchema.RequireAsync(database, cancellationToken);
-            await made.ConfigureAwait(false);
             var store = new PostgreSqlUsageStore(database, chosen);
             await store._positions.RaiseWhenDueAsync(cancellationToken).ConfigureAwait(false);
 

@@ -47,6 +47,7 @@ public sealed class ExactDecimalTests
     [InlineData("79228162514264337593543950335", "1", "0", true)]
     [InlineData("79228162514264337593543950335", "2", "0", false)]
     [InlineData("18446744073709551616", "18446744073709551616", "0", false)]
+    [InlineData("18446744073709551615", "18446744073709551615", "79228162514264337593543950335", false)]
     public void MultiplyAdd_AtTheLimits_IsExactOrRefused(string left, string right, string term, bool isHeld)
     {
         ExactDecimal.TryMultiplyAdd(Read(left), Read(right), Read(term), out var sum).Should().Be(isHeld);

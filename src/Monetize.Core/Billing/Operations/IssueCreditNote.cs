@@ -44,7 +44,7 @@ public sealed class IssueCreditNote : BillingOperation<CreditNote>
     }
 
     /// <inheritdoc/>
-    public override BillingNeed Need => StoredDocuments.Need(_customer, _invoice) with
+    public override BillingNeed Need => StoredDocuments.Need(_customer) with
     {
         Counters = [CounterNames.Audit, CounterNames.Of(_series)],
     };
@@ -58,7 +58,7 @@ public sealed class IssueCreditNote : BillingOperation<CreditNote>
         var book = new BillingBook(state, _stamp);
         _ = book.Get(_customer);
         var invoice = StoredDocuments.Find(state, _customer, _invoice);
-        var issued = StoredDocuments.Issued(state);
+        var issued = StoredDocuments.IssuedBeside(state, invoice);
         var number = book.Peek(_series);
         var result = _parts.IsEmpty
             ? Crediting.Whole(invoice, issued, number, _stamp.At, _reason)

@@ -10,21 +10,31 @@ namespace Monetize.Billing.Operations;
 internal static class StoredDocuments
 {
     /// <summary>All of a customer: what one document gives back is held against all others.</summary>
-    public static BillingNeed Need(CustomerId customer, string invoice) => Needs.Of(
+    public static BillingNeed Need(CustomerId customer, params ValueArray<WantedRows> more) => Needs.Of(
         [customer],
-        new WantedRows(InvoiceRow.Definition, "customer", [customer.Value]),
-        new WantedRows(InvoiceVoidRow.Definition, "customer", [customer.Value]),
-        new WantedRows(CreditNoteRow.Definition, "customer", [customer.Value]),
-        Needs.PaymentsOf(invoice));
+        [
+            new WantedRows(InvoiceRow.Definition, "customer", [customer.Value]),
+            new WantedRows(InvoiceVoidRow.Definition, "customer", [customer.Value]),
+            new WantedRows(CreditNoteRow.Definition, "customer", [customer.Value]),
+            .. more,
+        ]);
 
-    /// <summary>Everything that was issued.</summary>
-    public static IssuedDocuments Issued(BillingState state) => new()
+    /// <summary>What was issued of the subscription of an invoice: documents of others are not even read.</summary>
+    public static IssuedDocuments IssuedBeside(BillingState state, Invoice invoice)
     {
-        Invoices = state.All<InvoiceRow>(InvoiceRow.Definition).Select(row => Read(state, row)).ToValueArray(),
-        CreditNotes = state.All<CreditNoteRow>(CreditNoteRow.Definition)
-            .Select(static row => CreditNoteDocument.Read(row.Document))
-            .ToValueArray(),
-    };
+        var rows = state.All<InvoiceRow>(InvoiceRow.Definition)
+            .Where(row => row.Subscription == invoice.Subscription?.Value)
+            .ToList();
+        var numbers = rows.Select(static row => row.Number).ToHashSet(StringComparer.Ordinal);
+        return new IssuedDocuments
+        {
+            Invoices = rows.Select(row => Read(state, row)).ToValueArray(),
+            CreditNotes = state.All<CreditNoteRow>(CreditNoteRow.Definition)
+                .Where(row => numbers.Contains(row.Invoice))
+                .Select(static row => CreditNoteDocument.Read(row.Document))
+                .ToValueArray(),
+        };
+    }
 
     /// <summary>One invoice, final or void.</summary>
     /// <exception cref="BillingException">The customer has none of that number.</exception>

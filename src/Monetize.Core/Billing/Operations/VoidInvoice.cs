@@ -19,7 +19,8 @@ public sealed class VoidInvoice(CustomerId customer, string number, string reaso
     : BillingOperation<Invoice>
 {
     /// <inheritdoc/>
-    public override BillingNeed Need => StoredDocuments.Need(customer, number) with { Balances = true };
+    public override BillingNeed Need =>
+        StoredDocuments.Need(customer, Needs.PaymentsOf(number)) with { Balances = true };
 
     /// <inheritdoc/>
     /// <exception cref="BillingException">
@@ -33,7 +34,7 @@ public sealed class VoidInvoice(CustomerId customer, string number, string reaso
         var invoice = StoredDocuments.Find(state, customer, number);
         if (invoice.Status == InvoiceStatus.Void) return new(invoice, BillingChange.None);
         var balance = state.LeftOn(LedgerAccount.Balance(customer), invoice.Currency);
-        var result = invoice.Void(stamp.At, StoredDocuments.Issued(state), balance);
+        var result = invoice.Void(stamp.At, StoredDocuments.IssuedBeside(state, invoice), balance);
         if (!result.IsAccepted) throw new BillingException(result.Refusal.Code, result.Refusal.Message);
         StopPayment(book, state);
         book.Add(new InvoiceVoidRow

@@ -15,6 +15,7 @@ internal static class CorrectionDocumentBehaviours
 {
     private static readonly DateTimeOffset First = BillingScene.At(1, 2);
     private static readonly DateTimeOffset Later = BillingScene.At(1, 3);
+    private static readonly DateTimeOffset Halved = BillingScene.At(1, 16);
 
     public static readonly BillingStoreBehaviour[] All =
     [
@@ -97,6 +98,25 @@ internal static class CorrectionDocumentBehaviours
             await scene.Store.ChangeAsync(Credit(invoice, 40m));
             await BillingVerdict.RefusedAsync(scene, Void(invoice), ErrorCodes.InvoiceCredited);
         }),
+        BillingScene.Behaviour("Void_ALaterInvoiceGaveAPartBack_IsRefused", async scene =>
+        {
+            var (first, _) = await HalvedAsync(scene);
+            await BillingVerdict.RefusedAsync(scene, Void(first), ErrorCodes.InvoiceCredited);
+        }),
+        BillingScene.Behaviour("CreditNote_ALaterInvoiceGaveAPartBack_GivesTheRest", async scene =>
+        {
+            var (first, change) = await HalvedAsync(scene);
+            var note = await scene.Store.ChangeAsync(
+                new IssueCreditNote(BillingScene.Ada, first.Number!, BillingScene.Stamped(Halved)));
+            Verdict.Equal(first.Total - change.CarriedToBalance, note.Total, "what was left");
+        }),
+        BillingScene.Behaviour("Void_WhatItCarriedOverWasSpent_IsRefused", async scene =>
+        {
+            var (_, change) = await HalvedAsync(scene);
+            var next = await scene.BillAsync(BillingScene.At(2, 2));
+            Verdict.Equal(change.CarriedToBalance, next.CreditsApplied, "what the balance paid");
+            await BillingVerdict.RefusedAsync(scene, Void(change), ErrorCodes.CarriedOverSpent);
+        }),
         BillingScene.Behaviour("CreditNote_ByManyAtOnce_GivesBackOnce", async scene =>
         {
             var invoice = await InvoiceAsync(scene);
@@ -121,6 +141,18 @@ internal static class CorrectionDocumentBehaviours
     {
         await scene.SubscribeAsync(BillingScene.Ada).ConfigureAwait(false);
         return await scene.BillAsync(First).ConfigureAwait(false);
+    }
+
+    /// <summary>The first invoice, and that of a change which gave a part of it back.</summary>
+    private static async Task<(Invoice First, Invoice Change)> HalvedAsync(BillingScene scene)
+    {
+        var first = await InvoiceAsync(scene).ConfigureAwait(false);
+        var stored = await scene.Store.FindSubscriptionAsync(first.Subscription!.Value).ConfigureAwait(false);
+        var halved = stored!.Subscription.ChangeQuantity(0.5m, Halved).Subscription!;
+        await scene.SaveAsync(halved, stored.Version).ConfigureAwait(false);
+        var change = await scene.BillAsync(Halved).ConfigureAwait(false);
+        Verdict.True(change.CarriedToBalance.Amount > 0m, "Something came back: this");
+        return (first, change);
     }
 
     private static VoidInvoice Void(Invoice invoice) =>
