@@ -40,6 +40,20 @@ public sealed class SqliteFoldTests
     }
 
     [Fact]
+    public async Task Fold_AnotherStoreAppendedLast_TakesItsRecordsToo()
+    {
+        await using var place = new SqlitePlace();
+        await using var one = await place.OpenAsync();
+        await using var other = await SqliteUsageStore.OpenAsync(place.Path);
+        await one.AppendAsync(SqliteScene.Records(0, 10));
+        await other.AppendAsync(SqliteScene.Records(10, 10));
+
+        (await one.FoldAsync()).Should().Be(20);
+
+        await RequireAllAsync(one, 20);
+    }
+
+    [Fact]
     public async Task Fold_TheHostAddedARecordBetween_IsTheRecords()
     {
         await using var place = new SqlitePlace();
