@@ -39,7 +39,7 @@ public sealed class SqliteUsageStore : IUsageStore, ITransactionalUsageStore
         _path = path;
         _options = options;
         _writer = writer;
-        _appended = options.FoldEvery <= UsageFold.Step ? new AppendedRecords(UsageFold.Step) : null;
+        _appended = options.FoldEvery <= UsageFold.Step ? new AppendedRecords(UsageFold.MostAppended) : null;
         _fold = new UsageFold(writer, _appended, options.Reached);
         _queue = new WriteQueue(Append, FoldWhenDue);
     }

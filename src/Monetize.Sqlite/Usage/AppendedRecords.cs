@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Monetize.Sqlite.Usage;
 
 /// <summary>
-/// The last records that this store appended, without a gap: to fold them from memory costs a fraction of reading them
-/// again. What others wrote in between is a gap, and then the table is read.
+/// The last records that this store appended, each at the position after the one before: to fold them from memory costs
+/// a fraction of reading them again. What others wrote in between is a gap, and then the table is read.
 /// </summary>
 /// <param name="most">How many are kept; more and all are let go.</param>
 /// <remarks>What a transaction adds counts only once it is committed. Not safe for several threads.</remarks>
@@ -36,16 +36,19 @@ internal sealed class AppendedRecords(int most)
     public bool TryGet(
         long from, long toExclusive, out ReadOnlySpan<(UsageRecord Record, long Series)> records)
     {
-        var isHere = from >= _from && toExclusive == _from + _committed;
-        records = isHere ? CollectionsMarshal.AsSpan(_records)[(int)(from - _from).._committed] : default;
+        var isHere = from >= _from && toExclusive <= _from + _committed;
+        records = isHere
+            ? CollectionsMarshal.AsSpan(_records)[(int)(from - _from)..(int)(toExclusive - _from)]
+            : default;
         return isHere;
     }
 
-    /// <summary>Lets go of all when they are below a position.</summary>
+    /// <summary>Lets go of those below a position.</summary>
     public void Release(long below)
     {
-        if (below < _from + _committed) return;
-        _records.Clear();
-        (_from, _committed) = (0, 0);
+        var gone = (int)Math.Clamp(below - _from, 0, _committed);
+        _records.RemoveRange(0, gone);
+        _from += gone;
+        _committed -= gone;
     }
 }

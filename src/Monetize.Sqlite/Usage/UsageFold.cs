@@ -15,6 +15,12 @@ internal sealed class UsageFold(SqliteDatabase database, AppendedRecords? append
     /// <summary>How many records one transaction folds at most: it bounds memory and the wait of writers.</summary>
     public const int Step = 100_000;
 
+    /// <summary>
+    /// How many records of its own a store keeps for it: a fold comes after the append that made it due, and an append
+    /// of several callers has up to two batches.
+    /// </summary>
+    public const int MostAppended = Step + (2 * UsageLimits.RecordsPerBatch);
+
     private const string Records = """
         SELECT position, series, time, quantity, key, corrects IS NOT NULL
         FROM monetize_usage_event WHERE position >= ? AND position < ? ORDER BY position
