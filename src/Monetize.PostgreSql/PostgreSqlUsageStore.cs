@@ -129,6 +129,31 @@ public sealed class PostgreSqlUsageStore : IUsageStore, ITransactionalUsageStore
     }
 
     /// <inheritdoc/>
+    /// <remarks>Calls of one customer and meter wait for each other; all others go on.</remarks>
+    public async ValueTask<BoundedAppend> AppendWithinAsync(
+        UsageRecord record, UsageBound bound, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(bound);
+        var query = bound.QueryFor(record);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        var appended = await _writer.AddWithinAsync(
+            record,
+            bound,
+            connection => _reader.QuantityAsync(connection, query, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        if (appended.Result is { } result)
+        {
+            await FoldAfterAsync(result.Outcome == RecordOutcome.Accepted ? 1 : 0).ConfigureAwait(false);
+            return appended;
+        }
+
+        var used = await this.QuantityAsync(record.Customer, bound.Meter, bound.Period, cancellationToken)
+            .ConfigureAwait(false);
+        return new BoundedAppend(null, used);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask RejectAsync(
         IReadOnlyList<RejectedUsage> rejections, CancellationToken cancellationToken = default)
     {
@@ -218,14 +243,13 @@ public sealed class PostgreSqlUsageStore : IUsageStore, ITransactionalUsageStore
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         cancellationToken.ThrowIfCancellationRequested();
         var results = await _writer.AddAsync(records, isStaged, cancellationToken).ConfigureAwait(false);
-        var added = results.Count(result => result.Outcome == RecordOutcome.Accepted);
-        var isDue = Interlocked.Add(ref _sinceFold, added) >= _options.FoldEvery;
-        if (isDue) await FoldWhenDueAsync().ConfigureAwait(false);
+        await FoldAfterAsync(results.Count(result => result.Outcome == RecordOutcome.Accepted)).ConfigureAwait(false);
         return results;
     }
 
-    private async ValueTask FoldWhenDueAsync()
+    private async ValueTask FoldAfterAsync(int added)
     {
+        if (Interlocked.Add(ref _sinceFold, added) < _options.FoldEvery) return;
         Interlocked.Exchange(ref _sinceFold, 0);
         try
         {

@@ -96,6 +96,26 @@ public sealed class SqliteUsageStore : IUsageStore, ITransactionalUsageStore
     }
 
     /// <inheritdoc/>
+    public async ValueTask<BoundedAppend> AppendWithinAsync(
+        UsageRecord record, UsageBound bound, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(bound);
+        var query = bound.QueryFor(record);
+        var appended = default(BoundedAppend);
+        await _queue.RunAsync(
+            () =>
+            {
+                appended = AppendWithin(record, bound, query);
+                FoldWhenDue();
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (appended.Result is not null) return appended;
+        var used = await this.QuantityAsync(record.Customer, bound.Meter, bound.Period, cancellationToken)
+            .ConfigureAwait(false);
+        return new BoundedAppend(null, used);
+    }
+
+    /// <inheritdoc/>
     public ValueTask RejectAsync(
         IReadOnlyList<RejectedUsage> rejections, CancellationToken cancellationToken = default)
     {
@@ -175,29 +195,58 @@ public sealed class SqliteUsageStore : IUsageStore, ITransactionalUsageStore
     }
 
     /// <summary>Adds the records of several callers in one transaction.</summary>
-    private List<RecordResult[]> Append(IReadOnlyList<IReadOnlyList<UsageRecord>> batches)
+    private List<RecordResult[]> Append(IReadOnlyList<IReadOnlyList<UsageRecord>> batches) =>
+        Append(append => batches.Select(append.Add).ToList(), static _ => true);
+
+    /// <summary>
+    /// Adds a record, and takes it back where it passes the bound: then the quantity is the one that it would be.
+    /// </summary>
+    private BoundedAppend AppendWithin(UsageRecord record, UsageBound bound, UsageSummaryQuery query) => Append(
+        append =>
+        {
+            var result = append.Add([record])[0];
+            var quantity = new UsageReader(_writer).SummarizeNow(query).FirstOrDefault()?.Quantity ?? 0m;
+            var isWithin = result.Outcome != RecordOutcome.Accepted || bound.Allows(quantity);
+            return new BoundedAppend(isWithin ? result : null, quantity);
+        },
+        static appended => appended.Result is not null);
+
+    private T Append<T>(Func<UsageAppend, T> add, Predicate<T> isToStay)
     {
         try
         {
-            var results = _writer.Write(() =>
-            {
-                _options.Reached?.Invoke("append begin");
-                var append = new UsageAppend(_writer, _series, _appended);
-                var added = batches.Select(append.Add).ToList();
-                _options.Reached?.Invoke("append commit");
-                return added;
-            });
-            _series.Keep();
-            _appended?.Keep();
-            _options.Reached?.Invoke("append done");
-            return results;
+            var isKept = false;
+            var added = _writer.Write(
+                () =>
+                {
+                    _options.Reached?.Invoke("append begin");
+                    var results = add(new UsageAppend(_writer, _series, _appended));
+                    _options.Reached?.Invoke("append commit");
+                    return results;
+                },
+                results => isKept = isToStay(results));
+            if (isKept) Keep();
+            else Forget();
+            return added;
         }
         catch
         {
-            _series.Forget();
-            _appended?.Forget();
+            Forget();
             throw;
         }
+    }
+
+    private void Keep()
+    {
+        _series.Keep();
+        _appended?.Keep();
+        _options.Reached?.Invoke("append done");
+    }
+
+    private void Forget()
+    {
+        _series.Forget();
+        _appended?.Forget();
     }
 
     private void FoldWhenDue()

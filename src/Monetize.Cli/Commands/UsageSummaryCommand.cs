@@ -50,7 +50,7 @@ internal static class UsageSummaryCommand
             {
                 Meters = loaded.Meters,
                 Period = PeriodOf(arguments.GetValue(month), arguments.GetValue(from), arguments.GetValue(to)),
-                Customer = arguments.GetValue(customer) is { } id ? new CustomerId(id) : null,
+                Customers = arguments.GetValue(customer) is { } id ? [new CustomerId(id)] : null,
             };
             using var store = StoreChoice.Of(arguments.GetRequiredValue(database)).Open();
             var summaries = store.Summarize(query).ToValueArray();

@@ -12,6 +12,11 @@ internal sealed class BackfillStore(IUsageStore store, IUsageBackfill backfill) 
         backfill.BackfillAsync(records, cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<BoundedAppend> AppendWithinAsync(
+        UsageRecord record, UsageBound bound, CancellationToken cancellationToken = default) =>
+        store.AppendWithinAsync(record, bound, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask RejectAsync(
         IReadOnlyList<RejectedUsage> rejections, CancellationToken cancellationToken = default) =>
         store.RejectAsync(rejections, cancellationToken);

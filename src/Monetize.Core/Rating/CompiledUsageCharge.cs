@@ -55,6 +55,11 @@ public sealed class CompiledUsageCharge
         return AllowanceRollover.Carry(Charge.Included, carriedOver, used, Charge.RolloverMaximum);
     }
 
+    /// <summary>The billed units of a quantity: what is held against the included quantity.</summary>
+    /// <param name="quantity">In the meter's unit, 0 or more.</param>
+    /// <exception cref="NotExactException">No decimal holds the billed units.</exception>
+    internal decimal Units(decimal quantity) => BilledUnits.Of(Charge, quantity);
+
     /// <summary>What a period's quantity costs, exactly, in major units.</summary>
     /// <param name="quantity">All that was used, the included quantity with it.</param>
     /// <param name="carriedOver">What the last period left of its included quantity, in billed units.</param>

@@ -46,7 +46,7 @@ internal sealed class MarginalCosts(IUsageStore store, ICustomerTerms terms)
         IReadOnlyList<Meter> meters, CustomerId customer, Period period, CancellationToken cancellationToken)
     {
         var quantities = new Dictionary<string, decimal>(StringComparer.Ordinal);
-        var query = new UsageSummaryQuery { Meters = meters.ToValueArray(), Period = period, Customer = customer };
+        var query = new UsageSummaryQuery { Meters = meters.ToValueArray(), Period = period, Customers = [customer] };
         await foreach (var summary in store.SummarizeAsync(query, cancellationToken).ConfigureAwait(false))
         {
             quantities.Add(summary.Meter, summary.Quantity);

@@ -64,6 +64,35 @@ public sealed class UsageRecorder : IUsageRecorder
         return results;
     }
 
+    /// <summary>Records one use where what is used with it is within a bound; looking and recording are one step.</summary>
+    /// <param name="record">The record, of the bound's meter and period.</param>
+    /// <param name="bound">What its customer may use.</param>
+    /// <param name="cancellationToken">
+    /// Cancels the wait. Whether the record was stored is open then: record it again.
+    /// </param>
+    /// <returns>What became of it; one beyond the bound is no usage, and is not kept.</returns>
+    /// <exception cref="ArgumentException">The record is of another meter, or not of the period.</exception>
+    /// <exception cref="StoreException">The store failed; nothing is acknowledged.</exception>
+    public async ValueTask<BoundedAppend> RecordWithinAsync(
+        UsageRecord record, UsageBound bound, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(bound);
+        var now = Clock.GetUtcNow();
+        var appended = _validator.Check(record, now) is { IsCounted: false } rejected
+            ? new BoundedAppend(
+                rejected,
+                await _store.QuantityAsync(record.Customer, bound.Meter, bound.Period, cancellationToken)
+                    .ConfigureAwait(false))
+            : await _store.AppendWithinAsync(record, bound, cancellationToken).ConfigureAwait(false);
+        if (appended.Result is { } result)
+        {
+            await KeepRefusedAsync([record], [result], now, cancellationToken).ConfigureAwait(false);
+        }
+
+        return appended;
+    }
+
     private async ValueTask KeepRefusedAsync(
         IReadOnlyList<UsageRecord> records,
         RecordResult[] results,

@@ -28,6 +28,23 @@ public interface IUsageStore : IAsyncDisposable
     ValueTask<IReadOnlyList<RecordResult>> AppendAsync(
         IReadOnlyList<UsageRecord> records, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Adds a record where what is used with it is within a bound: looking and adding are one step, so that any number
+    /// of calls at once never add more than the bound allows. What <see cref="AppendAsync"/> adds is seen and not held
+    /// back.
+    /// </summary>
+    /// <param name="record">The record, of the bound's meter and period.</param>
+    /// <param name="bound">What its customer may use.</param>
+    /// <param name="cancellationToken">Cancels the wait; once the step is taken it stays.</param>
+    /// <returns>What became of it. One that was added before is a duplicate, whatever the bound.</returns>
+    /// <exception cref="ArgumentException">The record is of another meter, or not of the period.</exception>
+    /// <exception cref="Monetary.NotExactException">No decimal holds the quantity; nothing was added.</exception>
+    /// <exception cref="StoreException">
+    /// The store failed; nothing was added, or what was is a duplicate next time.
+    /// </exception>
+    ValueTask<BoundedAppend> AppendWithinAsync(
+        UsageRecord record, UsageBound bound, CancellationToken cancellationToken = default);
+
     /// <summary>Keeps records that are not counted. One key is kept once for each code; the first stays.</summary>
     /// <param name="rejections">At most <see cref="UsageLimits.RecordsPerBatch"/>.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>

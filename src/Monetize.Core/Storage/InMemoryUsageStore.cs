@@ -38,6 +38,30 @@ public sealed class InMemoryUsageStore : IUsageStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<BoundedAppend> AppendWithinAsync(
+        UsageRecord record, UsageBound bound, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(bound);
+        var query = bound.QueryFor(record);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            var used = Summarize(query).FirstOrDefault()?.Quantity ?? 0m;
+            if (_usage.Find(record.Key) is { } first)
+            {
+                return ValueTask.FromResult(new BoundedAppend(UsageBatch.Compare(first, record), used));
+            }
+
+            var with = Builder(query, record.Customer, bound.Meter);
+            with.Add(record.Dimensions, record.Quantity, record.Time, record.Key.Value, record.Corrects is not null);
+            var quantity = with.Build()!.Quantity;
+            return ValueTask.FromResult(bound.Allows(quantity)
+                ? new BoundedAppend(_usage.Append(record), quantity)
+                : new BoundedAppend(null, used));
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask RejectAsync(
         IReadOnlyList<RejectedUsage> rejections, CancellationToken cancellationToken = default)
     {
@@ -175,27 +199,31 @@ public sealed class InMemoryUsageStore : IUsageStore
 
     private List<UsageSummary> Summarize(UsageSummaryQuery query)
     {
-        IEnumerable<CustomerId> customers = query.Customer is { } only
-            ? [only]
-            : _usage.Customers.Keys.OrderBy(customer => customer.Value, TextOrder.Instance);
-        var until = query.Until?.Position ?? long.MaxValue;
+        IEnumerable<CustomerId> customers = (query.Customers?.Distinct() ?? _usage.Customers.Keys)
+            .OrderBy(customer => customer.Value, TextOrder.Instance);
         var summaries = new List<UsageSummary>();
         foreach (var customer in customers)
         {
-            if (!_usage.Customers.TryGetValue(customer, out var all)) continue;
             foreach (var meter in query.Meters)
             {
-                var builder = new UsageSummaryBuilder(customer, meter, query.Period);
-                foreach (var series in all)
-                {
-                    if (_usage.Series[series].Meter == meter.Key) _usage.Feed(builder, series, query.Period, until);
-                }
-
-                if (builder.Build() is { } summary) summaries.Add(summary);
+                if (Builder(query, customer, meter).Build() is { } summary) summaries.Add(summary);
             }
         }
 
         return summaries;
+    }
+
+    private UsageSummaryBuilder Builder(UsageSummaryQuery query, CustomerId customer, Meter meter)
+    {
+        var builder = new UsageSummaryBuilder(customer, meter, query.Period);
+        if (!_usage.Customers.TryGetValue(customer, out var all)) return builder;
+        var until = query.Until?.Position ?? long.MaxValue;
+        foreach (var series in all)
+        {
+            if (_usage.Series[series].Meter == meter.Key) _usage.Feed(builder, series, query.Period, until);
+        }
+
+        return builder;
     }
 
     private static bool IsAsked(UsageRecordQuery query, UsageRecord record, int position) =>

@@ -119,14 +119,21 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
             cancellationToken);
 
     /// <summary>Does something in a transaction, whole or not at all, and again where others were in the way.</summary>
+    /// <param name="work">What is done.</param>
+    /// <param name="committing">Told of it before it is committed.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="isToStay">Whether it stays; it does where null.</param>
     public async ValueTask<T> WriteAsync<T>(
-        Func<NpgsqlConnection, Task<T>> work, Action<T>? committing, CancellationToken cancellationToken)
+        Func<NpgsqlConnection, Task<T>> work,
+        Action<T>? committing,
+        CancellationToken cancellationToken,
+        Predicate<T>? isToStay = null)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await WriteOnceAsync(work, committing, cancellationToken).ConfigureAwait(false);
+                return await WriteOnceAsync(work, committing, isToStay, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (PostgreSqlErrors.IsKnown(exception))
             {
@@ -150,13 +157,22 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     private async Task<T> WriteOnceAsync<T>(
-        Func<NpgsqlConnection, Task<T>> work, Action<T>? committing, CancellationToken cancellationToken)
+        Func<NpgsqlConnection, Task<T>> work,
+        Action<T>? committing,
+        Predicate<T>? isToStay,
+        CancellationToken cancellationToken)
     {
         await using var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var transaction = await connection
             .BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken)
             .ConfigureAwait(false);
         var result = await work(connection).ConfigureAwait(false);
+        if (isToStay?.Invoke(result) == false)
+        {
+            await transaction.RollbackAsync(CancellationToken.None).ConfigureAwait(false);
+            return result;
+        }
+
         committing?.Invoke(result);
 
         // Not to be cancelled: once it is sent nobody knows whether it was done. Where the answer is lost the caller

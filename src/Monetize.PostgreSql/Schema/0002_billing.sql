@@ -50,6 +50,7 @@ CREATE TABLE {schema}.subscription (
     bill_from timestamptz NOT NULL,
     watermark bigint NOT NULL,
     carried text COLLATE "C" NOT NULL,
+    counted text COLLATE "C" NOT NULL,
     document text COLLATE "C" NOT NULL
 );
 

@@ -12,9 +12,9 @@ namespace Monetize.PostgreSql.Usage;
 /// <remarks>
 /// Columns: customer, meter, dimensions, <see cref="UsageFragment"/>, and a state; a record is a state of itself.
 /// Numbers and times are written into the text, so that the planner leaves out partitions; texts are parameters:
-/// 1 and 2 lists of meters, 3 the customer.
+/// 1 and 2 lists of meters, 3 the customers.
 /// </remarks>
-internal sealed class FragmentQuery(bool isOneCustomer) : IUsageFragments
+internal sealed class FragmentQuery(bool isNamed) : IUsageFragments
 {
     /// <summary>
     /// Months up to here are read one by one, each in the order of its table; more are sorted together.
@@ -62,7 +62,7 @@ internal sealed class FragmentQuery(bool isOneCustomer) : IUsageFragments
     {
         if (from >= toExclusive) return;
         var days = string.Join(',', Enumerable.Range(from, toExclusive - from).Select(day => Number(day)));
-        var condition = isOneCustomer
+        var condition = isNamed
             ? $"d.day IN ({days})"
             : $"d.day >= {Number(from)} AND d.day < {Number(toExclusive)}";
         _arms.Add($$"""
@@ -79,7 +79,7 @@ internal sealed class FragmentQuery(bool isOneCustomer) : IUsageFragments
         var end = Math.Min(toExclusive, StartOf(toDayExclusive));
         if (first >= end) return;
         var condition = $"e.position < {Number(until)}";
-        if (isOneCustomer || toDayExclusive - fromDay > DaysBySeries)
+        if (isNamed || toDayExclusive - fromDay > DaysBySeries)
         {
             AddRecords(
                 "{schema}.usage_series s JOIN {schema}.usage_event e ON e.series = s.id",
@@ -111,8 +111,8 @@ internal sealed class FragmentQuery(bool isOneCustomer) : IUsageFragments
     /// <summary>The statement.</summary>
     public override string ToString() => $"{string.Join("\nUNION ALL\n", _arms)}\nORDER BY 1";
 
-    private string SeriesCondition => isOneCustomer
-        ? $"s.customer = $3 AND s.meter = ANY(${Number(MetersAt)})"
+    private string SeriesCondition => isNamed
+        ? $"s.customer = ANY($3) AND s.meter = ANY(${Number(MetersAt)})"
         : $"s.meter = ANY(${Number(MetersAt)})";
 
     // The day after the last one of the calendar has a start as well.
@@ -127,7 +127,7 @@ internal sealed class FragmentQuery(bool isOneCustomer) : IUsageFragments
 
     private void AddMonths(UsageFragment kind, string condition)
     {
-        var customer = isOneCustomer ? " AND m.customer = $3" : "";
+        var customer = isNamed ? " AND m.customer = ANY($3)" : "";
         _arms.Add($$"""
             SELECT m.customer, m.meter, m.dimensions, {{Number((int)kind)}}, {{StateColumns.Of("m")}}
             FROM {schema}.usage_month m

@@ -41,6 +41,26 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
         foreach (var summary in pieces.End()) yield return summary;
     }
 
+    /// <summary>What one customer used of one meter, read within a transaction that somebody else ends.</summary>
+    public async Task<decimal> QuantityAsync(
+        NpgsqlConnection connection, UsageSummaryQuery query, CancellationToken cancellationToken)
+    {
+        // The transaction sees what is committed meanwhile: no fold may come between the statements.
+        _ = await database.QueryOneAsync(connection, $"{Mark} FOR SHARE", cancellationToken).ConfigureAwait(false);
+        await using var command = await FragmentsAsync(connection, query, cancellationToken).ConfigureAwait(false);
+        if (command is null) return 0m;
+        var pieces = new UsageFragmentRows(query);
+        var summaries = new List<UsageSummary>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            summaries.AddRange(pieces.Add(Piece(rows)));
+        }
+
+        summaries.AddRange(pieces.End());
+        return summaries.Count == 0 ? 0m : summaries[0].Quantity;
+    }
+
     public IAsyncEnumerable<UsageRecord> StreamAsync(UsageRecordQuery query, CancellationToken cancellationToken) =>
         _rows.ReadAsync(
             connection => Task.FromResult<NpgsqlCommand?>(Records(connection, query)),
@@ -77,7 +97,7 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
     {
         var mark = (long)await FirstAsync(Mark).ConfigureAwait(false);
         var levels = query.Meters.ToLookup(UsageSummaryBuilder.NeedsRecordsOf, meter => meter.Key);
-        var fragments = new FragmentQuery(query.Customer is not null);
+        var fragments = new FragmentQuery(query.Customers is not null);
         var period = new PeriodFragments(fragments, query.Period, mark, query.Until?.Position ?? long.MaxValue);
         if (levels.Contains(false)) period.AddTotals();
         fragments.MetersAt = 2;
@@ -86,7 +106,11 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
         var command = database.Command(fragments.ToString(), connection);
         command.Parameters.Add(new() { Value = levels[false].ToArray() });
         command.Parameters.Add(new() { Value = levels[true].ToArray() });
-        if (query.Customer is { } customer) command.Parameters.Add(new() { Value = customer.Value });
+        if (query.Customers is { } customers)
+        {
+            command.Parameters.Add(new() { Value = customers.Select(static customer => customer.Value).ToArray() });
+        }
+
         return command;
 
         async Task<object> FirstAsync(string sql) =>

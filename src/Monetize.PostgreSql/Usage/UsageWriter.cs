@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Monetize.Errors;
 using Monetize.Metering;
 using Monetize.PostgreSql.Native;
@@ -13,6 +14,9 @@ namespace Monetize.PostgreSql.Usage;
 internal sealed class UsageWriter
 {
     private const int Attempts = 3;
+
+    private const string Alone =
+        "SELECT pg_advisory_xact_lock(hashtextextended(jsonb_build_array('monetize bound', $1, $2, $3)::text, 0))";
 
     private readonly PostgreSqlDatabase _database;
     private readonly SeriesIds _series;
@@ -39,25 +43,20 @@ internal sealed class UsageWriter
         IReadOnlyList<UsageRecord> records, bool isStaged, CancellationToken cancellationToken)
     {
         if (records.Count == 0) return [];
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                if (await TryAsync(records, isStaged, cancellationToken).ConfigureAwait(false) is { } results)
-                {
-                    _reached?.Invoke("append done");
-                    return results;
-                }
-            }
-            catch (StoreException exception) when (attempt < Attempts && IsWithoutPartition(exception))
-            {
-                Forget();
-                continue;
-            }
+        return await RepeatAsync(() => TryAsync(records, isStaged, cancellationToken)).ConfigureAwait(false);
+    }
 
-            if (attempt == Attempts) throw Moved();
-            _isBelowMark = true;
-        }
+    /// <summary>Adds a record in a transaction of its own, and takes it back where it passes a bound.</summary>
+    /// <returns>What became of it; the quantity is the one with the record, also where it was taken back.</returns>
+    public async ValueTask<BoundedAppend> AddWithinAsync(
+        UsageRecord record,
+        UsageBound bound,
+        Func<NpgsqlConnection, Task<decimal>> quantityOf,
+        CancellationToken cancellationToken)
+    {
+        var appended = await RepeatAsync(() => TryWithinAsync(record, bound, quantityOf, cancellationToken))
+            .ConfigureAwait(false);
+        return appended.Value;
     }
 
     /// <summary>Adds records in a transaction of the host.</summary>
@@ -82,6 +81,58 @@ internal sealed class UsageWriter
         // The host's own locks are in the way of raising them now.
         _isBelowMark = true;
         throw Moved();
+    }
+
+    /// <summary>Does it again where positions had to be raised or a partition was missing.</summary>
+    private async ValueTask<T> RepeatAsync<T>(Func<ValueTask<T?>> add)
+        where T : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                if (await add().ConfigureAwait(false) is { } added)
+                {
+                    _reached?.Invoke("append done");
+                    return added;
+                }
+            }
+            catch (StoreException exception) when (attempt < Attempts && IsWithoutPartition(exception))
+            {
+                Forget();
+                continue;
+            }
+
+            if (attempt == Attempts) throw Moved();
+            _isBelowMark = true;
+        }
+    }
+
+    private async ValueTask<StrongBox<BoundedAppend>?> TryWithinAsync(
+        UsageRecord record,
+        UsageBound bound,
+        Func<NpgsqlConnection, Task<decimal>> quantityOf,
+        CancellationToken cancellationToken)
+    {
+        var given = await PrepareAsync([record], cancellationToken).ConfigureAwait(false);
+        return await _database.WriteAsync(
+            async connection =>
+            {
+                _reached?.Invoke("append begin");
+                await _database.ExecuteAsync(
+                    connection, Alone, cancellationToken, _database.Schema.Name, record.Customer.Value, record.Meter)
+                    .ConfigureAwait(false);
+                var results = await new UsageAppend(_database, given)
+                    .AddAsync(connection, transaction: null, cancellationToken)
+                    .ConfigureAwait(false);
+                if (results is null) return null;
+                var quantity = await quantityOf(connection).ConfigureAwait(false);
+                var isWithin = results[0].Outcome != RecordOutcome.Accepted || bound.Allows(quantity);
+                return new StrongBox<BoundedAppend>(new BoundedAppend(isWithin ? results[0] : null, quantity));
+            },
+            _ => _reached?.Invoke("append commit"),
+            cancellationToken,
+            static appended => appended?.Value.Result is not null).ConfigureAwait(false);
     }
 
     private async ValueTask<RecordResult[]?> TryAsync(

@@ -86,13 +86,15 @@ internal sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>Does something in a transaction that writes, whole or not at all.</summary>
-    public T Write<T>(Func<T> work)
+    /// <param name="work">What is done.</param>
+    /// <param name="isToStay">Whether it stays; it does where null.</param>
+    public T Write<T>(Func<T> work, Predicate<T>? isToStay = null)
     {
         Execute("BEGIN IMMEDIATE");
         try
         {
             var result = work();
-            Execute("COMMIT");
+            Execute(isToStay?.Invoke(result) == false ? "ROLLBACK" : "COMMIT");
             return result;
         }
         catch

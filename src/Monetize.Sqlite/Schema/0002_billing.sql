@@ -46,6 +46,7 @@ CREATE TABLE monetize_subscription (
     bill_from INTEGER NOT NULL,
     watermark INTEGER NOT NULL,
     carried TEXT NOT NULL,
+    counted TEXT NOT NULL,
     document TEXT NOT NULL
 ) STRICT;
 

@@ -9,7 +9,7 @@ namespace Monetize.Sqlite.Usage;
 /// </summary>
 /// <remarks>
 /// Columns: customer, meter, dimensions, <see cref="UsageFragment"/>, and a state; a record is a state of itself.
-/// Numbers are written into the text; texts are parameters: 1 the customer, 2 and 3 lists of meters as JSON.
+/// Numbers are written into the text; texts are parameters, lists as JSON: 1 customers, 2 and 3 meters.
 /// </remarks>
 internal sealed class FragmentQuery : IUsageFragments
 {
@@ -19,9 +19,9 @@ internal sealed class FragmentQuery : IUsageFragments
     private const int OrderedMonths = 24;
 
     private readonly List<string> _arms = [];
-    private readonly bool _isOneCustomer;
+    private readonly bool _isNamed;
 
-    public FragmentQuery(bool isOneCustomer) => _isOneCustomer = isOneCustomer;
+    public FragmentQuery(bool isNamed) => _isNamed = isNamed;
 
     /// <summary>The parameter with the meters of what is added next.</summary>
     public int MetersAt { get; set; } = 2;
@@ -84,13 +84,13 @@ internal sealed class FragmentQuery : IUsageFragments
         CASE WHEN e.corrects IS NULL THEN 1 ELSE 2 END, 1, 1, e.quantity, e.quantity, e.time, e.key, e.quantity
         """;
 
-    private string SeriesCondition => _isOneCustomer
-        ? $"s.customer = ?1 AND s.meter IN (SELECT value FROM json_each(?{MetersAt}))"
+    private string SeriesCondition => _isNamed
+        ? $"s.customer IN (SELECT value FROM json_each(?1)) AND s.meter IN (SELECT value FROM json_each(?{MetersAt}))"
         : $"s.meter IN (SELECT value FROM json_each(?{MetersAt}))";
 
     private void AddMonths(UsageFragment kind, string condition)
     {
-        var customer = _isOneCustomer ? " AND m.customer = ?1" : "";
+        var customer = _isNamed ? " AND m.customer IN (SELECT value FROM json_each(?1))" : "";
         _arms.Add($"""
             SELECT m.customer, m.meter, m.dimensions, {Number((int)kind)}, {StateColumns.Names}
             FROM monetize_usage_month m
@@ -98,10 +98,10 @@ internal sealed class FragmentQuery : IUsageFragments
             """);
     }
 
-    // One customer is found by day and series, everybody by day alone: the table begins with the day.
+    // Named customers are found by day and series, everybody by day alone: the table begins with the day.
     private string DaySource(int from, int toExclusive)
     {
-        if (!_isOneCustomer)
+        if (!_isNamed)
         {
             return "monetize_usage_day d CROSS JOIN monetize_usage_series s ON s.id = d.series "
                 + $"AND d.day >= {Number(from)} AND d.day < {Number(toExclusive)}";

@@ -31,22 +31,28 @@ internal sealed class UsageReader(SqliteDatabase database)
         database.Execute("BEGIN");
         try
         {
-            var fragments = Fragments(query);
-            if (fragments.IsEmpty) yield break;
-            using var rows = new SqliteStatement(database, fragments.ToString());
-            Bind(rows, query);
-            var pieces = new UsageFragmentRows(query);
-            while (rows.Step())
-            {
-                foreach (var summary in pieces.Add(Piece(rows))) yield return summary;
-            }
-
-            foreach (var summary in pieces.End()) yield return summary;
+            foreach (var summary in SummarizeNow(query)) yield return summary;
         }
         finally
         {
             database.EndRead();
         }
+    }
+
+    /// <summary>The same within a transaction that somebody else begins and ends.</summary>
+    public IEnumerable<UsageSummary> SummarizeNow(UsageSummaryQuery query)
+    {
+        var fragments = Fragments(query);
+        if (fragments.IsEmpty) yield break;
+        using var rows = new SqliteStatement(database, fragments.ToString());
+        Bind(rows, query);
+        var pieces = new UsageFragmentRows(query);
+        while (rows.Step())
+        {
+            foreach (var summary in pieces.Add(Piece(rows))) yield return summary;
+        }
+
+        foreach (var summary in pieces.End()) yield return summary;
     }
 
     public IEnumerable<UsageRecord> Stream(UsageRecordQuery query)
@@ -105,7 +111,7 @@ internal sealed class UsageReader(SqliteDatabase database)
     {
         var end = UsageFold.End(database);
         var until = Math.Min(query.Until?.Position ?? end, end);
-        var fragments = new FragmentQuery(query.Customer is not null);
+        var fragments = new FragmentQuery(query.Customers is not null);
         var period = new PeriodFragments(fragments, query.Period, UsageFold.Mark(database), until);
         fragments.MetersAt = 2;
         period.AddTotals();
@@ -124,7 +130,7 @@ internal sealed class UsageReader(SqliteDatabase database)
     private static void Bind(SqliteStatement rows, UsageSummaryQuery query)
     {
         var levels = query.Meters.ToLookup(UsageSummaryBuilder.NeedsRecordsOf, meter => meter.Key);
-        if (query.Customer is { } customer) rows.Bind(1, customer.Value);
+        if (query.Customers is { } customers) rows.Bind(1, Json(customers.Select(static customer => customer.Value)));
 
         // Before the first record there is nothing to ask for, and a statement has only what it asks for.
         if (rows.Parameters >= 2) rows.Bind(2, Json(levels[false]));

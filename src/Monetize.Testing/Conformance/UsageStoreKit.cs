@@ -26,7 +26,7 @@ public static class UsageStoreKit
         .. AppendingBehaviours.All, .. IdentityBehaviours.All, .. TotalsBehaviours.All, .. PeriodsBehaviours.All,
         .. LevelsBehaviours.All, .. DimensionsBehaviours.All, .. CorrectionsBehaviours.All, .. ReadingBehaviours.All,
         .. RejectingBehaviours.All, .. WatermarksBehaviours.All, .. FoldingBehaviours.All, .. ReopeningBehaviours.All,
-        .. WritersBehaviours.All,
+        .. WritersBehaviours.All, .. BoundsBehaviours.All,
     ];
 
     /// <summary>The behaviour with a name.</summary>

@@ -16,6 +16,11 @@ public sealed class FaultyUsageStore(IUsageStore inner, Func<StoreFault> next, b
         CallAsync(() => inner.AppendAsync(records, cancellationToken));
 
     /// <inheritdoc/>
+    public ValueTask<BoundedAppend> AppendWithinAsync(
+        UsageRecord record, UsageBound bound, CancellationToken cancellationToken = default) =>
+        CallAsync(() => inner.AppendWithinAsync(record, bound, cancellationToken));
+
+    /// <inheritdoc/>
     public async ValueTask RejectAsync(
         IReadOnlyList<RejectedUsage> rejections, CancellationToken cancellationToken = default) =>
         await CallAsync(async () =>

@@ -33,7 +33,7 @@ internal sealed class UsageModel
         .. _records.Take(until)
             .Select(record => record.Customer)
             .Distinct()
-            .Where(customer => query.Customer is null || query.Customer == customer)
+            .Where(customer => query.Customers is not { } asked || asked.Contains(customer))
             .OrderBy(customer => customer.Value, TextOrder.Instance)
             .SelectMany(customer => query.Meters.Select(meter => Summary(customer, meter, query.Period, until)))
             .Where(summary => summary is not null)

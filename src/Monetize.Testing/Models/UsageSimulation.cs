@@ -102,13 +102,17 @@ public sealed class UsageSimulation
             Meters =
                 _chance.Shuffle(UsageWorld.Meters).Take(1 + _chance.Below(UsageWorld.Meters.Length)).ToValueArray(),
             Period = _chance.OneIn(3) ? Period.UtcMonth(2026, _chance.Between(9, 12)) : _world.Period(),
-            Customer = _chance.OneIn(2) ? _world.Customer() : null,
+            Customers = Customers(),
             Until = watermark,
         };
         var found = new List<UsageSummary>();
         await foreach (var summary in store.SummarizeAsync(query).ConfigureAwait(false)) found.Add(summary);
         Compare(operation, $"summaries of {query.Period}", _model.Summarize(query, count), found);
     }
+
+    private ValueArray<CustomerId>? Customers() => _chance.OneIn(2)
+        ? Enumerable.Range(0, _chance.Between(1, 3)).Select(_ => _world.Customer()).ToValueArray()
+        : null;
 
     private async Task StreamAsync(IUsageStore store, int operation)
     {

@@ -49,6 +49,10 @@ public sealed class BackfillStoreTests
             IReadOnlyList<UsageRecord> records, CancellationToken cancellationToken = default) =>
             throw new InvalidOperationException("The slow way was taken.");
 
+        public ValueTask<BoundedAppend> AppendWithinAsync(
+            UsageRecord record, UsageBound bound, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
         public ValueTask RejectAsync(
             IReadOnlyList<RejectedUsage> rejections, CancellationToken cancellationToken = default) =>
             store.RejectAsync(rejections, cancellationToken);

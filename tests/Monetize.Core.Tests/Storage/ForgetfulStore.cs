@@ -15,6 +15,11 @@ internal sealed class ForgetfulStore : IUsageStore
             [.. records.Select(record => record with { Key = new IdempotencyKey($"{record.Key}-{_count++}") })],
             cancellationToken);
 
+    public ValueTask<BoundedAppend> AppendWithinAsync(
+        UsageRecord record, UsageBound bound, CancellationToken cancellationToken = default) =>
+        _inner.AppendWithinAsync(
+            record with { Key = new IdempotencyKey($"{record.Key}-{_count++}") }, bound, cancellationToken);
+
     public ValueTask RejectAsync(
         IReadOnlyList<RejectedUsage> rejections, CancellationToken cancellationToken = default) =>
         _inner.RejectAsync(rejections, cancellationToken);

@@ -132,6 +132,7 @@ public sealed class FinalizeInvoices : BillingOperation<ValueArray<PostingResult
             BillFrom = next?.At ?? DateTimeOffset.MaxValue,
             Watermark = Math.Max(known.Watermark, posting.Watermark ?? 0),
             Carried = posting.Carried is { } carried ? CarriedDocument.Write(carried) : known.Carried,
+            Counted = posting.Counted is { } counted ? CountedDocument.Write(counted) : known.Counted,
         };
         book.Change(row);
         book.Plan(subscription.Customer, agenda => agenda.SetSubscription(

@@ -1,3 +1,4 @@
+using Monetize.Billing.Reading;
 using Monetize.Collections;
 using Monetize.Invoicing;
 using Monetize.Subscriptions;
@@ -33,6 +34,12 @@ public sealed record InvoicePosting
     /// stays.
     /// </summary>
     public ValueArray<CarriedAllowance>? Carried { get; init; }
+
+    /// <summary>
+    /// How many records each period had of which usage may still come late; none where no period is closed, and what is
+    /// kept stays.
+    /// </summary>
+    public ValueArray<CountedPeriod>? Counted { get; init; }
 
     /// <summary>What was due.</summary>
     public override string ToString() => Due.ToString();

@@ -73,6 +73,7 @@ public sealed class SaveSubscription : BillingOperation<long>
             BillFrom = next?.At ?? DateTimeOffset.MaxValue,
             Watermark = known?.Watermark ?? 0,
             Carried = known?.Carried ?? "{}",
+            Counted = known?.Counted ?? "{}",
             Document = document,
         };
         if (known is null) book.Add(row);

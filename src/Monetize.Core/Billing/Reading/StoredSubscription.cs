@@ -26,6 +26,9 @@ public sealed record StoredSubscription
     /// <summary>What the last period that was closed left of included quantities, by meter.</summary>
     public ValueArray<CarriedAllowance> Carried { get; init; }
 
+    /// <summary>How many records each period had when it was last billed: more of them have come late.</summary>
+    public ValueArray<CountedPeriod> Counted { get; init; }
+
     /// <summary>The subscription.</summary>
     public override string ToString() => Subscription.ToString();
 
@@ -40,6 +43,7 @@ public sealed record StoredSubscription
             BillFrom = row.BillFrom,
             Watermark = row.Watermark,
             Carried = CarriedDocument.Read(row.Carried),
+            Counted = CountedDocument.Read(row.Counted),
         };
     }
 }

@@ -10,7 +10,7 @@ public sealed record SubscriptionRow : IBillingRow
         Read,
         BillingTable.Text("id"), BillingTable.Number("version"), BillingTable.Text("customer"),
         BillingTable.Instant("bill_from"), BillingTable.Number("watermark"), BillingTable.Text("carried"),
-        BillingTable.Text("document"));
+        BillingTable.Text("counted"), BillingTable.Text("document"));
 
     /// <inheritdoc/>
     public BillingTable Table => Definition;
@@ -36,6 +36,9 @@ public sealed record SubscriptionRow : IBillingRow
     /// <summary>What the last period that was closed left of included quantities, as JSON.</summary>
     public string Carried { get; init; } = "{}";
 
+    /// <summary>How many records each period had when it was last billed, as JSON.</summary>
+    public string Counted { get; init; } = "{}";
+
     /// <summary>Terms, history and coupons as JSON.</summary>
     public required string Document { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record SubscriptionRow : IBillingRow
         writer.Instant(BillFrom);
         writer.Number(Watermark);
         writer.Text(Carried);
+        writer.Text(Counted);
         writer.Text(Document);
     }
 
@@ -63,6 +67,7 @@ public sealed record SubscriptionRow : IBillingRow
         BillFrom = reader.Point(),
         Watermark = reader.Whole(),
         Carried = reader.Filled(),
+        Counted = reader.Filled(),
         Document = reader.Filled(),
     };
 }

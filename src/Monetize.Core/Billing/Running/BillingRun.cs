@@ -59,10 +59,8 @@ public sealed class BillingRun
     {
         var tally = new RunTally();
         var plans = new PlanShelf(_store);
-        var until = await _usage.GetWatermarkAsync(cancellationToken).ConfigureAwait(false);
         var stamp = new Stamp(asOf, _options.Owner);
-        var usage = new RunUsage(_usage, until, plans);
-        var work = new RunWork(_store, usage, plans, _taxes, _options, stamp, tally);
+        var work = new RunWork(_store, _usage, plans, _taxes, _options, stamp, tally);
         var payments = new RunPayments(_store, _provider, _options, stamp, tally);
         while (!cancellationToken.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Monetize.Billing.Documents;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
@@ -7,9 +8,10 @@ using Monetize.Rating;
 namespace Monetize.Billing.Running;
 
 /// <summary>Published plan versions, read and compiled once: they never change.</summary>
+/// <remarks>Safe for several threads at once.</remarks>
 internal sealed class PlanShelf(IBillingStore store)
 {
-    private readonly Dictionary<PlanVersion, CompiledPlan> _plans = [];
+    private readonly ConcurrentDictionary<PlanVersion, CompiledPlan> _plans = [];
 
     /// <summary>Reads those of some versions that are not here yet.</summary>
     public async ValueTask EnsureAsync(IEnumerable<PlanVersion> versions, CancellationToken cancellationToken)

@@ -1,49 +1,86 @@
 using Monetize.Billing.Reading;
 using Monetize.Collections;
 using Monetize.Invoicing;
+using Monetize.Metering;
 using Monetize.Rating;
 using Monetize.Storage;
 using Monetize.Subscriptions;
 
 namespace Monetize.Billing.Running;
 
-/// <summary>Reads the usage that invoices rest on, up to one watermark.</summary>
-internal sealed class RunUsage(IUsageStore usage, UsageWatermark until, PlanShelf plans)
+/// <summary>
+/// Reads the usage that the invoices of a page rest on, up to one watermark: summaries of all customers together, and
+/// records only where a price reads them or some came late.
+/// </summary>
+internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late, UsageWatermark until)
 {
+    private readonly PageSummaries _summaries = new(usage, until);
+
     public long Watermark => until.Position;
 
-    /// <summary>The usage of what is due, and of earlier periods of which records came late.</summary>
-    /// <param name="work">The subscription.</param>
-    /// <param name="due">What is due.</param>
-    /// <param name="late">How far back usage that comes late is still billed.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    public async ValueTask<ValueArray<SpanUsage>> ReadAsync(
-        SubscriptionWork work, DueItem due, TimeSpan late, CancellationToken cancellationToken)
+    /// <summary>Says what will be read for an invoice.</summary>
+    public void Expect(DueSubscription due)
     {
-        var subscription = work.Stored.Subscription;
-        var needed = SubscriptionInvoicing.UsageNeeded(subscription, due);
-        var all = new List<SpanUsage>();
-        var carrying = new AllowanceCarrying(plans, work.Stored.Carried);
-        foreach (var span in needed)
+        var meters = MetersOf(due.Subscription);
+        foreach (var span in SubscriptionInvoicing.UsageNeeded(due.Subscription, due.Due))
         {
-            all.Add(await CollectAsync(subscription.Customer, span, carrying.Take(span), cancellationToken)
-                .ConfigureAwait(false));
+            if (span.Stretches.Count == 1) _summaries.Ask(due.Id, span.Hull, meters);
         }
 
-        if (due.Closing is not { } closing) return all.ToValueArray();
-        var lateFrom = closing.Billed.From - late;
-        foreach (var period in await LatePeriodsAsync(work, closing, lateFrom, cancellationToken)
-            .ConfigureAwait(false))
+        foreach (var period in CountedPeriods(due)) _summaries.Ask(due.Id, period.Billed, meters);
+    }
+
+    /// <summary>Reads what is expected.</summary>
+    public ValueTask ReadPageAsync(CancellationToken cancellationToken) => _summaries.ReadAsync(cancellationToken);
+
+    /// <summary>The usage of what is due, and of earlier periods of which records came late.</summary>
+    public async ValueTask<ReadUsage> ReadAsync(DueSubscription due, CancellationToken cancellationToken)
+    {
+        var spans = new List<SpanUsage>();
+        var carrying = new AllowanceCarrying(plans, due.Work.Stored.Carried);
+        foreach (var span in SubscriptionInvoicing.UsageNeeded(due.Subscription, due.Due))
         {
-            var before = new AllowanceCarrying(plans, CarriedInto(work, period));
-            foreach (var span in Spans.Of(subscription.Known(due.HistoryCount), period))
+            spans.Add(await CollectAsync(due.Id, span, carrying.Take(span), cancellationToken).ConfigureAwait(false));
+        }
+
+        if (due.Due.Closing is not { } closing) return new ReadUsage(spans.ToValueArray(), null);
+        var known = due.Work.Stored.Counted.ToDictionary(static one => one.Number, static one => one.Records);
+        var counted = new List<CountedPeriod>();
+        foreach (var period in CountedPeriods(due))
+        {
+            var records = _summaries.Records(due.Id, period.Billed);
+            counted.Add(new CountedPeriod(period.Number, records));
+            if (period.Number == closing.Number || known.GetValueOrDefault(period.Number) == records) continue;
+            var before = new AllowanceCarrying(plans, CarriedInto(due.Work, period));
+            foreach (var span in Spans.Of(due.Subscription.Known(due.Due.HistoryCount), period))
             {
-                all.Add(await CollectAsync(subscription.Customer, span, before.Take(span), cancellationToken)
+                spans.Add(await CollectAsync(due.Id, span, before.Take(span), cancellationToken)
                     .ConfigureAwait(false));
             }
         }
 
-        return all.ToValueArray();
+        return new ReadUsage(spans.ToValueArray(), counted.ToValueArray());
+    }
+
+    private ValueArray<Meter> MetersOf(Subscription subscription) => PlanShelf.Of(subscription)
+        .SelectMany(version => plans[version].Plan.Charges.OfType<UsageCharge>())
+        .Select(static charge => charge.Meter)
+        .DistinctBy(static meter => meter.Key, StringComparer.Ordinal)
+        .OrderBy(static meter => meter.Key, TextOrder.Instance)
+        .ToValueArray();
+
+    /// <summary>What is closed, and the periods before it of which usage may still come late.</summary>
+    private IEnumerable<BillingPeriod> CountedPeriods(DueSubscription due)
+    {
+        if (due.Due.Closing is not { } closing) yield break;
+        yield return closing;
+        var known = due.Subscription.Known(due.Due.HistoryCount);
+        var from = closing.Billed.From - late;
+        for (var number = closing.Number - 1; number >= 0; number--)
+        {
+            if (known.PeriodNumber(number) is not { } period || period.Billed.ToExclusive <= from) yield break;
+            yield return period;
+        }
     }
 
     private async ValueTask<SpanUsage> CollectAsync(
@@ -53,55 +90,48 @@ internal sealed class RunUsage(IUsageStore usage, UsageWatermark until, PlanShel
         CancellationToken cancellationToken)
     {
         var plan = plans[span.Plan];
-        var charges = plan.Plan.Charges.OfType<UsageCharge>().ToList();
-        var records = new List<UsageRecord>();
-        if (charges.Count > 0)
+        var sums = new List<UsageSummary>();
+        var read = new List<UsageCharge>();
+        foreach (var charge in plan.Plan.Charges.OfType<UsageCharge>())
         {
-            // A weighted sum begins with the level that earlier records left.
-            var isLevel = charges.Exists(static charge => charge.Meter.Aggregation == Metering.Aggregation.WeightedSum);
-            var query = new UsageRecordQuery
-            {
-                Customer = customer,
-                Meters = charges.Select(static charge => charge.Meter.Key).Distinct().ToValueArray(),
-                Period = isLevel ? new Period(DateTimeOffset.MinValue, span.Hull.ToExclusive) : span.Hull,
-                Until = until,
-            };
-            await foreach (var record in usage.StreamAsync(query, cancellationToken).ConfigureAwait(false))
-            {
-                records.Add(record);
-            }
+            if (!IsSummed(plan, charge, span)) read.Add(charge);
+            else if (_summaries.Find(customer, span.Hull, charge.Meter.Key) is { } summary) sums.Add(summary);
         }
 
-        return new SpanUsage
-        {
-            Span = span,
-            Usage = PlanUsage.Collect(plan, span.Whole, span.Stretches, records),
-            CarriedOver = carried,
-            Watermark = until.Position,
-        };
+        var records = await RecordsAsync(customer, span, read, cancellationToken).ConfigureAwait(false);
+        var all = PlanUsage.Collect(plan, span.Whole, span.Stretches, records);
+        foreach (var summary in sums) all.Add(summary.Meter, new UsageItem(summary.Quantity));
+        return new SpanUsage { Span = span, Usage = all, CarriedOver = carried, Watermark = until.Position };
     }
 
-    /// <summary>The periods before the one that is closed of which there are records since they were billed.</summary>
-    private async ValueTask<List<BillingPeriod>> LatePeriodsAsync(
-        SubscriptionWork work, BillingPeriod closing, DateTimeOffset lateFrom, CancellationToken cancellationToken)
+    /// <summary>Whether one quantity that the page has read already is all that the charge needs.</summary>
+    private bool IsSummed(CompiledPlan plan, UsageCharge charge, UsageSpan span) =>
+        span.Stretches.Count == 1
+        && charge.Meter.Aggregation != Aggregation.WeightedSum
+        && !plan.FindUsage(charge.Meter.Key)!.ReadsItems
+        && _summaries.Has(span.Hull, charge.Meter);
+
+    private async ValueTask<List<UsageRecord>> RecordsAsync(
+        CustomerId customer, UsageSpan span, List<UsageCharge> charges, CancellationToken cancellationToken)
     {
-        var subscription = work.Stored.Subscription;
-        var from = lateFrom > subscription.Terms.Start ? lateFrom : subscription.Terms.Start;
-        if (from >= closing.Billed.From) return [];
+        if (charges.Count == 0) return [];
+
+        // A weighted sum begins with the level that earlier records left.
+        var isLevel = charges.Exists(static charge => charge.Meter.Aggregation == Aggregation.WeightedSum);
         var query = new UsageRecordQuery
         {
-            Customer = subscription.Customer,
-            Period = new Period(from, closing.Billed.From),
-            Since = new UsageWatermark(work.Stored.Watermark),
+            Customer = customer,
+            Meters = charges.Select(static charge => charge.Meter.Key).Distinct().ToValueArray(),
+            Period = isLevel ? new Period(DateTimeOffset.MinValue, span.Hull.ToExclusive) : span.Hull,
             Until = until,
         };
-        var periods = new SortedDictionary<int, BillingPeriod>();
+        var records = new List<UsageRecord>();
         await foreach (var record in usage.StreamAsync(query, cancellationToken).ConfigureAwait(false))
         {
-            if (subscription.PeriodAt(record.Time) is { } period) periods.TryAdd(period.Number, period);
+            records.Add(record);
         }
 
-        return [.. periods.Values];
+        return records;
     }
 
     /// <summary>What a period that was billed before was given then.</summary>

@@ -15,7 +15,7 @@ namespace Monetize.Billing.Running;
 /// </summary>
 internal sealed class RunWork(
     IBillingStore store,
-    RunUsage usage,
+    IUsageStore usage,
     PlanShelf plans,
     ITaxProvider? taxes,
     BillingRunOptions options,
@@ -87,66 +87,91 @@ internal sealed class RunWork(
     /// <summary>One posting for each customer for whom something is due; who cannot be calculated is parked.</summary>
     private async ValueTask<List<InvoicePosting>> CalculateAsync(ValueArray<CustomerWork> page)
     {
-        var postings = new List<InvoicePosting>();
+        // Of each page anew: what was folded meanwhile is cheap to read up to a watermark of now.
+        var until = await usage.GetWatermarkAsync().ConfigureAwait(false);
+        var read = new RunUsage(usage, plans, options.LateUsage, until);
+        var due = new List<DueSubscription>();
         foreach (var work in page)
         {
-            try
+            await OrParkAsync(work, () =>
             {
-                if (await CalculateAsync(work).ConfigureAwait(false) is { } posting) postings.Add(posting);
-            }
-            catch (Exception exception) when (IsOfTheCustomer(exception))
-            {
-                var code = exception is MonetizeException { Code: var known } ? known : ErrorCodes.CannotBeBilled;
-                await ParkAsync(work.Claimed.Lease, code, exception.Message).ConfigureAwait(false);
-            }
+                if (NextOf(work) is not { } next) return ValueTask.CompletedTask;
+                read.Expect(next);
+                due.Add(next);
+                return ValueTask.CompletedTask;
+            }).ConfigureAwait(false);
+        }
+
+        await read.ReadPageAsync(CancellationToken.None).ConfigureAwait(false);
+        var postings = new List<InvoicePosting>();
+        foreach (var next in due)
+        {
+            await OrParkAsync(
+                next.Customer,
+                async () => postings.Add(await CalculateAsync(next, read).ConfigureAwait(false))).ConfigureAwait(false);
         }
 
         return postings;
     }
 
-    private async ValueTask<InvoicePosting?> CalculateAsync(CustomerWork work)
+    private async ValueTask OrParkAsync(CustomerWork work, Func<ValueTask> calculate)
+    {
+        try
+        {
+            await calculate().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsOfTheCustomer(exception))
+        {
+            var code = exception is MonetizeException { Code: var known } ? known : ErrorCodes.CannotBeBilled;
+            await ParkAsync(work.Claimed.Lease, code, exception.Message).ConfigureAwait(false);
+        }
+    }
+
+    private DueSubscription? NextOf(CustomerWork work)
     {
         foreach (var subscription in work.Subscriptions)
         {
             if (subscription.NextBy(stamp.At, options.Grace) is not { } due) continue;
-            var customer = work.Claimed.Lease.Customer;
-            if (_items.GetValueOrDefault(customer) >= options.MostItems)
-            {
-                throw new BillingException(
+            return _items.GetValueOrDefault(work.Claimed.Lease.Customer) < options.MostItems
+                ? new DueSubscription(work, subscription, due)
+                : throw new BillingException(
                     ErrorCodes.RunBoundReached,
                     $"{due} is more than a run settles of one customer. Look at it, and unpark the customer to go on.");
-            }
-
-            var read = await usage.ReadAsync(subscription, due, options.LateUsage, CancellationToken.None)
-                .ConfigureAwait(false);
-            var draft = await DraftAsync(work, subscription, due, read).ConfigureAwait(false);
-            return new InvoicePosting
-            {
-                Lease = work.Claimed.Lease,
-                Subscription = subscription.Stored.Subscription,
-                SubscriptionVersion = subscription.Stored.Version,
-                BillFrom = subscription.Stored.BillFrom,
-                Due = due,
-                Draft = draft.Lines.IsEmpty ? null : draft,
-                Watermark = due.Closing is null ? null : usage.Watermark,
-                Carried = due.Closing is { } closing ? AllowanceCarrying.Left(plans, read, closing.Number) : null,
-            };
         }
 
         return null;
     }
 
-    private async ValueTask<Invoice> DraftAsync(
-        CustomerWork work, SubscriptionWork subscription, Subscriptions.DueItem due, ValueArray<SpanUsage> read)
+    private async ValueTask<InvoicePosting> CalculateAsync(DueSubscription next, RunUsage usage)
     {
+        var (stored, due) = (next.Work.Stored, next.Due);
+        var read = await usage.ReadAsync(next, CancellationToken.None).ConfigureAwait(false);
+        var draft = await DraftAsync(next, read.Spans).ConfigureAwait(false);
+        return new InvoicePosting
+        {
+            Lease = next.Customer.Claimed.Lease,
+            Subscription = stored.Subscription,
+            SubscriptionVersion = stored.Version,
+            BillFrom = stored.BillFrom,
+            Due = due,
+            Draft = draft.Lines.IsEmpty ? null : draft,
+            Watermark = due.Closing is null ? null : usage.Watermark,
+            Carried = due.Closing is { } closing ? AllowanceCarrying.Left(plans, read.Spans, closing.Number) : null,
+            Counted = read.Counted,
+        };
+    }
+
+    private async ValueTask<Invoice> DraftAsync(DueSubscription next, ValueArray<SpanUsage> read)
+    {
+        var (work, subscription) = (next.Customer, next.Subscription);
         var draft = InvoiceCalculator.Draft(SubscriptionInvoicing.Request(new DueInvoice
         {
-            Due = due,
-            Subscription = subscription.Stored.Subscription,
-            Plans = PlanShelf.Of(subscription.Stored.Subscription).Select(version => plans[version]).ToValueArray(),
+            Due = next.Due,
+            Subscription = subscription,
+            Plans = PlanShelf.Of(subscription).Select(version => plans[version]).ToValueArray(),
             Usage = read,
-            Issued = new IssuedDocuments { Invoices = subscription.Invoices, CreditNotes = subscription.CreditNotes },
-            Coupons = subscription.Stored.Coupons,
+            Issued = new IssuedDocuments { Invoices = next.Work.Invoices, CreditNotes = next.Work.CreditNotes },
+            Coupons = next.Work.Stored.Coupons,
         }));
         ValueArray<TaxAmount> amounts = [];
         if (taxes is not null && !draft.TaxableLines.IsEmpty)
@@ -164,7 +189,8 @@ internal sealed class RunWork(
         return invoice.Total.Amount > options.InvoiceCeiling
             ? throw new BillingException(
                 ErrorCodes.InvoiceAboveCeiling,
-                $"The invoice for {due} is of {invoice.Total}, above the ceiling. Look at it, and raise the ceiling.")
+                $"The invoice for {next.Due} is of {invoice.Total}, above the ceiling. "
+                    + "Look at it, and raise the ceiling.")
             : invoice;
     }
 

@@ -90,7 +90,7 @@ internal sealed class Scene : IAsyncDisposable
         {
             Meters = [meter],
             Period = period ?? November,
-            Customer = customer ?? Ada,
+            Customers = [customer ?? Ada],
             Until = until,
         };
         var summaries = await SummariesAsync(query).ConfigureAwait(false);

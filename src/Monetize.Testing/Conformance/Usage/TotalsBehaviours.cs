@@ -110,6 +110,38 @@ internal static class TotalsBehaviours
             await scene.AppendAsync(Scene.Record("c", Scene.Words, 4m, customer: CustomerId.Of("bob")));
             await scene.HasQuantityAsync(Scene.Words, 1m);
         }),
+        Scene.Behaviour("Summarize_APageOfCustomers_LeavesOthersOut", async scene =>
+        {
+            foreach (var customer in new[] { "ada", "bob", "cyd", "dan" })
+            {
+                var id = CustomerId.Of(customer);
+                await scene.AppendAsync(
+                    Scene.Record($"{customer}-1", Scene.Words, 3m, customer: id),
+                    Scene.Record($"{customer}-2", Scene.Storage, 3m, customer: id));
+                if (customer == "cyd") await scene.Store.FoldAsync();
+                await scene.AppendAsync(Scene.Record($"{customer}-3", Scene.Words, 4m, customer: id));
+            }
+
+            var query = Query(Scene.Words, Scene.Storage) with
+            {
+                Customers = [CustomerId.Of("dan"), CustomerId.Of("nobody"), CustomerId.Of("bob")],
+            };
+            var found = await scene.SummariesAsync(query);
+            Verdict.Same(
+                [("bob", "words"), ("bob", "storage"), ("dan", "words"), ("dan", "storage")],
+                found.Select(static summary => (summary.Customer.Value, summary.Meter)),
+                "customers and meters");
+            Verdict.Same(
+                [7m, 7m],
+                found.Where(static summary => summary.Meter == "words").Select(static summary => summary.Quantity),
+                "words");
+        }),
+        Scene.Behaviour("Summarize_NoCustomersAtAll_AreNone", async scene =>
+        {
+            await scene.AppendAsync(Scene.Record("a", Scene.Words, 1m));
+            var query = Query(Scene.Words) with { Customers = [] };
+            Verdict.Equal(0, (await scene.SummariesAsync(query)).Count, "summaries");
+        }),
         Scene.Behaviour("Summarize_OtherMeters_AreLeftOut", async scene =>
         {
             await scene.AppendAsync(Scene.Record("a", Scene.Words, 1m), Scene.Record("b", Scene.Calls, 1m));

@@ -58,7 +58,7 @@ internal static class WatermarksBehaviours
                 {
                     Meters = [Scene.Words, Scene.Storage],
                     Period = Period.UtcMonth(2026, 3),
-                    Customer = customer,
+                    Customers = customer is { } one ? [one] : null,
                     Until = watermark,
                 };
                 Verdict.Equal(0, (await scene.SummariesAsync(query)).Count, "summaries");
