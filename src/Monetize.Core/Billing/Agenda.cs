@@ -46,6 +46,10 @@ internal sealed class Agenda
 
     public void SetPayment(string id, DateTimeOffset? at) => Set(Payments + id, at);
 
+    public DateTimeOffset? OfSubscription(string id) => Of(Subscriptions + id);
+
+    public DateTimeOffset? OfPayment(string id) => Of(Payments + id);
+
     public IEnumerable<string> SubscriptionsBy(DateTimeOffset through) => DueBy(Subscriptions, through);
 
     public IEnumerable<string> PaymentsBy(DateTimeOffset through) => DueBy(Payments, through);
@@ -53,6 +57,8 @@ internal sealed class Agenda
     private IEnumerable<string> DueBy(string kind, DateTimeOffset through) => _dates
         .Where(date => date.Value <= through && date.Key.StartsWith(kind, StringComparison.Ordinal))
         .Select(date => date.Key[kind.Length..]);
+
+    private DateTimeOffset? Of(string subject) => _dates.TryGetValue(subject, out var date) ? date : null;
 
     private void Set(string subject, DateTimeOffset? at)
     {

@@ -6,7 +6,7 @@ namespace Monetize.Errors;
 /// The one catalogue of error codes. <c>MON01xx</c> are faults that a build can see as well; <c>MON10xx</c> concern the
 /// catalog document, <c>MON11xx</c> the catalog itself, <c>MON12xx</c> rating, <c>MON13xx</c> money,
 /// <c>MON14xx</c> usage, <c>MON15xx</c> stores, <c>MON16xx</c> subscriptions, <c>MON17xx</c> invoices,
-/// <c>MON18xx</c> payments.
+/// <c>MON18xx</c> payments, <c>MON19xx</c> billing, <c>MON20xx</c> what does not add up in a store.
 /// </summary>
 public static class ErrorCodes
 {
@@ -344,6 +344,12 @@ public static class ErrorCodes
     /// <summary>An invoice is above the ceiling.</summary>
     public static readonly ErrorCode InvoiceAboveCeiling = Error("MON1911", "The invoice is above the ceiling");
 
+    /// <summary>Something is to be done to a subscription that there is not.</summary>
+    public static readonly ErrorCode UnknownSubscription = Error("MON1920", "There is no such subscription");
+
+    /// <summary>A subscription has ended, and all of it is invoiced.</summary>
+    public static readonly ErrorCode NothingDue = Error("MON1921", "Nothing is due any more");
+
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =
     [
@@ -366,7 +372,7 @@ public static class ErrorCodes
         TaxesUnusable, NoTaxRule, CarriedOverSpent,
         PaymentDiffers,
         PlanRedefined, UnknownCustomer, ChangedMeanwhile, HistoryRewritten, IdTaken, UnknownInvoice, InvoicePaid,
-        PlanNotPublished, CannotBeBilled, RunBoundReached, InvoiceAboveCeiling,
+        PlanNotPublished, CannotBeBilled, RunBoundReached, InvoiceAboveCeiling, UnknownSubscription, NothingDue,
     ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);

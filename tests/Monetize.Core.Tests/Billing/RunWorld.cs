@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monetize.Billing;
+using Monetize.Billing.Management;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
@@ -43,6 +44,8 @@ internal sealed class RunWorld : IAsyncDisposable
 
     public IPaymentProvider? Provider { get; set; }
 
+    public IUsageStore Usage => _usage;
+
     public ManualTimeProvider Clock { get; } = new(Start);
 
     public static CustomerId Customer(int number) =>
@@ -82,6 +85,10 @@ internal sealed class RunWorld : IAsyncDisposable
             Time = time,
         },
     ]);
+
+    public BillingRun BillingRun() => new(Store, _usage, Provider, clock: Clock);
+
+    public BillingInvoices Invoices() => new(Store, _usage);
 
     public ValueTask<BillingRunReport> RunAsync(DateTimeOffset asOf, BillingRunOptions? options = null)
     {

@@ -1,4 +1,6 @@
 using Monetize.Billing.Operations;
+using Monetize.Billing.Reading;
+using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.Payments;
 using Monetize.Storage;
@@ -73,6 +75,32 @@ public sealed class BillingRun
             await work.BillAsync(claimed).ConfigureAwait(false);
             await payments.CollectAsync(claimed, work.Opened).ConfigureAwait(false);
             await ReleaseAsync(claimed, [.. work.Moved, .. payments.Moved], stamp).ConfigureAwait(false);
+        }
+
+        return tally.Report();
+    }
+
+    /// <summary>
+    /// What <see cref="RunDueAsync"/> would invoice now, and whom it would set aside: the very run, on a copy of what is
+    /// due. Nothing is written, no number is given, and no provider is asked for money. Customers who are set aside are
+    /// left out, and those whom another worker has are not.
+    /// </summary>
+    /// <param name="asOf">The instant.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>What would be done, with drafts in place of invoices, by customer.</returns>
+    /// <exception cref="StoreException">A store failed.</exception>
+    public async ValueTask<BillingRunReport> PreviewDueAsync(
+        DateTimeOffset asOf, CancellationToken cancellationToken = default)
+    {
+        var tally = new RunTally();
+        var due = _store.StreamAsync<CustomerRow>(CustomerRow.Definition, cancellationToken)
+            .Where(row => row.ParkedAt is null && row.WakeAt <= asOf)
+            .Select(static row => new CustomerId(row.Id));
+        await foreach (var page in due.PagedAsync(_options.PageSize).ConfigureAwait(false))
+        {
+            var rehearsal = await Rehearsal.OfAsync(_store, page, asOf, _options, wanted: null, cancellationToken)
+                .ConfigureAwait(false);
+            tally.Add(await rehearsal.RunAsync(_usage, _taxes, cancellationToken).ConfigureAwait(false), page);
         }
 
         return tally.Report();

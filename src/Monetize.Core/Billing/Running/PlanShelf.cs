@@ -29,6 +29,9 @@ internal sealed class PlanShelf(IBillingStore store)
         }
     }
 
+    /// <summary>Whether a version is here.</summary>
+    public bool Has(PlanVersion version) => _plans.ContainsKey(version);
+
     /// <exception cref="BillingException">The version is not published.</exception>
     public CompiledPlan this[PlanVersion version] => _plans.TryGetValue(version, out var plan)
         ? plan

@@ -19,6 +19,15 @@ internal sealed class RunTally
 
     public void Add(Invoice invoice) => _invoices.Add(invoice);
 
+    /// <summary>Takes what was done for some customers, in the order of their ids.</summary>
+    public void Add(BillingRunReport part, ValueArray<CustomerId> customers)
+    {
+        Customers.UnionWith(customers);
+        _invoices.AddRange(part.Invoices.OrderBy(static invoice => invoice.Customer.Value, TextOrder.Instance));
+        WithoutInvoice += part.WithoutInvoice;
+        _parked.AddRange(part.Parked);
+    }
+
     public void Park(CustomerId customer, ErrorCode code, string reason) =>
         _parked.Add(new ParkedCustomer(customer, code, reason));
 

@@ -1,0 +1,46 @@
+using Monetize.Billing.Reading;
+
+namespace Monetize.Billing.Management;
+
+/// <summary>Who is billed: what a host does with customers.</summary>
+/// <remarks>Safe for any number of threads. Failures of the store are <see cref="Storage.StoreException"/>.</remarks>
+public interface ICustomers
+{
+    /// <summary>Creates a customer, or replaces what is known of one.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="stamp">When and by whom.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>Whether the customer is new.</returns>
+    /// <exception cref="ArgumentException">
+    /// The id is blank, or a text that could be the number of a card is among the ids.
+    /// </exception>
+    /// <exception cref="TimeZoneNotFoundException">There is no such zone.</exception>
+    ValueTask<bool> SaveAsync(Customer customer, Stamp stamp, CancellationToken cancellationToken = default);
+
+    /// <summary>A customer; none where there is none.</summary>
+    /// <param name="customer">The id.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    ValueTask<StoredCustomer?> FindAsync(CustomerId customer, CancellationToken cancellationToken = default);
+
+    /// <summary>All customers, of one snapshot, in the order of their ids.</summary>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    IAsyncEnumerable<StoredCustomer> ListAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Erases what tells a person of a customer. Invoices, books and audit log name ids alone and stay.
+    /// </summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="stamp">When and by whom.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>Whether there was something to erase; or a refusal: there is no such customer.</returns>
+    ValueTask<BillingResult<bool>> ForgetAsync(
+        CustomerId customer, Stamp stamp, CancellationToken cancellationToken = default);
+
+    /// <summary>Lets a customer whom a run has set aside be billed again.</summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="stamp">When and by whom.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>Whether they were set aside; or a refusal: there is no such customer.</returns>
+    ValueTask<BillingResult<bool>> UnparkAsync(
+        CustomerId customer, Stamp stamp, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,167 @@
+using System.Globalization;
+using Monetize.Billing;
+using Monetize.Billing.Management;
+using Monetize.Errors;
+using Monetize.Invoicing;
+using Monetize.Subscriptions;
+
+namespace Monetize.Tests.Billing.Management;
+
+/// <summary>What a host does with subscriptions.</summary>
+public sealed class BillingSubscriptionsTests
+{
+    private static readonly CustomerId Ada = RunWorld.Customer(0);
+    private static readonly SubscriptionId Id = SubscriptionId.Of("team");
+    private static readonly Stamp Now = new(RunWorld.Start, "host");
+    private static readonly Plan Larger = Plan.Create("larger", Currency.Usd, Every.Month).Recurring(99m).Build();
+
+    private static readonly NewSubscription Wanted = new()
+    {
+        Id = Id,
+        Customer = Ada,
+        Plan = PlanVersion.Of(RunWorld.Hybrid),
+    };
+
+    [Fact]
+    public async Task Start_KnownCustomerAndPlan_IsInvoicedByTheNextRun()
+    {
+        var (world, subscriptions) = await WorldAsync();
+
+        var result = await subscriptions.StartAsync(Wanted with { Quantity = 3m }, Now);
+
+        result.Value.Subscription.Terms.Start.Should().Be(RunWorld.Start);
+        var report = await world.RunAsync(RunWorld.Start);
+        report.Invoices.Should().Contain(invoice => invoice.Subscription == Id)
+            .Which.Total.Should().Be(Money.Of(147m, Currency.Usd));
+    }
+
+    [Fact]
+    public async Task Start_TheSameAgain_ChangesNothing()
+    {
+        var (_, subscriptions) = await WorldAsync();
+        var first = await subscriptions.StartAsync(Wanted, Now);
+
+        var again = await subscriptions.StartAsync(Wanted, new Stamp(RunWorld.Start.AddDays(1), "host"));
+
+        again.Value.Should().Be(first.Value);
+    }
+
+    [Fact]
+    public async Task Start_IdOfAnotherOne_IsRefused()
+    {
+        var (_, subscriptions) = await WorldAsync();
+        await subscriptions.StartAsync(Wanted, Now);
+
+        (await subscriptions.StartAsync(Wanted with { Quantity = 2m }, Now)).Refusal!.Code.Should()
+            .Be(ErrorCodes.IdTaken);
+    }
+
+    [Fact]
+    public async Task Start_UnknownCustomerOrPlan_IsRefused()
+    {
+        var (_, subscriptions) = await WorldAsync();
+
+        (await subscriptions.StartAsync(Wanted with { Customer = CustomerId.Of("nobody") }, Now)).Refusal!.Code
+            .Should().Be(ErrorCodes.UnknownCustomer);
+        (await subscriptions.StartAsync(Wanted with { Plan = new PlanVersion("hybrid", 9) }, Now)).Refusal!.Code
+            .Should().Be(ErrorCodes.PlanNotPublished);
+    }
+
+    [Fact]
+    public async Task ChangePlan_AtPeriodEnd_CountsFromTheNextPeriod()
+    {
+        var (world, subscriptions) = await WorldAsync();
+        await subscriptions.StartAsync(Wanted, Now);
+        await world.RunAsync(RunWorld.Start);
+
+        await subscriptions.ChangePlanAsync(
+            Id, PlanVersion.Of(Larger), At(10), ChangeTiming.AtPeriodEnd);
+
+        var report = await world.RunAsync(RunWorld.Start.AddMonths(1).AddHours(1));
+        report.Invoices.Should().Contain(invoice => invoice.Subscription == Id)
+            .Which.Total.Should().Be(Money.Of(99m, Currency.Usd));
+    }
+
+    [Fact]
+    public async Task Changes_ThatCannotBe_AreRefusedWithTheirCodes()
+    {
+        var (_, subscriptions) = await WorldAsync();
+        await subscriptions.StartAsync(Wanted, Now);
+
+        (await subscriptions.ResumeAsync(Id, At(1))).Refusal!.Code.Should().Be(ErrorCodes.NotPaused);
+        (await subscriptions.PauseAsync(SubscriptionId.Of("none"), At(1))).Refusal!.Code.Should()
+            .Be(ErrorCodes.UnknownSubscription);
+        (await subscriptions.CancelAsync(Id, At(2), ChangeTiming.AtOnce)).IsAccepted.Should().BeTrue();
+        (await subscriptions.ChangeQuantityAsync(Id, 2m, At(3))).Refusal!.Code.Should()
+            .Be(ErrorCodes.SubscriptionEnded);
+    }
+
+    [Fact]
+    public async Task Withdraw_AfterAScheduledEnd_GoesOn()
+    {
+        var (_, subscriptions) = await WorldAsync();
+        await subscriptions.StartAsync(Wanted, Now);
+        await subscriptions.CancelAsync(Id, At(1));
+
+        (await subscriptions.WithdrawAsync(Id, At(2))).Value.Subscription.End.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Redeem_InARunningPeriod_CountsFromTheNextInvoiceOfIt()
+    {
+        var (world, subscriptions) = await WorldAsync();
+        await subscriptions.StartAsync(Wanted, Now);
+        await world.RunAsync(RunWorld.Start);
+        var coupon = Coupon.PercentOff("HALF", 50m).Forever();
+
+        await subscriptions.RedeemAsync(Id, coupon, At(10));
+        var again = await subscriptions.RedeemAsync(Id, coupon, At(40));
+
+        again.Value.Coupons.Should().ContainSingle().Which.FirstPeriod.Should().Be(0);
+        var report = await world.RunAsync(RunWorld.Start.AddMonths(1).AddHours(1));
+        report.Invoices.Should().Contain(invoice => invoice.Subscription == Id)
+            .Which.Total.Should().Be(Money.Of(24.5m, Currency.Usd));
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(9, true)]
+    [InlineData(10, false)]
+    public async Task Change_WhileOthersChange_IsDecidedAnewAndGivesUpAtTheBound(int times, bool isDone)
+    {
+        var (world, subscriptions) = await WorldAsync();
+        await subscriptions.StartAsync(Wanted, Now);
+        var number = 0;
+        var store = new MeddledStore(
+            world.Kept,
+            async () => await subscriptions.RedeemAsync(
+                Id, Coupon.PercentOff(string.Create(CultureInfo.InvariantCulture, $"C{number++}"), 1m), Now),
+            times);
+
+        var result = await new BillingSubscriptions(store).ChangeQuantityAsync(Id, 5m, At(1));
+
+        result.IsAccepted.Should().Be(isDone);
+        if (isDone) result.Value.Coupons.Should().HaveCount(times, "what others did is kept");
+        else result.Refusal!.Code.Should().Be(ErrorCodes.ChangedMeanwhile);
+    }
+
+    [Fact]
+    public async Task List_OfACustomer_HasTheirsAlone()
+    {
+        var (_, subscriptions) = await WorldAsync();
+        await subscriptions.StartAsync(Wanted, Now);
+
+        (await subscriptions.ListAsync().CountAsync()).Should().Be(3);
+        (await subscriptions.ListAsync(Ada).Select(stored => stored.Subscription.Id.Value).ToListAsync())
+            .Should().Equal("sub-c-000", "team");
+    }
+
+    private static Stamp At(int days) => new(RunWorld.Start.AddDays(days), "host");
+
+    private static async Task<(RunWorld World, BillingSubscriptions Subscriptions)> WorldAsync()
+    {
+        var world = new RunWorld();
+        await world.PopulateAsync(2, Larger);
+        return (world, new BillingSubscriptions(world.Kept));
+    }
+}
