@@ -4,7 +4,6 @@ using Monetize.Billing.Rows;
 using Monetize.Billing.Running;
 using Monetize.Collections;
 using Monetize.Invoicing;
-using Monetize.Metering;
 using Monetize.Payments.Dunning;
 using Monetize.Storage;
 using Monetize.Subscriptions;
