@@ -7,12 +7,14 @@ public sealed class SampleTests
 {
     private const char Escape = '\u001b';
     private const string AiContentService = "AiContentService";
+    private const string HostedService = "HostedService";
     private const string HybridAiPlatform = "HybridAiPlatform";
 
     public static TheoryData<string> Samples { get; } =
     [
         AiContentService,
         "FirstPrice",
+        HostedService,
         HybridAiPlatform,
         "PriceKinds",
         "PricingModels",
@@ -75,10 +77,10 @@ public sealed class SampleTests
         return Run(sample, culture, folder);
     }
 
-    /// <summary>The sample that keeps a file keeps it in a folder of the test's.</summary>
+    /// <summary>Samples that keep a file keep it in a folder of the test's.</summary>
     private static string Run(string sample, string culture, TemporaryFolder folder)
     {
-        string[] arguments = sample == AiContentService ? ["--out", folder.Path] : [];
+        string[] arguments = sample is AiContentService or HostedService ? ["--out", folder.Path] : [];
         var result = DotnetProcess.RunBuilt(sample, arguments, culture);
 
         result.Error.Should().BeEmpty();

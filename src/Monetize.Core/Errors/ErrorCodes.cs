@@ -6,7 +6,8 @@ namespace Monetize.Errors;
 /// The one catalogue of error codes. <c>MON01xx</c> are faults that a build can see as well; <c>MON10xx</c> concern the
 /// catalog document, <c>MON11xx</c> the catalog itself, <c>MON12xx</c> rating, <c>MON13xx</c> money,
 /// <c>MON14xx</c> usage, <c>MON15xx</c> stores, <c>MON16xx</c> subscriptions, <c>MON17xx</c> invoices,
-/// <c>MON18xx</c> payments, <c>MON19xx</c> billing, <c>MON20xx</c> what does not add up in a store.
+/// <c>MON18xx</c> payments, <c>MON19xx</c> billing, <c>MON20xx</c> what does not add up in a store,
+/// <c>MON21xx</c> the host.
 /// </summary>
 public static class ErrorCodes
 {
@@ -350,6 +351,9 @@ public static class ErrorCodes
     /// <summary>A subscription has ended, and all of it is invoiced.</summary>
     public static readonly ErrorCode NothingDue = Error("MON1921", "Nothing is due any more");
 
+    /// <summary>Options of the host are missing, unknown or out of their bounds.</summary>
+    public static readonly ErrorCode InvalidOptions = Error("MON2101", "Options are not valid");
+
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All { get; } =
     [
@@ -373,6 +377,7 @@ public static class ErrorCodes
         PaymentDiffers,
         PlanRedefined, UnknownCustomer, ChangedMeanwhile, HistoryRewritten, IdTaken, UnknownInvoice, InvoicePaid,
         PlanNotPublished, CannotBeBilled, RunBoundReached, InvoiceAboveCeiling, UnknownSubscription, NothingDue,
+        InvalidOptions,
     ];
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);

@@ -25,8 +25,9 @@ public static class BillingStoreKit
     [
         .. CustomerBehaviours.All, .. PlanBehaviours.All, .. SubscriptionBehaviours.All, .. ClaimBehaviours.All,
         .. FinalizeBehaviours.All, .. NumberBehaviours.All, .. PaymentBehaviours.All,
-        .. CorrectionDocumentBehaviours.All, .. CreditBehaviours.All, .. MessageBehaviours.All, .. EventBehaviours.All,
-        .. BookBehaviours.All, .. RestartBehaviours.All, .. RunBehaviours.All,
+        .. CorrectionDocumentBehaviours.All, .. CreditBehaviours.All, .. MessageBehaviours.All,
+        .. DeliveryBehaviours.All, .. EventBehaviours.All, .. BookBehaviours.All, .. RestartBehaviours.All,
+        .. RunBehaviours.All,
     ];
 
     /// <summary>The behaviour with a name.</summary>

@@ -1,6 +1,7 @@
 using Monetize.Billing.Accounts;
 using Monetize.Billing.Auditing;
 using Monetize.Billing.Documents;
+using Monetize.Billing.Events;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.Errors;
@@ -73,7 +74,7 @@ internal sealed class BillingBook(BillingState state, Stamp stamp)
     }
 
     /// <summary>Leaves a message, after all earlier ones of the customer.</summary>
-    public void Tell(CustomerId customer, string name, string subject, ValueMap data)
+    public void Tell(CustomerId customer, EventKind kind, string subject, ValueMap data)
     {
         var row = Get(customer);
         Add(new MessageRow
@@ -82,7 +83,7 @@ internal sealed class BillingBook(BillingState state, Stamp stamp)
             Sequence = row.NextMessage,
             WaitingFor = customer.Value,
             At = stamp.At,
-            Name = name,
+            Name = kind.Name,
             Subject = subject,
             Data = DimensionText.Write(data),
         });

@@ -1,34 +1,46 @@
 using Monetize.Billing.Rows;
+using Monetize.Collections;
 
 namespace Monetize.Billing.Operations;
 
 /// <summary>
-/// Marks messages of a customer as handed on, and gives the customer back. Gives whether it was done; a worker that
-/// lost the customer marks nothing, and others hand on the same once more.
+/// Marks messages of customers as handed on, and gives the customers back. Gives for each whether it was done; a worker
+/// that lost a customer marks nothing of theirs, and others hand on the same once more.
 /// </summary>
-/// <param name="lease">The right to hand on the customer's messages.</param>
-/// <param name="through">The last message that was handed on; 0 for none.</param>
+/// <param name="handedOn">How far, each customer at most once.</param>
 /// <param name="stamp">When and by whom.</param>
-/// <param name="retryAt">When to go on where a message could not be handed on; at once where null.</param>
-public sealed class DeliverMessages(Lease lease, long through, Stamp stamp, DateTimeOffset? retryAt = null)
-    : BillingOperation<bool>
+public sealed class DeliverMessages(ValueArray<HandedOn> handedOn, Stamp stamp) : BillingOperation<ValueArray<bool>>
 {
     /// <inheritdoc/>
     public override BillingNeed Need => new()
     {
-        Customers = [lease.Customer],
-        Rows = [new WantedRows(MessageRow.Definition, "waiting", [lease.Customer.Value])],
+        Customers = handedOn.Select(static one => one.Lease.Customer).ToValueArray(),
+        Rows =
+        [
+            new WantedRows(
+                MessageRow.Definition,
+                "waiting",
+                handedOn.Select(static one => one.Lease.Customer.Value).ToValueArray()),
+        ],
     };
 
     /// <inheritdoc/>
-    public override BillingDecision<bool> Decide(BillingState state)
+    public override BillingDecision<ValueArray<bool>> Decide(BillingState state)
     {
         var book = new BillingBook(state, stamp);
-        if (!book.Holds(lease)) return new BillingDecision<bool>(false, BillingChange.None);
+        var waiting = state.All<MessageRow>(MessageRow.Definition)
+            .ToLookup(static message => message.Customer, StringComparer.Ordinal);
+        var done = handedOn.Select(one => Mark(book, one, waiting[one.Lease.Customer.Value])).ToValueArray();
+        return book.Finish(done);
+    }
+
+    private bool Mark(BillingBook book, HandedOn one, IEnumerable<MessageRow> waiting)
+    {
+        if (!book.Holds(one.Lease)) return false;
         var isAnyLeft = false;
-        foreach (var message in state.All<MessageRow>(MessageRow.Definition))
+        foreach (var message in waiting)
         {
-            if (message.Sequence > through)
+            if (message.Sequence > one.Through)
             {
                 isAnyLeft = true;
                 continue;
@@ -37,12 +49,12 @@ public sealed class DeliverMessages(Lease lease, long through, Stamp stamp, Date
             book.Change(message with { WaitingFor = null, DeliveredAt = stamp.At, Version = message.Version + 1 });
         }
 
-        book.Put(book.Get(lease.Customer) with
+        book.Put(book.Get(one.Lease.Customer) with
         {
-            SendAt = isAnyLeft ? retryAt ?? stamp.At : null,
+            SendAt = isAnyLeft ? one.RetryAt ?? stamp.At : null,
             DeliveryOwner = null,
             DeliveryUntil = null,
         });
-        return book.Finish(true);
+        return true;
     }
 }

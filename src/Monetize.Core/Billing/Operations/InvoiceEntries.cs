@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monetize.Billing.Accounts;
 using Monetize.Billing.Documents;
+using Monetize.Billing.Events;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.Payments;
@@ -31,9 +32,9 @@ internal static class InvoiceEntries
         });
         book.Book(Bookkeeping.Of(invoice));
         book.Note("invoice.finalized", number, hash);
-        book.Tell(invoice.Customer, "Invoice.Created", number, Facts(invoice));
+        book.Tell(invoice.Customer, EventKind.InvoiceCreated, number, Facts(invoice));
         if (invoice.Due.Amount > 0m) OpenPayment(book, invoice);
-        else book.Tell(invoice.Customer, "Invoice.Paid", number, Facts(invoice));
+        else book.Tell(invoice.Customer, EventKind.InvoicePaid, number, Facts(invoice));
     }
 
     /// <summary>What messages about an invoice say.</summary>

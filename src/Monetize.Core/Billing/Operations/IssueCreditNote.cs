@@ -1,5 +1,6 @@
 using Monetize.Billing.Accounts;
 using Monetize.Billing.Documents;
+using Monetize.Billing.Events;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.Invoicing;
@@ -88,7 +89,7 @@ public sealed class IssueCreditNote : BillingOperation<CreditNote>
         book.Note("credit_note.issued", note.Number, hash);
         book.Tell(
             note.Customer,
-            "Invoice.Credited",
+            EventKind.InvoiceCredited,
             note.InvoiceNumber,
             ValueMap.Of(KeyValuePair.Create("credit_note", note.Number)));
     }

@@ -1,3 +1,4 @@
+using Monetize.Billing.Events;
 using Monetize.Collections;
 using Monetize.Errors;
 
@@ -33,7 +34,7 @@ public sealed class ParkCustomer(Lease lease, ErrorCode code, string reason, Sta
         book.Note("customer.parked", row.Id, code.Id);
         book.Tell(
             lease.Customer,
-            "Alert.Raised",
+            EventKind.AlertRaised,
             row.Id,
             ValueMap.Of(KeyValuePair.Create("code", code.Id), KeyValuePair.Create("reason", reason)));
         return book.Finish(true);

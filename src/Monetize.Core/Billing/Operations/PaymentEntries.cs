@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monetize.Billing.Documents;
+using Monetize.Billing.Events;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.Payments;
@@ -37,21 +38,22 @@ internal static class PaymentEntries
             KeyValuePair.Create("invoice", payment.InvoiceNumber));
         if (payment.Decline is { } decline) facts = facts.With("reason", decline.Code);
         book.Note($"payment.{LogWord(news)}", payment.Id.Value, payment.InvoiceNumber);
-        foreach (var name in Names(news))
+        foreach (var kind in Kinds(news))
         {
-            var isOfPayment = name.StartsWith("Payment", StringComparison.Ordinal);
-            book.Tell(payment.Customer, name, isOfPayment ? payment.Id.Value : payment.InvoiceNumber, facts);
+            var isOfPayment = kind.Name.StartsWith("Payment", StringComparison.Ordinal);
+            var data = kind == EventKind.AlertRaised ? facts.With("code", $"payment.{LogWord(news)}") : facts;
+            book.Tell(payment.Customer, kind, isOfPayment ? payment.Id.Value : payment.InvoiceNumber, data);
         }
     }
 
-    private static string[] Names(PaymentNews news) => news switch
+    private static EventKind[] Kinds(PaymentNews news) => news switch
     {
-        PaymentNews.Paid => ["Payment.Succeeded", "Invoice.Paid"],
-        PaymentNews.PaidForNothing => ["Payment.Succeeded", "Alert.Raised"],
-        PaymentNews.Failed => ["Invoice.PaymentFailed"],
-        PaymentNews.Exhausted => ["Invoice.PaymentFailed", "Subscription.Suspended"],
-        PaymentNews.NeedsCustomer => ["Payment.ActionRequired"],
-        _ => ["Payment.Canceled", "Alert.Raised"],
+        PaymentNews.Paid => [EventKind.PaymentSucceeded, EventKind.InvoicePaid],
+        PaymentNews.PaidForNothing => [EventKind.PaymentSucceeded, EventKind.AlertRaised],
+        PaymentNews.Failed => [EventKind.InvoicePaymentFailed],
+        PaymentNews.Exhausted => [EventKind.InvoicePaymentFailed, EventKind.SubscriptionSuspended],
+        PaymentNews.NeedsCustomer => [EventKind.PaymentActionRequired],
+        _ => [EventKind.PaymentCanceled, EventKind.AlertRaised],
     };
 
     private static string LogWord(PaymentNews news) => news switch

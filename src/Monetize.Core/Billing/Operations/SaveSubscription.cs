@@ -1,4 +1,5 @@
 using Monetize.Billing.Documents;
+using Monetize.Billing.Events;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.Errors;
@@ -84,7 +85,7 @@ public sealed class SaveSubscription : BillingOperation<long>
         book.Note($"subscription.{name}", row.Id, PublishPlans.HashOf(document));
         book.Tell(
             _subscription.Customer,
-            known is null ? "Subscription.Created" : "Subscription.Updated",
+            known is null ? EventKind.SubscriptionCreated : EventKind.SubscriptionUpdated,
             row.Id,
             ValueMap.Of(KeyValuePair.Create("subscription", row.Id)));
         return book.Finish(row.Version);

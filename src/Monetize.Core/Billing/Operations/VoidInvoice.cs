@@ -1,4 +1,5 @@
 using Monetize.Billing.Accounts;
+using Monetize.Billing.Events;
 using Monetize.Billing.Rows;
 using Monetize.Errors;
 using Monetize.Invoicing;
@@ -46,7 +47,7 @@ public sealed class VoidInvoice(CustomerId customer, string number, string reaso
         });
         book.Book(Bookkeeping.OfVoid(invoice));
         book.Note("invoice.voided", number, reason);
-        book.Tell(customer, "Invoice.Voided", number, InvoiceEntries.Facts(invoice));
+        book.Tell(customer, EventKind.InvoiceVoided, number, InvoiceEntries.Facts(invoice));
         return book.Finish(result.Invoice);
     }
 

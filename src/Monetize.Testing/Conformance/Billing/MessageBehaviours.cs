@@ -39,7 +39,7 @@ internal static class MessageBehaviours
         {
             var lease = await ClaimAsync(scene);
             await scene.Store.ChangeAsync(
-                new DeliverMessages(lease, 1, BillingScene.Stamped(Now), retryAt: Now.AddHours(1)));
+                new DeliverMessages([new HandedOn(lease, 1, Now.AddHours(1))], BillingScene.Stamped(Now)));
             Verdict.Equal(0, (await scene.ClaimAsync(Now, kind: LeaseKind.Delivery)).Count, "customers before");
             Verdict.Equal(
                 1, (await scene.ClaimAsync(Now.AddHours(1), kind: LeaseKind.Delivery)).Count, "customers after");
@@ -83,6 +83,10 @@ internal static class MessageBehaviours
         return (await scene.ClaimAsync(Now, kind: LeaseKind.Delivery).ConfigureAwait(false)).Single().Lease;
     }
 
-    private static ValueTask<bool> DeliverAsync(BillingScene scene, Lease lease, long through) =>
-        scene.Store.ChangeAsync(new DeliverMessages(lease, through, BillingScene.Stamped(Now)));
+    private static async ValueTask<bool> DeliverAsync(BillingScene scene, Lease lease, long through)
+    {
+        var marked = await scene.Store.ChangeAsync(
+            new DeliverMessages([new HandedOn(lease, through)], BillingScene.Stamped(Now))).ConfigureAwait(false);
+        return marked.Single();
+    }
 }

@@ -1,0 +1,170 @@
+using Monetize.Billing.Operations;
+using Monetize.Billing.Reading;
+using Monetize.Billing.Rows;
+using Monetize.Collections;
+using Monetize.Payments;
+using Monetize.Payments.Collection;
+using Monetize.Storage;
+
+namespace Monetize.Billing.Inbox;
+
+/// <summary>
+/// Works on what providers told: reads what it is about, asks the provider how things stand, and books the answer.
+/// </summary>
+/// <remarks>
+/// Safe for several threads, and for several workers on one store. An event is taken by one worker at a time and comes
+/// again until it is done; to work on it twice changes nothing.
+/// </remarks>
+public sealed class ProviderInbox
+{
+    private readonly IBillingStore _store;
+    private readonly IPaymentProvider? _provider;
+    private readonly Dictionary<string, IProviderEvents> _readers;
+    private readonly PaymentPolicy _policy;
+    private readonly InboxOptions _options;
+
+    /// <summary>Brings together what the inbox needs.</summary>
+    /// <param name="store">The store of billing.</param>
+    /// <param name="provider">Who is asked about payments; nobody where null.</param>
+    /// <param name="readers">Who reads events, each provider once.</param>
+    /// <param name="policy">When payments are tried again; the default where null.</param>
+    /// <param name="options">How it works; the defaults where null.</param>
+    public ProviderInbox(
+        IBillingStore store,
+        IPaymentProvider? provider,
+        IEnumerable<IProviderEvents> readers,
+        PaymentPolicy? policy = null,
+        InboxOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(readers);
+        _store = store;
+        _provider = provider;
+        _readers = readers.ToDictionary(static reader => reader.Provider, StringComparer.Ordinal);
+        _policy = policy ?? PaymentPolicy.Default;
+        _options = options ?? new InboxOptions();
+    }
+
+    /// <summary>Keeps what a provider told, before anybody looks at it.</summary>
+    /// <param name="provider">The name of the provider.</param>
+    /// <param name="id">The provider's id of the event.</param>
+    /// <param name="body">What came, checked to be the provider's.</param>
+    /// <param name="at">When it came.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>Whether it is new: the provider may send it any number of times.</returns>
+    /// <exception cref="ArgumentException">The provider or the id is blank, or the body too long.</exception>
+    public ValueTask<bool> ReceiveAsync(
+        string provider, string id, string body, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        _store.ChangeAsync(new ReceiveEvent(provider, id, body, new Stamp(at, _options.Owner)), cancellationToken);
+
+    /// <summary>Works on all that waits at an instant and that no other worker has taken.</summary>
+    /// <param name="asOf">The instant.</param>
+    /// <param name="cancellationToken">Ends it after the event at hand.</param>
+    /// <exception cref="StoreException">The store failed. What was not settled comes again.</exception>
+    public async ValueTask<InboxReport> WorkDueAsync(
+        DateTimeOffset asOf, CancellationToken cancellationToken = default)
+    {
+        var stamp = new Stamp(asOf, _options.Owner);
+        var (done, failures) = (0, new List<InboxFailure>());
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var claimed = await _store.ChangeAsync(
+                new ClaimEvents(stamp, _options.LeaseFor, _options.PageSize), cancellationToken).ConfigureAwait(false);
+            if (claimed.IsEmpty) break;
+            foreach (var one in claimed)
+            {
+                if (cancellationToken.IsCancellationRequested) break;
+                if (await WorkAsync(one, stamp, cancellationToken).ConfigureAwait(false) is { } failure)
+                {
+                    failures.Add(failure);
+                }
+                else
+                {
+                    done++;
+                }
+            }
+        }
+
+        return new InboxReport { Done = done, Failures = failures.ToValueArray() };
+    }
+
+    private async ValueTask<InboxFailure?> WorkAsync(
+        ClaimedEvent received, Stamp stamp, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ApplyAsync(received, stamp, cancellationToken).ConfigureAwait(false);
+            await _store.ChangeAsync(new SettleEvent(received, stamp), CancellationToken.None).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception exception) when (exception is not (StoreException or OutOfMemoryException)
+            && !cancellationToken.IsCancellationRequested)
+        {
+            // Readers and providers are others' code: whatever they throw, the event is not done.
+            DateTimeOffset? retryAt = received.Tries < _options.MostTries
+                ? stamp.At + _options.Retry.After(received.Tries)
+                : null;
+            await _store.ChangeAsync(
+                new SettleEvent(received, stamp, $"{exception.GetType().Name}: {exception.Message}", retryAt),
+                CancellationToken.None).ConfigureAwait(false);
+            return new InboxFailure(received.Id, received.Tries, retryAt, exception);
+        }
+    }
+
+    private async ValueTask ApplyAsync(ClaimedEvent received, Stamp stamp, CancellationToken cancellationToken)
+    {
+        var reader = _readers.GetValueOrDefault(received.Provider) ?? throw new InvalidOperationException(
+            $"Nobody reads events of {received.Provider}. Register its reader of events.");
+        var hint = await reader.ReadAsync(received, cancellationToken).ConfigureAwait(false);
+        foreach (var id in hint.Payments)
+        {
+            if (await _store.FindPaymentAsync(id, cancellationToken).ConfigureAwait(false) is { } payment)
+            {
+                await LookUpAsync(payment, stamp, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        foreach (var customer in hint.NewMethods)
+        {
+            var open = await OpenAsync(customer, cancellationToken).ConfigureAwait(false);
+            await BookAsync(open, new MethodGiven(), stamp).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask LookUpAsync(Payment payment, Stamp stamp, CancellationToken cancellationToken)
+    {
+        var provider = _provider
+            ?? throw new InvalidOperationException("There is no payment provider to ask. Register one.");
+        var outcome = await provider.LookUpAsync(payment.Id, cancellationToken).ConfigureAwait(false);
+        if (outcome.Status == PaymentStatus.Unknown)
+        {
+            throw new InvalidOperationException($"The provider does not know yet how {payment.Id} stands.");
+        }
+
+        await BookAsync([payment], new PaymentLookedUp(outcome), stamp).ConfigureAwait(false);
+    }
+
+    private async ValueTask<ValueArray<Payment>> OpenAsync(CustomerId customer, CancellationToken cancellationToken)
+    {
+        var need = new BillingNeed { Rows = [new WantedRows(PaymentRow.Definition, "customer", [customer.Value])] };
+        var state = await _store.ReadAsync(need, cancellationToken).ConfigureAwait(false);
+        return state.All<PaymentRow>(PaymentRow.Definition)
+            .Select(static row => row.ToPayment())
+            .Where(static payment => !payment.IsOver)
+            .ToValueArray();
+    }
+
+    private async ValueTask BookAsync(ValueArray<Payment> payments, PaymentEvent happened, Stamp stamp)
+    {
+        if (payments.IsEmpty) return;
+        var bookings = payments.Select(payment => new PaymentBooking
+        {
+            Customer = payment.Customer,
+            Payment = payment.Id,
+            Event = happened,
+        }).ToValueArray();
+        await _store.ChangeAsync(
+            new BookPayments(bookings, _provider?.Name ?? "none", _policy, stamp), CancellationToken.None)
+            .ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Monetize.Billing.Delivery;
+using Monetize.Billing.Inbox;
+using Monetize.Billing.Running;
+
+namespace Monetize.Hosting;
+
+/// <summary>The steps of work, each traced, timed, counted and logged.</summary>
+internal sealed class BillingWork(
+    BillingRun run,
+    MessageDelivery delivery,
+    ProviderInbox inbox,
+    Instruments instruments,
+    ILogger logger,
+    TimeProvider clock) : IBillingWork
+{
+    private volatile WorkReport? _last;
+
+    /// <summary>What the last pass of this process did; none before the first.</summary>
+    public WorkReport? Last => _last;
+
+    public async ValueTask<BillingRunReport> RunDueAsync(
+        DateTimeOffset asOf, CancellationToken cancellationToken = default)
+    {
+        var report = await DoAsync("Run", () => run.RunDueAsync(asOf, cancellationToken)).ConfigureAwait(false);
+        instruments.Count(report);
+        if (report.Customers > 0) logger.RunDone(asOf, report.ToString());
+        foreach (var parked in report.Parked) logger.CustomerParked(parked.Customer.Value, parked.Code.Id);
+        return report;
+    }
+
+    public async ValueTask<DeliveryReport> DeliverDueAsync(
+        DateTimeOffset asOf, CancellationToken cancellationToken = default)
+    {
+        var report = await DoAsync("Delivery", () => delivery.DeliverDueAsync(asOf, cancellationToken))
+            .ConfigureAwait(false);
+        instruments.Count(report);
+        foreach (var failure in report.Failures)
+        {
+            logger.EventRefused(failure.Error, failure.Event.ToString(), failure.Tries, failure.RetryAt);
+        }
+
+        return report;
+    }
+
+    public async ValueTask<InboxReport> WorkInboxAsync(
+        DateTimeOffset asOf, CancellationToken cancellationToken = default)
+    {
+        var report = await DoAsync("Inbox", () => inbox.WorkDueAsync(asOf, cancellationToken)).ConfigureAwait(false);
+        instruments.Count(report);
+        foreach (var failure in report.Failures)
+        {
+            logger.ProviderEventFailed(failure.Error, failure.Id, failure.Tries);
+        }
+
+        return report;
+    }
+
+    public async ValueTask<WorkReport> WorkAsync(DateTimeOffset asOf, CancellationToken cancellationToken = default)
+    {
+        var failures = new List<Exception>();
+        var report = new WorkReport
+        {
+            Inbox = await TryAsync("Inbox", WorkInboxAsync).ConfigureAwait(false),
+            Run = await TryAsync("Run", RunDueAsync).ConfigureAwait(false),
+            Delivery = await TryAsync("Delivery", DeliverDueAsync).ConfigureAwait(false),
+            Failures = [.. failures],
+        };
+        _last = report;
+        return report;
+
+        async ValueTask<TReport?> TryAsync<TReport>(
+            string step, Func<DateTimeOffset, CancellationToken, ValueTask<TReport>> work)
+            where TReport : class
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                return await work(asOf, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // One step that fails must not keep the others from being done, whatever it was.
+                logger.StepFailed(exception, step);
+                failures.Add(exception);
+                return null;
+            }
+        }
+    }
+
+    private async ValueTask<TReport> DoAsync<TReport>(string step, Func<ValueTask<TReport>> work)
+    {
+        using var activity = instruments.Start(step);
+        var (start, isDone) = (clock.GetTimestamp(), false);
+        try
+        {
+            var report = await work().ConfigureAwait(false);
+            isDone = true;
+            return report;
+        }
+        catch (Exception exception)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+            throw;
+        }
+        finally
+        {
+            instruments.Took(step, clock.GetElapsedTime(start), isDone);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Monetize.Billing.Delivery;
+using Monetize.Billing.Inbox;
+using Monetize.Billing.Running;
+using Monetize.Hosting;
+using Monetize.Metering;
+
+namespace Monetize;
+
+/// <summary>How an engine works: the options of its parts in one place.</summary>
+/// <remarks>
+/// Immutable; equal when all parts are. A part refuses a value out of its bounds where it is set. None holds a secret.
+/// </remarks>
+public sealed record MonetizeOptions
+{
+    /// <summary>How far the time of a record may be from now; 5 minutes ahead and 35 days back by default.</summary>
+    public AcceptanceWindow Window { get; init; } = AcceptanceWindow.Default;
+
+    /// <summary>The billing run: grace, pages, bounds, numbers, payments and dunning.</summary>
+    public BillingRunOptions Billing { get; init; } = new();
+
+    /// <summary>The handing on of messages.</summary>
+    public DeliveryOptions Delivery { get; init; } = new();
+
+    /// <summary>The work on what providers tell.</summary>
+    public InboxOptions Inbox { get; init; } = new();
+
+    /// <summary>The background worker, where there is one.</summary>
+    public WorkerOptions Worker { get; init; } = new();
+
+    /// <summary>A copy in which all parts work under one name, such as that of the machine.</summary>
+    /// <param name="owner">The name, in leases and in the audit log; not blank, and of no person.</param>
+    public MonetizeOptions OwnedBy(string owner)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(owner);
+        return this with
+        {
+            Billing = Billing with { Owner = owner },
+            Delivery = Delivery with { Owner = owner },
+            Inbox = Inbox with { Owner = owner },
+        };
+    }
+
+    /// <summary>The owner of the run and the interval of the worker.</summary>
+    public override string ToString() => $"{Billing.Owner}, {Worker}";
+
+    /// <summary>What parts cannot see of each other.</summary>
+    /// <exception cref="MonetizeOptionsException">Two parts contradict each other.</exception>
+    internal MonetizeOptions Checked() => Window.Back <= Billing.LateUsage
+        ? this
+        : throw new MonetizeOptionsException(
+        [
+            new OptionFault(
+                "Billing:LateUsage",
+                "is shorter than usage may come late (Window:Back): some would be accepted and never billed",
+                "Write the same or more."),
+        ]);
+}

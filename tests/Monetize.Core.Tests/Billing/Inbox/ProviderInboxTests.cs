@@ -1,0 +1,114 @@
+using Monetize.Billing;
+using Monetize.Billing.Inbox;
+using Monetize.Billing.Operations;
+using Monetize.Billing.Reading;
+using Monetize.Billing.Rows;
+using Monetize.Payments;
+using Monetize.Payments.Sandbox;
+
+namespace Monetize.Tests.Billing.Inbox;
+
+/// <summary>What a provider tells is looked up, booked once, and tried again where that fails.</summary>
+public sealed class ProviderInboxTests : IAsyncDisposable
+{
+    private static readonly CustomerId Ada = RunWorld.Customer(0);
+    private static readonly PaymentId Payment = new("payment/INV-000001");
+
+    private readonly RunWorld _world = new();
+    private readonly Reader _reader = new();
+
+    [Fact]
+    public async Task Work_MoneyThatArrived_IsBookedWithoutWaitingForTheNextLook()
+    {
+        await _world.PopulateAsync(1);
+        _world.Sandbox.UseMethod(Ada, SandboxMethod.BankDebit);
+        await _world.RunAsync(RunWorld.Start);
+        _world.Sandbox.Finish(Payment);
+        var inbox = Inbox();
+        await inbox.ReceiveAsync("sandbox", "evt-1", "payment/INV-000001", RunWorld.Start);
+        await inbox.ReceiveAsync("sandbox", "evt-2", "payment/INV-000001", RunWorld.Start);
+
+        var report = await inbox.WorkDueAsync(RunWorld.Start.AddMinutes(1));
+
+        report.Done.Should().Be(2, "the second tells nothing new");
+        (await _world.CashAsync()).Should().Be((4_900L, 4_900L));
+        (await inbox.WorkDueAsync(RunWorld.Start.AddYears(1))).Done.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Work_NewMethodAfterAHardDecline_IsTriedByTheNextRun()
+    {
+        await _world.PopulateAsync(1);
+        _world.Sandbox.UseMethod(Ada, SandboxMethod.Stolen);
+        await _world.RunAsync(RunWorld.Start);
+        _world.Sandbox.UseMethod(Ada, SandboxMethod.Good);
+        var inbox = Inbox();
+        await inbox.ReceiveAsync("sandbox", "evt-1", "method", RunWorld.Start);
+
+        await inbox.WorkDueAsync(RunWorld.Start.AddHours(1));
+        await _world.RunAsync(RunWorld.Start.AddHours(1));
+
+        (await _world.CashAsync()).Should().Be((4_900L, 4_900L));
+    }
+
+    [Fact]
+    public async Task Work_EventThatCannotBeRead_IsTriedAgainAndThenLeftAlone()
+    {
+        var inbox = Inbox(new InboxOptions { MostTries = 2 });
+        await inbox.ReceiveAsync("sandbox", "evt-1", "broken", RunWorld.Start);
+
+        var first = (await inbox.WorkDueAsync(RunWorld.Start)).Failures.Single();
+        var early = await inbox.WorkDueAsync(RunWorld.Start.AddSeconds(9));
+        var second = (await inbox.WorkDueAsync(RunWorld.Start.AddSeconds(10))).Failures.Single();
+
+        first.RetryAt.Should().Be(RunWorld.Start.AddSeconds(10));
+        early.Failures.Should().BeEmpty();
+        second.RetryAt.Should().BeNull();
+        (await inbox.WorkDueAsync(RunWorld.Start.AddYears(1))).Failures.Should().BeEmpty();
+        var row = (await _world.Kept.ReadAsync(new BillingNeed
+        {
+            Rows = [new WantedRows(InboxRow.Definition, "id", ["sandbox/evt-1"])],
+        })).All<InboxRow>(InboxRow.Definition).Single();
+        row.Failure.Should().Be("FormatException: broken");
+        row.DoneAt.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Work_EventOfAProviderThatNobodyReads_WaitsForItsReader()
+    {
+        var inbox = Inbox();
+        await inbox.ReceiveAsync("other", "evt-1", "x", RunWorld.Start);
+
+        var report = await inbox.WorkDueAsync(RunWorld.Start);
+
+        report.Failures.Should().ContainSingle().Which.Error.Message.Should().Contain("Nobody reads events of other");
+    }
+
+    [Fact]
+    public async Task Work_PaymentThatIsNotOurs_IsDone()
+    {
+        var inbox = Inbox();
+        await inbox.ReceiveAsync("sandbox", "evt-1", "payment/of somebody else", RunWorld.Start);
+
+        (await inbox.WorkDueAsync(RunWorld.Start)).Done.Should().Be(1);
+    }
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    private ProviderInbox Inbox(InboxOptions? options = null) =>
+        new(_world.Kept, _world.Sandbox, [_reader], options: options);
+
+    /// <summary>A body is the id of a payment, or <c>method</c> for a new one of Ada's.</summary>
+    private sealed class Reader : IProviderEvents
+    {
+        public string Provider => "sandbox";
+
+        public ValueTask<ProviderHint> ReadAsync(
+            ClaimedEvent received, CancellationToken cancellationToken = default) => received.Body switch
+            {
+                "broken" => throw new FormatException("broken"),
+                "method" => ValueTask.FromResult(new ProviderHint { NewMethods = [Ada] }),
+                _ => ValueTask.FromResult(new ProviderHint { Payments = [new PaymentId(received.Body)] }),
+            };
+    }
+}

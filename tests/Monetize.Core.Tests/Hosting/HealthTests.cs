@@ -1,0 +1,115 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Monetize.Billing;
+using Monetize.Billing.Events;
+using Monetize.Errors;
+using Monetize.Hosting;
+using Monetize.Storage;
+using Monetize.Testing.Faults;
+using Monetize.Tests.Billing;
+
+namespace Monetize.Tests.Hosting;
+
+/// <summary>What the health of a host says.</summary>
+public sealed class HealthTests : IDisposable
+{
+    private static readonly CustomerId Ada = RunWorld.Customer(0);
+
+    private readonly HostScene _scene = new();
+    private readonly InMemoryBillingStore _kept = new();
+
+    [Fact]
+    public async Task Health_AllIsDone_IsHealthy()
+    {
+        using var host = await StartAsync(_kept, isRefusing: false);
+        await HostScene.SubscribeAsync(_kept, Ada);
+        await WorkAsync(host);
+
+        (await CheckAsync(host)).Status.Should().Be(HealthStatus.Healthy);
+    }
+
+    [Fact]
+    public async Task Health_CustomerParked_IsDegraded()
+    {
+        using var host = await StartAsync(_kept, isRefusing: false);
+        await HostScene.SubscribeAsync(_kept, Ada);
+        var engine = host.Services.GetRequiredService<MonetizeEngine>();
+        await engine.Billing.ChangeAsync(new Monetize.Billing.Operations.ParkCustomer(
+            new Lease(Ada, LeaseKind.Billing, 0), ErrorCodes.CannotBeBilled, "x", new Stamp(RunWorld.Start, "test")));
+
+        var result = await CheckAsync(host);
+
+        result.Status.Should().Be(HealthStatus.Degraded);
+        result.Description.Should().Contain("1 customers are parked");
+    }
+
+    [Fact]
+    public async Task Health_MessagesRefusedForLong_IsDegradedUntilTheyAreTaken()
+    {
+        using var host = await StartAsync(_kept, isRefusing: true);
+        await HostScene.SubscribeAsync(_kept, Ada);
+        await WorkAsync(host);
+        var early = await CheckAsync(host);
+        _scene.Clock.Advance(TimeSpan.FromMinutes(16));
+        await WorkAsync(host);
+
+        var late = await CheckAsync(host);
+
+        early.Status.Should().Be(HealthStatus.Healthy, "it may pass");
+        late.Status.Should().Be(HealthStatus.Degraded);
+        late.Data["stuck"].Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Health_StoreThatCannotBeReached_IsUnhealthy()
+    {
+        var isBroken = false;
+        var stores = new MonetizeStores(
+            "broken",
+            _ => isBroken
+                ? throw new StoreException(ErrorCodes.StoreUnavailable, "Gone.", isTransient: true)
+                : ValueTask.FromResult<IUsageStore>(new InMemoryUsageStore()),
+            _ => ValueTask.FromResult<IBillingStore>(_kept));
+        isBroken = true;
+        await using var provider = new ServiceCollection().AddMonetize(m => m.UseStores(stores)).BuildServiceProvider();
+
+        var result = await MonetizeHealthCheck.Registration().Factory(provider)
+            .CheckHealthAsync(new HealthCheckContext());
+
+        result.Status.Should().Be(HealthStatus.Unhealthy);
+        result.Description.Should().Contain("MON1501");
+    }
+
+    [Fact]
+    public async Task Health_LastPassFailed_IsDegraded()
+    {
+        var isBroken = false;
+        using var host = await StartAsync(
+            new FaultyBillingStore(_kept, () => isBroken ? StoreFault.Before : StoreFault.None), isRefusing: false);
+        isBroken = true;
+        await WorkAsync(host);
+
+        (await CheckAsync(host)).Description.Should().StartWith("The last pass failed: StoreException");
+    }
+
+    public void Dispose() => _scene.Dispose();
+
+    private static Task<HealthCheckResult> CheckAsync(IHost host) => MonetizeHealthCheck.Registration()
+        .Factory(host.Services).CheckHealthAsync(new HealthCheckContext());
+
+    private ValueTask<WorkReport> WorkAsync(IHost host) =>
+        host.Services.GetRequiredService<IBillingWork>().WorkAsync(_scene.Clock.GetUtcNow());
+
+    private async Task<IHost> StartAsync(IBillingStore billing, bool isRefusing)
+    {
+        var host = _scene.Build(services => services.AddMonetize(m => m
+            .UseStores(MonetizeStores.Of(new InMemoryUsageStore(), billing))
+            .AddPlan(RunWorld.Hybrid)
+            .On<InvoiceCreated>((_, _) => isRefusing
+                ? throw new InvalidOperationException("Not now.")
+                : ValueTask.CompletedTask)));
+        await host.StartAsync();
+        return host;
+    }
+}

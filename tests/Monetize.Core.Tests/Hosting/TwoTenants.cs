@@ -1,0 +1,164 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Monetize.Billing;
+using Monetize.Billing.Events;
+using Monetize.Billing.Operations;
+using Monetize.Billing.Reading;
+using Monetize.Billing.Rows;
+using Monetize.Hosting;
+using Monetize.Metering;
+using Monetize.Payments.Sandbox;
+using Monetize.Storage;
+using Monetize.Subscriptions;
+using Monetize.Testing;
+
+namespace Monetize.Tests.Hosting;
+
+/// <summary>
+/// I30 as a check of any two stores: two named registrations of one host, with the same ids and other facts under them.
+/// No operation on one changes or returns anything of the other.
+/// </summary>
+internal sealed class TwoTenants : IAsyncDisposable
+{
+    private const int Steps = 80;
+
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly Meter Words = Meter.Sum("words", Unit.Word);
+    private static readonly string[] Names = ["first", "second"];
+
+    private readonly ManualTimeProvider _clock = new(Start);
+    private readonly Dictionary<string, List<BillingEvent>> _told =
+        Names.ToDictionary(name => name, _ => new List<BillingEvent>());
+    private readonly Dictionary<string, int> _gifts = Names.ToDictionary(name => name, _ => 0);
+    private readonly IHost _host;
+    private int _month;
+
+    private TwoTenants(MonetizeStores first, MonetizeStores second)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddMonetize("first", m => Say(m.UseStores(first), "first", 49m));
+        builder.Services.AddMonetize("second", m => Say(m.UseStores(second), "second", 99m));
+        _host = builder.Build();
+    }
+
+    public static async Task CheckAsync(MonetizeStores first, MonetizeStores second)
+    {
+        await using var tenants = new TwoTenants(first, second);
+        await tenants._host.StartAsync();
+        var random = new Random(30);
+        for (var step = 0; step < Steps; step++)
+        {
+            var (one, other) = random.Next(2) == 0 ? ("first", "second") : ("second", "first");
+            var before = await tenants.AllOfAsync(other);
+            await tenants.ActAsync(one, random, step);
+            (await tenants.AllOfAsync(other)).Should().Equal(before, "step {0} was on {1}", step, one);
+        }
+
+        foreach (var name in Names) await tenants.HasItsOwnAsync(name);
+        await tenants._host.StopAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is IAsyncDisposable host) await host.DisposeAsync();
+    }
+
+    private static CustomerId Customer(int number) =>
+        CustomerId.Of(string.Create(CultureInfo.InvariantCulture, $"c-{number}"));
+
+    private void Say(MonetizeBuilder builder, string name, decimal fee) => builder
+        .UseClock(_clock)
+        .AddPlan(Plan.Create("plan", Currency.Usd, Every.Month).Recurring(fee)
+            .Includes(Words, 10m).Overage.PerUnit(0.01m)
+            .Build())
+        .UsePaymentProvider(new SandboxPaymentProvider())
+        .On<BillingEvent>((happened, _) =>
+        {
+            _told[name].Add(happened);
+            return ValueTask.CompletedTask;
+        });
+
+    private T Of<T>(string name)
+        where T : notnull => _host.Services.GetRequiredKeyedService<T>(name);
+
+    private async Task ActAsync(string name, Random random, int step)
+    {
+        var (store, stamp) = (Of<IBillingStore>(name), new Stamp(_clock.GetUtcNow(), name));
+        var customer = Customer(random.Next(3));
+        switch (random.Next(5))
+        {
+            case 0:
+                await SubscribeAsync(name, customer, stamp);
+                break;
+            case 1 when await store.FindCustomerAsync(customer) is not null:
+                await store.ChangeAsync(new GrantCredit(
+                    string.Create(CultureInfo.InvariantCulture, $"gift-{_gifts[name]++}"),
+                    customer,
+                    Money.Of(name == "first" ? 5m : 7m, Currency.Usd),
+                    stamp));
+                break;
+            case 2:
+                _clock.MoveTo(Start.AddMonths(++_month / 4).AddHours(_month));
+                await Of<IBillingWork>(name).WorkAsync(_clock.GetUtcNow());
+                break;
+            default:
+                await Of<IUsageRecorder>(name).RecordAsync(new UsageRecord
+                {
+                    Key = IdempotencyKey.Of(string.Create(CultureInfo.InvariantCulture, $"key-{step / 2}")),
+                    Customer = customer,
+                    Meter = Words.Key,
+                    Quantity = name == "first" ? 100m : 200m,
+                    Time = _clock.GetUtcNow(),
+                });
+                break;
+        }
+    }
+
+    private async Task SubscribeAsync(string name, CustomerId customer, Stamp stamp)
+    {
+        var store = Of<IBillingStore>(name);
+        if (await store.FindCustomerAsync(customer) is not null) return;
+        await store.ChangeAsync(new SaveCustomer(new Customer { Id = customer, Name = name }, stamp));
+        var subscription = Subscription.Begin(new SubscriptionTerms
+        {
+            Id = SubscriptionId.Of($"sub-{customer}"),
+            Customer = customer,
+            Plan = PlanTerms.Of(Of<MonetizeEngine>(name).Catalog.Plans[0]),
+            Start = stamp.At,
+        });
+        await store.ChangeAsync(new SaveSubscription(subscription, [], 0, TimeSpan.FromHours(1), stamp));
+    }
+
+    /// <summary>Every row and every record of a tenant, compared by value.</summary>
+    private async Task<List<object>> AllOfAsync(string name)
+    {
+        var all = new List<object>();
+        var (billing, usage) = (Of<IBillingStore>(name), Of<IUsageStore>(name));
+        foreach (var table in BillingTables.All)
+        {
+            await foreach (var row in billing.StreamAsync(table)) all.Add(row);
+        }
+
+        await foreach (var record in usage.StreamAsync(new UsageRecordQuery())) all.Add(record);
+        await foreach (var rejection in usage.StreamRejectionsAsync()) all.Add(rejection);
+        return all;
+    }
+
+    private async Task HasItsOwnAsync(string name)
+    {
+        var rows = await AllOfAsync(name);
+        var customers = rows.OfType<CustomerRow>().ToList();
+        customers.Should().NotBeEmpty();
+        foreach (var row in customers)
+        {
+            (await Of<IBillingStore>(name).FindCustomerAsync(new CustomerId(row.Id)))!.Name.Should().Be(name);
+        }
+
+        rows.OfType<InvoiceRow>().Should().NotBeEmpty();
+        rows.OfType<UsageRecord>().Select(record => record.Quantity).Distinct()
+            .Should().Equal(name == "first" ? 100m : 200m);
+        var delivered = rows.OfType<MessageRow>().Count(message => message.DeliveredAt is not null);
+        _told[name].Should().HaveCount(delivered, "each is told to handlers of its own tenant");
+    }
+}
