@@ -5,11 +5,13 @@ using Monetize.Storage;
 
 namespace Monetize.Testing.Faults;
 
-/// <summary>A billing store whose changes fail when a test says so.</summary>
+/// <summary>A billing store whose calls fail when a test says so.</summary>
 /// <param name="inner">The store that is asked.</param>
 /// <param name="next">How the next change fails; asked once for each.</param>
 /// <param name="isTransient">Whether the failure says that the same call may succeed a moment later.</param>
-public sealed class FaultyBillingStore(IBillingStore inner, Func<StoreFault> next, bool isTransient = true)
+/// <param name="nextRead">How the next read fails; none does where null.</param>
+public sealed class FaultyBillingStore(
+    IBillingStore inner, Func<StoreFault> next, bool isTransient = true, Func<StoreFault>? nextRead = null)
     : IBillingStore
 {
     /// <inheritdoc/>
@@ -18,13 +20,19 @@ public sealed class FaultyBillingStore(IBillingStore inner, Func<StoreFault> nex
     {
         var fault = next();
         if (fault == StoreFault.Before) throw Failure("before");
+        if (fault == StoreFault.Twice) await inner.ChangeAsync(operation, cancellationToken).ConfigureAwait(false);
         var result = await inner.ChangeAsync(operation, cancellationToken).ConfigureAwait(false);
         return fault == StoreFault.After ? throw Failure("after") : result;
     }
 
     /// <inheritdoc/>
-    public ValueTask<BillingState> ReadAsync(BillingNeed need, CancellationToken cancellationToken = default) =>
-        inner.ReadAsync(need, cancellationToken);
+    public async ValueTask<BillingState> ReadAsync(BillingNeed need, CancellationToken cancellationToken = default)
+    {
+        var fault = nextRead?.Invoke() ?? StoreFault.None;
+        if (fault == StoreFault.Before) throw Failure("before");
+        var state = await inner.ReadAsync(need, cancellationToken).ConfigureAwait(false);
+        return fault == StoreFault.After ? throw Failure("after") : state;
+    }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<IBillingRow> StreamAsync(

@@ -66,6 +66,7 @@ public sealed class FaultyUsageStore(IUsageStore inner, Func<StoreFault> next, b
     {
         var fault = next();
         if (fault == StoreFault.Before) throw Failure("before");
+        if (fault == StoreFault.Twice) await call().ConfigureAwait(false);
         var result = await call().ConfigureAwait(false);
         return fault == StoreFault.After ? throw Failure("after") : result;
     }

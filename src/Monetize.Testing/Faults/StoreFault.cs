@@ -11,4 +11,7 @@ public enum StoreFault
 
     /// <summary>After everything is done, so that the caller cannot know that it is.</summary>
     After,
+
+    /// <summary>Not at all, but it is done twice: the first answer was lost, and the call was sent again.</summary>
+    Twice,
 }

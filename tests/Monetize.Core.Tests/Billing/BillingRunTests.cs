@@ -221,6 +221,24 @@ public sealed class BillingRunTests
         (await world.RunAsync(RunWorld.Start.AddDays(1))).Invoices.Should().ContainSingle();
     }
 
+    /// <summary>A version that was in force for no time is a part of what the first change was billed for.</summary>
+    [Fact]
+    public async Task Run_PlanReplacedAtItsInstant_BillsBothChanges()
+    {
+        var world = new RunWorld();
+        var (second, third) = (RunWorld.Hybrid with { Version = 2 }, RunWorld.Hybrid with { Version = 3 });
+        await world.PopulateAsync(0, second, third);
+        var at = RunWorld.Start.AddDays(3);
+        await world.SubscribeAsync(RunWorld.SubscriptionOf(Ada)
+            .ChangePlan(second, at).Subscription
+            .ChangePlan(third, at).Subscription);
+
+        var report = await world.RunAsync(at);
+
+        report.Parked.Should().BeEmpty();
+        (await world.RunAsync(at)).Customers.Should().Be(0);
+    }
+
     [Fact]
     public async Task Run_InvoiceAboveTheCeiling_Parks()
     {

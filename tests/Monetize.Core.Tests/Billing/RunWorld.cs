@@ -74,26 +74,33 @@ internal sealed class RunWorld : IAsyncDisposable
         await Kept.ChangeAsync(new SaveSubscription(subscription, [], 0, TimeSpan.FromHours(1), Setup));
     }
 
-    public async Task UseAsync(CustomerId customer, decimal quantity, DateTimeOffset time) => await _usage.AppendAsync(
-    [
-        new UsageRecord
-        {
-            Key = IdempotencyKey.Of(string.Create(CultureInfo.InvariantCulture, $"key-{_records++}")),
-            Customer = customer,
-            Meter = Words.Key,
-            Quantity = quantity,
-            Time = time,
-        },
-    ]);
+    public Task UseAsync(CustomerId customer, decimal quantity, DateTimeOffset time) =>
+        UseAsync(customer, quantity, time, string.Create(CultureInfo.InvariantCulture, $"key-{_records++}"));
 
     public BillingRun BillingRun() => new(Store, _usage, Provider, clock: Clock);
 
     public BillingInvoices Invoices() => new(Store, _usage);
 
-    public ValueTask<BillingRunReport> RunAsync(DateTimeOffset asOf, BillingRunOptions? options = null)
+    public async Task UseAsync(
+        CustomerId customer, decimal quantity, DateTimeOffset time, string key, string? meter = null) =>
+        await _usage.AppendAsync(
+        [
+            new UsageRecord
+            {
+                Key = IdempotencyKey.Of(key),
+                Customer = customer,
+                Meter = meter ?? Words.Key,
+                Quantity = quantity,
+                Time = time,
+            },
+        ]);
+
+    public ValueTask<BillingRunReport> RunAsync(
+        DateTimeOffset asOf, BillingRunOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (Clock.GetUtcNow() < asOf) Clock.MoveTo(asOf);
-        return new BillingRun(Store, _usage, Provider, taxes: null, options, Clock).RunDueAsync(asOf);
+        return new BillingRun(Store, _usage, Provider, taxes: null, options, Clock)
+            .RunDueAsync(asOf, cancellationToken);
     }
 
     /// <summary>Runs until nothing fails on the way, as new workers do after each that died.</summary>

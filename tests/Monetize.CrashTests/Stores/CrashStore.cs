@@ -1,3 +1,4 @@
+using Monetize.Billing;
 using Monetize.Storage;
 
 namespace Monetize.CrashTests.Stores;
@@ -34,6 +35,19 @@ internal abstract class CrashStore : IAsyncDisposable
         Memory => new MemoryCrashStore(),
         _ => throw new ArgumentException($"There is no store {name}: use {Sqlite} or {Postgres}."),
     };
+
+    /// <summary>Opens billing, in the same place as the usage.</summary>
+    public static async ValueTask<IBillingStore> OpenBillingAsync(string name, string place, Action<string>? reached)
+    {
+        if (name == Sqlite)
+        {
+            return await SqliteBillingStore.OpenAsync(place, new SqliteStoreOptions { Reached = reached });
+        }
+
+        var parts = place.Split(Separator, 2);
+        return await PostgreSqlBillingStore.OpenAsync(
+            parts[1], new PostgreSqlStoreOptions { Schema = parts[0], Reached = reached });
+    }
 
     /// <summary>Opens a store by its place.</summary>
     public static async ValueTask<IUsageStore> OpenAsync(

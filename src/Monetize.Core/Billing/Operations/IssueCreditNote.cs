@@ -9,7 +9,8 @@ namespace Monetize.Billing.Operations;
 
 /// <summary>
 /// Gives back an invoice or a part of it by a credit note: numbered, kept and booked in one step. What it gives back
-/// goes to the customer's balance, which pays the next invoices. Gives the note.
+/// goes to the customer's balance, which pays the next invoices. Gives the note. Sent again it is the same request, by
+/// invoice, time, parts and reason, and gives the note that it made.
 /// </summary>
 public sealed class IssueCreditNote : BillingOperation<CreditNote>
 {
@@ -60,15 +61,28 @@ public sealed class IssueCreditNote : BillingOperation<CreditNote>
         _ = book.Get(_customer);
         var invoice = StoredDocuments.Find(state, _customer, _invoice);
         var issued = StoredDocuments.IssuedBeside(state, invoice);
+        if (!_parts.IsEmpty && Earlier(issued) is { } earlier) return new(earlier, BillingChange.None);
         var number = book.Peek(_series);
         var result = _parts.IsEmpty
             ? Crediting.Whole(invoice, issued, number, _stamp.At, _reason)
             : Crediting.Part(invoice, issued, number, _stamp.At, _parts, _reason);
-        if (!result.IsAccepted) throw new BillingException(result.Refusal.Code, result.Refusal.Message);
+        if (!result.IsAccepted)
+        {
+            return _parts.IsEmpty && Earlier(issued) is { } whole
+                ? new(whole, BillingChange.None)
+                : throw new BillingException(result.Refusal.Code, result.Refusal.Message);
+        }
+
         _ = book.Next(_series);
         Add(book, result.CreditNote);
         return book.Finish(result.CreditNote);
     }
+
+    /// <summary>The note that this request made before. One without parts left nothing, so it is refused.</summary>
+    private CreditNote? Earlier(IssuedDocuments issued) => issued.CreditNotes.LastOrDefault(note =>
+        note.InvoiceNumber == _invoice && note.IssuedAt == _stamp.At && note.Reason == _reason
+        && (_parts.IsEmpty || note.Lines.Select(static line => new LineShare(line.LineId, line.Amount))
+            .SequenceEqual(_parts)));
 
     private void Add(BillingBook book, CreditNote note)
     {

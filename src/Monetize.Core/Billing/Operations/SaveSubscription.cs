@@ -9,7 +9,7 @@ namespace Monetize.Billing.Operations;
 
 /// <summary>
 /// Begins a subscription or keeps what was decided about one, and sets when it is due next. Gives the version that it
-/// has now.
+/// has now: what is kept already is not kept again, whatever version it was sent with.
 /// </summary>
 public sealed class SaveSubscription : BillingOperation<long>
 {
@@ -54,6 +54,8 @@ public sealed class SaveSubscription : BillingOperation<long>
         var book = new BillingBook(state, _stamp);
         _ = book.Get(_subscription.Customer);
         var known = state.Find<SubscriptionRow>(SubscriptionRow.Definition, _subscription.Id.Value);
+        var document = SubscriptionDocument.Write(_subscription, _coupons);
+        if (known?.Document == document) return new BillingDecision<long>(known.Version, BillingChange.None);
         if ((known?.Version ?? 0) != _version)
         {
             throw new BillingException(
@@ -61,8 +63,6 @@ public sealed class SaveSubscription : BillingOperation<long>
                 $"Subscription {_subscription.Id} was changed by somebody else. Read it again and decide anew.");
         }
 
-        var document = SubscriptionDocument.Write(_subscription, _coupons);
-        if (known?.Document == document) return new BillingDecision<long>(_version, BillingChange.None);
         var from = known is null ? _subscription.Terms.Start : FromOf(known);
         var next = DueSchedule.Next(
             _subscription, from, key => state.Find<SettledRow>(SettledRow.Definition, key) is not null);

@@ -4,6 +4,7 @@ using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.Errors;
 using Monetize.Rating;
+using Monetize.Subscriptions;
 
 namespace Monetize.Billing.Running;
 
@@ -38,7 +39,12 @@ internal sealed class PlanShelf(IBillingStore store)
         : throw new BillingException(
             ErrorCodes.PlanNotPublished, $"Plan {version} is not published in the store. Publish it.");
 
-    /// <summary>All versions that a subscription ever was on.</summary>
-    public static IEnumerable<PlanVersion> Of(Subscription subscription) =>
-        subscription.Phases.Select(static phase => phase.Plan.Version).Distinct();
+    /// <summary>
+    /// All versions that a subscription ever was on, those too that another one replaced at their very instant.
+    /// </summary>
+    public static IEnumerable<PlanVersion> Of(Subscription subscription) => subscription.History
+        .OfType<PlanChange>()
+        .Select(static change => change.Plan.Version)
+        .Prepend(subscription.Terms.Plan.Version)
+        .Distinct();
 }

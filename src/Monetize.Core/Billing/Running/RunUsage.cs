@@ -44,13 +44,14 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
         }
 
         if (due.Due.Closing is not { } closing) return new ReadUsage(spans.ToValueArray(), null);
-        var known = due.Work.Stored.Counted.ToDictionary(static one => one.Number, static one => one.Records);
-        var counted = new List<CountedPeriod>();
-        foreach (var period in CountedPeriods(due))
+        var periods = CountedPeriods(due).ToList();
+        var counted = periods
+            .Select(period => new CountedPeriod(period.Number, _summaries.Records(due.Id, period.Billed)))
+            .ToValueArray();
+        var cameLate = LateIn(due, counted);
+        foreach (var period in periods)
         {
-            var records = _summaries.Records(due.Id, period.Billed);
-            counted.Add(new CountedPeriod(period.Number, records));
-            if (period.Number == closing.Number || known.GetValueOrDefault(period.Number) == records) continue;
+            if (period.Number == closing.Number || !cameLate.Contains(period.Number)) continue;
             var before = new AllowanceCarrying(plans, CarriedInto(due.Work, period));
             foreach (var span in Spans.Of(due.Subscription.Known(due.Due.HistoryCount), period))
             {
@@ -59,7 +60,26 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
             }
         }
 
-        return new ReadUsage(spans.ToValueArray(), counted.ToValueArray());
+        return new ReadUsage(spans.ToValueArray(), counted);
+    }
+
+    /// <summary>
+    /// The numbers of the periods that have other records than when they were billed. A level lasts: what came late of
+    /// it concerns the periods after its own as well.
+    /// </summary>
+    private HashSet<int> LateIn(DueSubscription due, ValueArray<CountedPeriod> counted)
+    {
+        var known = due.Work.Stored.Counted.ToDictionary(static one => one.Number, static one => one.Records);
+        var closing = due.Due.Closing!.Value.Number;
+        var cameLate = counted
+            .Where(one => one.Number != closing && known.GetValueOrDefault(one.Number) != one.Records)
+            .Select(static one => one.Number)
+            .ToHashSet();
+        var isLevel = cameLate.Count > 0
+            && MetersOf(due.Subscription).Any(static meter => meter.Aggregation == Aggregation.WeightedSum);
+        if (!isLevel) return cameLate;
+        var first = cameLate.Min();
+        return [.. Enumerable.Range(first, closing - first)];
     }
 
     private ValueArray<Meter> MetersOf(Subscription subscription) => PlanShelf.Of(subscription)

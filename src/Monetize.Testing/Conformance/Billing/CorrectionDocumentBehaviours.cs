@@ -92,6 +92,16 @@ internal static class CorrectionDocumentBehaviours
             var rest = await scene.Store.ChangeAsync(Credit(invoice, 9m));
             Verdict.Equal("CN-000002", rest.Number, "number");
         }),
+        BillingScene.Behaviour("CreditNote_SentAgain_IsTheSameNote", async scene =>
+        {
+            var invoice = await InvoiceAsync(scene);
+            var whole = new IssueCreditNote(BillingScene.Ada, invoice.Number!, BillingScene.Stamped(Later));
+            var part = await scene.Store.ChangeAsync(Credit(invoice, 9m));
+            Verdict.Equal(part, await scene.Store.ChangeAsync(Credit(invoice, 9m)), "part");
+            var rest = await scene.Store.ChangeAsync(whole);
+            Verdict.Equal(rest, await scene.Store.ChangeAsync(whole), "rest");
+            Verdict.Equal(invoice.Total, part.Total + rest.Total, "both notes");
+        }),
         BillingScene.Behaviour("Void_CreditedInvoice_IsRefused", async scene =>
         {
             var invoice = await InvoiceAsync(scene);
@@ -120,11 +130,11 @@ internal static class CorrectionDocumentBehaviours
         BillingScene.Behaviour("CreditNote_ByManyAtOnce_GivesBackOnce", async scene =>
         {
             var invoice = await InvoiceAsync(scene);
-            var given = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+            var given = await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
             {
                 try
                 {
-                    await scene.Store.ChangeAsync(Credit(invoice, 49m));
+                    await scene.Store.ChangeAsync(Credit(invoice, 49m, Later.AddSeconds(writer)));
                     return 1;
                 }
                 catch (Monetize.Billing.BillingException)
@@ -158,9 +168,9 @@ internal static class CorrectionDocumentBehaviours
     private static VoidInvoice Void(Invoice invoice) =>
         new(BillingScene.Ada, invoice.Number!, "Wrong.", BillingScene.Stamped(Later));
 
-    private static IssueCreditNote Credit(Invoice invoice, decimal amount) => new(
+    private static IssueCreditNote Credit(Invoice invoice, decimal amount, DateTimeOffset? at = null) => new(
         BillingScene.Ada,
         invoice.Number!,
-        BillingScene.Stamped(Later),
+        BillingScene.Stamped(at ?? Later),
         [new LineShare(invoice.Lines[0].Id, Money.Of(amount, Currency.Usd))]);
 }

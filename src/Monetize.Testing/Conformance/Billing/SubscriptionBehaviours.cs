@@ -46,6 +46,15 @@ internal static class SubscriptionBehaviours
             await BillingVerdict.RefusedAsync(
                 scene, Save(subscription.Pause(BillingScene.At(2)).Subscription, 1), ErrorCodes.ChangedMeanwhile);
         }),
+        BillingScene.Behaviour("Subscription_SentAgain_IsKeptOnce", async scene =>
+        {
+            var subscription = await scene.SubscribeAsync(BillingScene.Ada);
+            var changed = subscription.ChangeQuantity(3m, BillingScene.At(2)).Subscription;
+            await scene.SaveAsync(changed, version: 1);
+            var rows = await scene.CountAsync();
+            Verdict.Equal(2L, await scene.SaveAsync(changed, version: 1), "version");
+            Verdict.Equal(rows, await scene.CountAsync(), "rows");
+        }),
         BillingScene.Behaviour("Subscription_BegunTwice_IsRefused", async scene =>
         {
             var subscription = await scene.SubscribeAsync(BillingScene.Ada);

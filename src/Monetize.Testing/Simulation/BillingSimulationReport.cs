@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Monetize.Testing.Simulation;
+
+/// <summary>What happened in a world.</summary>
+public sealed record BillingSimulationReport
+{
+    /// <summary>How many invoices became final.</summary>
+    public required int Invoices { get; init; }
+
+    /// <summary>How many payments the provider heard of.</summary>
+    public required int Payments { get; init; }
+
+    /// <summary>How many records of usage were accepted.</summary>
+    public required int Records { get; init; }
+
+    /// <summary>How many runs came to their end.</summary>
+    public required int Runs { get; init; }
+
+    /// <summary>How many workers died at their work.</summary>
+    public required int Deaths { get; init; }
+
+    /// <summary>How many calls of stores and provider failed.</summary>
+    public required int Faults { get; init; }
+
+    /// <summary>The hash of the last line of the audit log: worlds of one seed have the same.</summary>
+    public required string Head { get; init; }
+
+    /// <summary>The counts in one line, in the invariant culture.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Invoices} invoices, {Payments} payments, {Records} records, {Runs} runs, {Deaths} deaths, {Faults} faults");
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Monetize.Payments;
+
+namespace Monetize.Testing.Simulation;
+
+/// <summary>
+/// Stands before the provider and sees what really arrives there: a new attempt is right only after the one before has
+/// certainly failed, and one invoice has one payment.
+/// </summary>
+internal sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
+{
+    private readonly Dictionary<string, PaymentRequest> _objects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PaymentId> _invoices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
+    private readonly List<string> _faults = [];
+
+    public string Name => inner.Name;
+
+    /// <summary>What was wrong.</summary>
+    public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>How many payments were prepared.</summary>
+    public int Prepared => _objects.Count;
+
+    public async ValueTask<PaymentOutcome> PrepareAsync(
+        PaymentRequest request, CancellationToken cancellationToken = default)
+    {
+        var outcome = await inner.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        _objects[outcome.ProviderId!] = request;
+        if (_invoices.TryAdd(request.Description, request.Id) || _invoices[request.Description] == request.Id)
+        {
+            return outcome;
+        }
+
+        _faults.Add($"I16: invoice {request.Description} has the payments {_invoices[request.Description]} "
+            + $"and {request.Id}");
+        return outcome;
+    }
+
+    public async ValueTask<PaymentOutcome> ConfirmAsync(
+        PaymentAttempt attempt, CancellationToken cancellationToken = default)
+    {
+        var number = _last.GetValueOrDefault(attempt.ProviderId);
+        var id = _objects[attempt.ProviderId].Id;
+        var before = await inner.LookUpAsync(id, cancellationToken).ConfigureAwait(false);
+        var mayBegin = number == 0 || before.Status == PaymentStatus.Declined;
+        if (attempt.Number > number + 1 || (attempt.Number == number + 1 && !mayBegin))
+        {
+            _faults.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"I16: attempt {attempt.Number} of {id} was sent while attempt {number} was {before.Status}"));
+        }
+
+        var outcome = await inner.ConfirmAsync(attempt, cancellationToken).ConfigureAwait(false);
+        if (attempt.Number >= number) _last[attempt.ProviderId] = attempt.Number;
+        return outcome;
+    }
+
+    public ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default) =>
+        inner.LookUpAsync(id, cancellationToken);
+
+    public ValueTask<PaymentOutcome> CancelAsync(string providerId, CancellationToken cancellationToken = default) =>
+        inner.CancelAsync(providerId, cancellationToken);
+
+    public IAsyncEnumerable<SettledPayment> StreamSucceededAsync(CancellationToken cancellationToken = default) =>
+        inner.StreamSucceededAsync(cancellationToken);
+}

@@ -1,0 +1,39 @@
+using Monetize.Payments;
+
+namespace Monetize.Testing.Simulation;
+
+/// <summary>A payment provider as a worker sees it: each call waits for a turn.</summary>
+internal sealed class WorkerPaymentProvider(IPaymentProvider inner, Worker worker) : IPaymentProvider
+{
+    public string Name => inner.Name;
+
+    public async ValueTask<PaymentOutcome> PrepareAsync(
+        PaymentRequest request, CancellationToken cancellationToken = default)
+    {
+        await worker.NextTurn();
+        return await inner.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<PaymentOutcome> ConfirmAsync(
+        PaymentAttempt attempt, CancellationToken cancellationToken = default)
+    {
+        await worker.NextTurn();
+        return await inner.ConfirmAsync(attempt, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default)
+    {
+        await worker.NextTurn();
+        return await inner.LookUpAsync(id, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<PaymentOutcome> CancelAsync(
+        string providerId, CancellationToken cancellationToken = default)
+    {
+        await worker.NextTurn();
+        return await inner.CancelAsync(providerId, cancellationToken).ConfigureAwait(false);
+    }
+
+    public IAsyncEnumerable<SettledPayment> StreamSucceededAsync(CancellationToken cancellationToken = default) =>
+        inner.StreamSucceededAsync(cancellationToken);
+}

@@ -1,0 +1,85 @@
+using Monetize.Billing.Rows;
+using Monetize.Payments;
+using Monetize.Payments.Sandbox;
+using Monetize.Testing.Faults;
+
+namespace Monetize.Tests.Billing;
+
+/// <summary>
+/// I16: of each invoice at most one charge succeeds, what was taken is what the books say, and an unknown outcome is
+/// asked for: no attempt is made while the one before may still bring money.
+/// </summary>
+public sealed class I16_ChargedOnceTests
+{
+    /// <summary>The failure comes at each call of the provider in turn.</summary>
+    [Theory]
+    [InlineData(ProviderFault.Before)]
+    [InlineData(ProviderFault.After)]
+    [InlineData(ProviderFault.QuestionLost)]
+    [InlineData(ProviderFault.AnswerLost)]
+    [InlineData(ProviderFault.Twice)]
+    public async Task Collect_AnyCallFails_ChargesEachInvoiceOnce(ProviderFault fault)
+    {
+        for (var at = 1; ; at++)
+        {
+            var (world, count) = (await RunMonths.WorldAsync(), 0);
+            world.Provider = new FaultyPaymentProvider(
+                world.Sandbox, () => ++count == at ? fault : ProviderFault.None);
+
+            await world.RunAsync(RunMonths.End);
+            await world.RunAsync(RunMonths.End.AddMinutes(15));
+
+            await EachIsPaidOnceAsync(world);
+            if (count < at) break;
+        }
+    }
+
+    /// <summary>Any calls fail, and there are methods that lose answers and questions, and that decline.</summary>
+    [Fact]
+    public async Task Collect_ManyCallsFail_ChargesEachInvoiceOnce()
+    {
+        var faults = Enum.GetValues<ProviderFault>();
+        var methods = new[]
+        {
+            SandboxMethod.Good, SandboxMethod.LostAnswer, SandboxMethod.LostQuestion, SandboxMethod.InsufficientFunds,
+        };
+        for (var seed = 1; seed <= 50; seed++)
+        {
+            var (world, some) = (await RunMonths.WorldAsync(), new Random(seed));
+            world.Provider = new FaultyPaymentProvider(
+                world.Sandbox, () => some.Next(3) == 0 ? faults[some.Next(faults.Length)] : ProviderFault.None);
+            for (var i = 0; i < RunMonths.Customers; i++)
+            {
+                world.Sandbox.UseMethod(RunWorld.Customer(i), methods[some.Next(methods.Length)]);
+            }
+
+            for (var day = 0; day < 3; day++) await world.RunAsync(RunMonths.End.AddDays(day));
+            world.Provider = world.Sandbox;
+            for (var i = 0; i < RunMonths.Customers; i++)
+            {
+                world.Sandbox.UseMethod(RunWorld.Customer(i), SandboxMethod.Good);
+            }
+
+            for (var day = 3; day < 9; day++) await world.RunAsync(RunMonths.End.AddDays(day));
+
+            await EachIsPaidOnceAsync(world);
+        }
+    }
+
+    private static async Task EachIsPaidOnceAsync(RunWorld world)
+    {
+        var succeeded = new List<SettledPayment>();
+        await foreach (var payment in world.Sandbox.StreamSucceededAsync()) succeeded.Add(payment);
+        var due = (await world.InvoicesAsync()).Select(invoice => (Id: $"payment/{invoice.Number}", invoice.Due));
+        succeeded.Select(payment => (Id: payment.Id.Value, Due: payment.Amount)).Should().BeEquivalentTo(due);
+        var (booked, taken) = await world.CashAsync();
+        booked.Should().Be(taken);
+        var open = 0L;
+        await foreach (var row in world.Kept.StreamAsync(LedgerRow.Definition))
+        {
+            if (row is LedgerRow { Account: "receivable" } posting) open += posting.AmountMinor;
+        }
+
+        open.Should().Be(0);
+    }
+}

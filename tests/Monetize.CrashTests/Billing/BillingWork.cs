@@ -1,0 +1,127 @@
+using System.Globalization;
+using Monetize.Billing;
+using Monetize.Billing.Operations;
+using Monetize.Billing.Running;
+using Monetize.Payments;
+using Monetize.Storage;
+using Monetize.Subscriptions;
+using Monetize.Testing;
+
+namespace Monetize.CrashTests.Billing;
+
+/// <summary>
+/// The customers, their usage and the runs of their billing, made from numbers alone: a process that was killed begins
+/// anew with the same ones, and finds what is done.
+/// </summary>
+internal static class BillingWork
+{
+    public const int Customers = 20;
+
+    private const int Months = 2;
+    private const int DunningDays = 8;
+    private const int DaysAtTheEnd = 16;
+
+    private static readonly Meter Words = Meter.Sum("words", Unit.Word);
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly Stamp Setup = new(Start, "setup");
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
+    private static readonly string[] Zones = ["UTC", "America/New_York", "Asia/Kolkata", "Pacific/Auckland"];
+
+    private static readonly Plan Hybrid = Plan.Create("hybrid", Currency.Usd, Every.Month).Recurring(49m)
+        .Includes(Words, 100m).Overage.PerUnit(0.0137m)
+        .Build();
+
+    /// <summary>When billing is run: at each boundary and on the days of dunning, and once more soon after.</summary>
+    public static IEnumerable<DateTimeOffset> Instants
+    {
+        get
+        {
+            for (var month = 0; month <= Months; month++)
+            {
+                // In all zones the month is over, and so is its grace.
+                var boundary = Start.AddMonths(month).AddHours(month == 0 ? 0 : 13);
+                var days = month == Months ? DaysAtTheEnd : DunningDays;
+                for (var day = 0; day <= days; day++)
+                {
+                    yield return boundary.AddDays(day);
+                    yield return boundary.AddDays(day).AddMinutes(5);
+                }
+            }
+        }
+    }
+
+    public static async Task PopulateAsync(IBillingStore store, IUsageStore usage, int customers = Customers)
+    {
+        await store.ChangeAsync(new PublishPlans([Hybrid], Setup));
+        for (var i = 0; i < customers; i++) await SubscribeAsync(store, i);
+        for (var batch = 0; batch < customers; batch += 500)
+        {
+            var records = Enumerable.Range(batch, Math.Min(500, customers - batch)).SelectMany(static i =>
+                Enumerable.Range(0, Months * 2).Select(part => Record(i, part)));
+            await usage.AppendAsync([.. records]);
+        }
+    }
+
+    /// <summary>All runs, one after the other; each finds what is left to do.</summary>
+    /// <param name="store">The store of billing.</param>
+    /// <param name="usage">The store of usage.</param>
+    /// <param name="provider">The bank.</param>
+    /// <param name="withLate">Whether usage comes late on the way: not where several record it at once.</param>
+    /// <param name="life">How many have died at it before: as much later it is, so that their leases are over.</param>
+    public static async Task RunAsync(
+        IBillingStore store, IUsageStore usage, IPaymentProvider provider, bool withLate, int life)
+    {
+        var number = 0;
+        foreach (var instant in Instants)
+        {
+            if (withLate) await usage.AppendAsync([Late(number++, instant)]);
+            await RunAsync(store, usage, provider, instant, instant.AddMinutes(11 * life));
+        }
+    }
+
+    /// <summary>One run, with pages of a few customers.</summary>
+    public static async Task<BillingRunReport> RunAsync(
+        IBillingStore store,
+        IUsageStore usage,
+        IPaymentProvider provider,
+        DateTimeOffset asOf,
+        DateTimeOffset now,
+        int pageSize = 7)
+    {
+        var options = new BillingRunOptions { PageSize = pageSize };
+        var run = new BillingRun(store, usage, provider, taxes: null, options, new ManualTimeProvider(now));
+        return await run.RunDueAsync(asOf);
+    }
+
+    private static async Task SubscribeAsync(IBillingStore store, int number)
+    {
+        var id = CustomerId.Of(string.Create(CultureInfo.InvariantCulture, $"c-{number:D5}"));
+        var zone = Zones[number % Zones.Length];
+        await store.ChangeAsync(new SaveCustomer(new Customer { Id = id, Name = "Somebody", Zone = zone }, Setup));
+        var subscription = Subscription.Begin(new SubscriptionTerms
+        {
+            Id = SubscriptionId.Of($"sub-{id}"),
+            Customer = id,
+            Plan = PlanTerms.Of(Hybrid),
+            Start = Start,
+            Zone = TimeZoneInfo.FindSystemTimeZoneById(zone),
+        });
+        await store.ChangeAsync(new SaveSubscription(subscription, [], 0, Grace, Setup));
+    }
+
+    private static UsageRecord Record(int customer, int part) => new()
+    {
+        Key = IdempotencyKey.Of(string.Create(CultureInfo.InvariantCulture, $"use-{customer}-{part}")),
+        Customer = CustomerId.Of(string.Create(CultureInfo.InvariantCulture, $"c-{customer:D5}")),
+        Meter = Words.Key,
+        Quantity = 40m + (customer * 7 % 90),
+        Time = Start.AddDays(15 * part).AddHours(13 + (customer % 24)),
+    };
+
+    // Most of it is of a month that is closed.
+    private static UsageRecord Late(int number, DateTimeOffset instant) => Record(number * 3 % Customers, 0) with
+    {
+        Key = IdempotencyKey.Of(string.Create(CultureInfo.InvariantCulture, $"late-{number}")),
+        Time = instant.AddDays(-12) < Start ? Start : instant.AddDays(-12),
+    };
+}

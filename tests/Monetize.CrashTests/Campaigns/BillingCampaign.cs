@@ -1,0 +1,102 @@
+using System.Globalization;
+using Monetize.CrashTests.Bank;
+using Monetize.CrashTests.Billing;
+using Monetize.CrashTests.Stores;
+using Monetize.CrashTests.Work;
+using Monetize.TestSupport;
+
+namespace Monetize.CrashTests.Campaigns;
+
+/// <summary>
+/// Kills a billing process at each numbered point of the runs of three months, some once more while they recover, and
+/// now and then the bank: what is finished then is what nobody disturbed would have done.
+/// </summary>
+internal static class BillingCampaign
+{
+    private const int RecoveryIn = 4;
+    private const int BankDiesIn = 10;
+
+    public static async Task<int> RunAsync(int kills, int seed)
+    {
+        await using var bank = await BankProcess.StartAsync();
+        using var folder = new TemporaryFolder();
+        var report = new Report("billing on sqlite");
+        var random = new Random(seed);
+        var template = folder.PathTo("template.db");
+        await using (var place = await BillingPlace.OpenAsync(CrashStore.Sqlite, template))
+        {
+            await BillingWork.PopulateAsync(place.Store, place.Usage);
+        }
+
+        var (expected, points) = await UndisturbedAsync(bank, folder, template);
+        var (killed, recovering, invoices) = (0, 0, expected.Rows.Count);
+        for (var i = 0; killed < kills; i++)
+        {
+            var path = Copy(folder, template);
+            await bank.StartAnewAsync();
+            if (i % BankDiesIn == 0) await bank.DieAfterAsync(1 + random.Next(invoices * 3));
+            var point = 1 + ((i + seed) % points);
+            var lives = 0;
+            if (await RunChildAsync(bank, path, point, lives++) == Child.Killed) killed++;
+            if (i % RecoveryIn == 0
+                && await RunChildAsync(bank, path, 1 + random.Next(points / 3), lives++) == Child.Killed)
+            {
+                killed++;
+                recovering++;
+            }
+
+            var outcome = await FinishAsync(bank, path, lives);
+            foreach (var fault in outcome.Faults(expected, isOneWorker: true))
+            {
+                report.Fault(FormattableString.Invariant($"kill at point {point}, {lives} lives: {fault}"));
+            }
+
+            report.Checked++;
+            if (i > kills * 2) break;
+        }
+
+        report.Say($"{points} points of {invoices} invoices and {expected.Charges.Count} charges");
+        report.Say($"{killed} kills, {recovering} of them while recovering, and the bank {bank.Deaths} times");
+        if (killed < kills) report.Fault("processes came to their end that were to be killed");
+        return report.End();
+    }
+
+    private static async Task<(BillingOutcome Outcome, int Points)> UndisturbedAsync(
+        BankProcess bank, TemporaryFolder folder, string template)
+    {
+        var (path, file) = (Copy(folder, template), folder.PathTo("points"));
+        using var child = Child.Start([.. Arguments(bank, path, 0, 0), "--points", file]);
+        if (await child.WaitAsync() != 0) throw new InvalidOperationException("A process that nobody killed failed.");
+        await using var place = await BillingPlace.OpenAsync(CrashStore.Sqlite, path);
+        var outcome = await BillingOutcome.ReadAsync(place, await bank.ChargesAsync());
+        return (outcome, int.Parse(await File.ReadAllTextAsync(file), CultureInfo.InvariantCulture));
+    }
+
+    private static async Task<int> RunChildAsync(BankProcess bank, string path, int death, int life)
+    {
+        using var child = Child.Start(Arguments(bank, path, death, life));
+        return await child.WaitAsync();
+    }
+
+    private static async Task<BillingOutcome> FinishAsync(BankProcess bank, string path, int life)
+    {
+        await using var place = await BillingPlace.OpenAsync(CrashStore.Sqlite, path);
+        await BillingWork.RunAsync(place.Store, place.Usage, bank.Client, withLate: true, life);
+        return await BillingOutcome.ReadAsync(place, await bank.ChargesAsync());
+    }
+
+    private static string[] Arguments(BankProcess bank, string path, int death, int life) =>
+    [
+        "billing-child", "--store", CrashStore.Sqlite, "--place", path, "--bank", bank.Socket, "--late", "1",
+        "--die-at", death.ToString(CultureInfo.InvariantCulture), "--life", life.ToString(CultureInfo.InvariantCulture),
+    ];
+
+    private static string Copy(TemporaryFolder folder, string template)
+    {
+        var path = folder.PathTo("billing.db");
+        File.Delete($"{path}-wal");
+        File.Delete($"{path}-shm");
+        File.Copy(template, path, overwrite: true);
+        return path;
+    }
+}
