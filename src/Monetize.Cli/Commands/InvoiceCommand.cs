@@ -9,7 +9,14 @@ internal static class InvoiceCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("invoice", "Works on invoices.") { InvoicePreviewCommand.Create(terminal) };
+        var command = new Command("invoice", "Works on invoices.")
+        {
+            InvoicePreviewCommand.Create(terminal),
+            InvoiceListCommand.Create(terminal),
+            InvoiceShowCommand.Create(terminal),
+            InvoiceExplainCommand.Create(terminal),
+            InvoiceVoidCommand.Create(terminal),
+        };
         ToolCommand.Group(command);
         return command;
     }

@@ -11,6 +11,12 @@ namespace Monetize.Cli.Commands;
 internal static class InvoicePreviewCommand
 {
     private const string Details = """
+        Stores:
+          With --db and --subscription, the next invoice of a subscription that is in
+          a store, as a run would make it of what is recorded by now. The other
+          options describe a subscription that exists nowhere yet: its catalog, plan
+          and start must be given then.
+
         Usage:
           A file of rows as monetize rate reads them, of one customer; of several
           with --customer. Rows that the plans do not price are reported and passed
@@ -41,22 +47,21 @@ internal static class InvoicePreviewCommand
     public static Command Create(Terminal terminal)
     {
         var catalog = CatalogFile.Option();
-        var plan = new PlanChoice("The plan with which the subscription begins.", isRequired: true);
+        catalog.Required = false;
+        var plan = new PlanChoice("The plan with which the subscription begins.", isRequired: false);
         var options = new PreviewOptions();
-        var format = new Option<string>("--format")
-        {
-            Description = "How to print.",
-            HelpName = "table|json|csv|html",
-            DefaultValueFactory = _ => "table",
-        };
-        format.AcceptOnlyFromAmong("table", "json", "csv", "html");
+        var stored = new StoredPreview();
+        var format = InvoiceFormat.Option();
         var command = new DetailedCommand("preview", "Shows the invoices that a subscription would have.", Details)
         {
             catalog, plan.Key, plan.Version, options.Start, options.Usage, options.Customer, options.Zone,
-            options.Quantity, options.Changes, options.Through, options.Number, format,
+            options.Quantity, options.Changes, options.Through, options.Number, stored.Database, stored.Subscription,
+            format,
         };
+        command.Validators.Add(result => stored.Require(result, catalog, plan.Key, options.Start));
         command.SetAction(arguments =>
         {
+            if (stored.Print(arguments, arguments.GetRequiredValue(format), terminal)) return ExitCode.Ok;
             var loaded = CatalogFile.Load(arguments.GetRequiredValue(catalog), terminal);
             var request = options.Read(arguments, loaded, plan.Find(loaded, arguments)!, terminal);
             var invoices = InvoicePreview.Run(request.Subscription, loaded.Plans, request.Records, request.Through);
@@ -76,20 +81,8 @@ internal static class InvoicePreviewCommand
             Notes = ["A preview: nothing of it is stored, and it has no taxes."],
             LocalTime = instant => ZonedTime.ToLocal(instant, request.Subscription.Terms.Zone),
         };
-        if (format == "html")
-        {
-            terminal.Print(InvoiceHtml.Render(One(invoices, request.Number), details));
-            return;
-        }
-
-        var shown = request.Number is null ? invoices : [One(invoices, request.Number)];
-        var report = new InvoiceReport(shown, details);
-        terminal.Print(report, format switch
-        {
-            "json" => OutputFormat.Json,
-            "csv" => OutputFormat.Csv,
-            _ => OutputFormat.Table,
-        });
+        var shown = request.Number is null && format != "html" ? invoices : [One(invoices, request.Number)];
+        InvoiceFormat.Print(terminal, shown, details, format);
     }
 
     private static Invoice One(IReadOnlyList<Invoice> invoices, int? number)

@@ -16,7 +16,6 @@ internal sealed class PreviewOptions
     {
         Description = "When the subscription begins.",
         HelpName = "WHEN",
-        Required = true,
     };
 
     /// <summary><c>--usage FILE</c>.</summary>
@@ -83,7 +82,7 @@ internal sealed class PreviewOptions
                 $"The plan {plan} has no period, and an invoice needs one; give the plan a period.");
         }
 
-        var zone = ZoneNamed(arguments.GetRequiredValue(Zone));
+        var zone = Given.ZoneOf(arguments.GetRequiredValue(Zone));
         var records = arguments.GetValue(Usage) is { } path ? RecordBook.Read(path, catalog, terminal) : [];
         var customer = CustomerOf(arguments.GetValue(Customer), records);
         var own = records.Where(record => record.Customer == customer).ToList();
@@ -94,7 +93,7 @@ internal sealed class PreviewOptions
             Plan = PlanTerms.Of(plan),
             Start = Moment.Read("--start", arguments.GetRequiredValue(Start), zone),
             Zone = zone,
-            Quantity = QuantityOf(arguments.GetRequiredValue(Quantity)),
+            Quantity = Given.Quantity("--quantity", arguments.GetRequiredValue(Quantity)),
             TrialDays = plan.TrialDays,
         };
         var changes = arguments.GetRequiredValue(Changes)
@@ -119,17 +118,6 @@ internal sealed class PreviewOptions
         result.AddError($"{Safe.Quoted(text)} is not the number of an invoice; write a whole number from 1.");
         return null;
     }
-
-    private static TimeZoneInfo ZoneNamed(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
-        ? zone
-        : throw CommandException.BadArguments(
-            $"There is no time zone {Safe.Quoted(name)}; write an IANA name such as Europe/Paris.");
-
-    private static decimal QuantityOf(string text) =>
-        Figures.Read(text, out var quantity) == FigureReading.Exact && quantity >= 0m
-            ? quantity
-            : throw CommandException.BadArguments(
-                $"{Safe.Quoted(text)} of --quantity is not a quantity; write digits with at most one point.");
 
     private static CustomerId CustomerOf(string? named, IReadOnlyList<UsageRecord> records)
     {

@@ -3,6 +3,7 @@ using Monetize.Cli.Output;
 using Monetize.Cli.Previews;
 using Monetize.Cli.Reports;
 using Monetize.Cli.Statements;
+using Monetize.Cli.Stores;
 
 namespace Monetize.Cli.Commands;
 
@@ -18,6 +19,8 @@ internal static class SimulateCommand
           priced by the plan of the catalog and by the plan of the same key in the
           other one, the highest version of each: with the code that rates, so that
           the sums are those of monetize rate.
+          With --db, the records of a store, each under the plan of the subscription
+          that bills it; --plan is for those without one.
 
         Result:
           What all customers pay before and after, by currency; how many pay more,
@@ -40,11 +43,15 @@ internal static class SimulateCommand
             HelpName = "FILE",
             Required = true,
         };
-        var usage = new Option<string>("--usage")
+        var usage = new Option<string?>("--usage")
         {
             Description = "The usage, a .csv or .ndjson file.",
             HelpName = "FILE",
-            Required = true,
+        };
+        var database = new Option<string?>("--db")
+        {
+            Description = "A store in place of --usage: the path of a SQLite file, or a PostgreSQL connection string.",
+            HelpName = "DB",
         };
         var plan = new Option<string?>("--plan")
         {
@@ -57,8 +64,15 @@ internal static class SimulateCommand
         var format = FormatOption.Create();
         var command = new DetailedCommand("simulate", "Replays usage against other prices.", Details)
         {
-            before, after, usage, plan, period, format,
+            before, after, usage, database, plan, period, format,
         };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetResult(usage) is null) == (result.GetResult(database) is null))
+            {
+                result.AddError("Give one of '--usage' and '--db'.");
+            }
+        });
         command.SetAction(arguments =>
         {
             var key = arguments.GetValue(plan);
@@ -66,8 +80,15 @@ internal static class SimulateCommand
                 CatalogFile.Load(arguments.GetRequiredValue(after), terminal));
             var month = arguments.GetValue(period);
             var (first, second) = (RunOf(old, key, month), RunOf(changed, key, month));
-            using (var file = UsageFile.Open(arguments.GetRequiredValue(usage), old))
+            if (arguments.GetValue(database) is { } store)
             {
+                using var billing = StoreChoice.Of(store).OpenBilling();
+                using var records = UsageFile.Of(billing, store, old);
+                Read(records, first, second, terminal);
+            }
+            else
+            {
+                using var file = UsageFile.Open(arguments.GetValue(usage)!, old);
                 Read(file, first, second, terminal);
             }
 

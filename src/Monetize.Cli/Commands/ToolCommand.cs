@@ -10,13 +10,19 @@ internal static class ToolCommand
     /// <summary>Makes the tool.</summary>
     public static RootCommand Create(Terminal terminal)
     {
-        var root = new RootCommand("Checks catalogs, prices usage and keeps it, exactly.") { HelpName = "monetize" };
+        var root = new RootCommand("Checks catalogs, prices usage, and bills it, exactly.") { HelpName = "monetize" };
         root.Add(CatalogCommand.Create(terminal));
         root.Add(QuoteCommand.Create(terminal));
         root.Add(RateCommand.Create(terminal));
         root.Add(InvoiceCommand.Create(terminal));
         root.Add(SimulateCommand.Create(terminal));
         root.Add(UsageCommand.Create(terminal));
+        root.Add(PlanCommand.Create(terminal));
+        root.Add(CustomerCommand.Create(terminal));
+        root.Add(SubscriptionCommand.Create(terminal));
+        root.Add(RunDueCommand.Create(terminal));
+        root.Add(VerifyCommand.Create(terminal));
+        root.Add(AuditCommand.Create(terminal));
         root.Add(DatabaseCommand.Create(terminal));
         foreach (var option in root.Options)
         {

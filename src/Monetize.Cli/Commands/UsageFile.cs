@@ -1,15 +1,18 @@
 using Monetize.Cli.Output;
+using Monetize.Cli.Stores;
+using Monetize.Cli.Transfer;
 using Monetize.Cli.Usage;
+using Monetize.Storage;
 
 namespace Monetize.Cli.Commands;
 
-/// <summary>The file of usage that an argument names, open for reading.</summary>
+/// <summary>The usage that an argument names, a file or what a store holds, open for reading.</summary>
 internal sealed class UsageFile : IDisposable
 {
     private readonly string _path;
-    private readonly FileStream _stream;
+    private readonly Stream _stream;
 
-    private UsageFile(string path, FileStream stream, RowReader rows)
+    private UsageFile(string path, Stream stream, RowReader rows)
     {
         _path = path;
         _stream = stream;
@@ -42,6 +45,24 @@ internal sealed class UsageFile : IDisposable
         {
             stream?.Dispose();
             if (FileReason.Of(exception, path) is { } reason) throw Unreadable(path, reason);
+            throw;
+        }
+    }
+
+    /// <summary>The records of a store as rows, each with the plan of the subscription that bills it.</summary>
+    public static UsageFile Of(OpenBilling billing, string database, Catalog catalog)
+    {
+        var stream = new TextStream(UsageExport.Json(
+            billing.Usage.StreamAsync(new UsageRecordQuery()).ToBlockingEnumerable(),
+            new SubscribedPlans(billing.Subscriptions).Of));
+        try
+        {
+            var dimensions = catalog.Meters.SelectMany(meter => meter.Dimensions).ToHashSet();
+            return new UsageFile(database, stream, new JsonRowReader(stream, dimensions));
+        }
+        catch
+        {
+            stream.Dispose();
             throw;
         }
     }

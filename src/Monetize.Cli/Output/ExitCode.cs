@@ -7,8 +7,8 @@ internal static class ExitCode
     public const int Ok = 0;
 
     /// <summary>
-    /// The catalog has errors, the usage cannot be rated, a store failed or does not add up, or the output cannot be
-    /// written.
+    /// The catalog has errors, the usage cannot be rated, a change is refused, customers were set aside, a store failed
+    /// or does not add up, or the output cannot be written.
     /// </summary>
     public const int Failed = 1;
 
@@ -19,9 +19,10 @@ internal static class ExitCode
     public const string Help = """
         Exit codes:
           0  all is well; warnings of a catalog are no failure
-          1  the catalog has errors, the usage cannot be rated, a store failed or
-             does not add up, or the output cannot be written
-          2  the arguments are wrong, or a file, store, plan or meter that they
-             name does not exist or cannot be read
+          1  the catalog has errors, the usage cannot be rated, a change is
+             refused, customers were set aside, a store failed or does not add up,
+             or the output cannot be written
+          2  the arguments are wrong, or what they name (a file, store, plan, meter,
+             customer, subscription or invoice) does not exist or cannot be read
         """;
 }

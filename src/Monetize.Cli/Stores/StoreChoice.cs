@@ -1,3 +1,4 @@
+using Monetize.Billing;
 using Monetize.Cli.Output;
 using Monetize.Storage;
 using Monetize.Storage.Schema;
@@ -11,16 +12,22 @@ internal sealed class StoreChoice
 {
     private readonly Action _require;
     private readonly Func<bool, ValueTask<IUsageStore>> _open;
+    private readonly Func<bool, ValueTask<IBillingStore>> _openBilling;
     private readonly Func<IReadOnlyList<Migration>> _pending;
 
     /// <param name="require">Refuses a store that is not there.</param>
-    /// <param name="open">Opens the store, told whether it may be made or upgraded.</param>
+    /// <param name="open">Opens the store of usage, told whether it may be made or upgraded.</param>
+    /// <param name="openBilling">Opens the store of billing, told the same.</param>
     /// <param name="pending">Reads what the schema lacks.</param>
     private StoreChoice(
-        Action require, Func<bool, ValueTask<IUsageStore>> open, Func<IReadOnlyList<Migration>> pending)
+        Action require,
+        Func<bool, ValueTask<IUsageStore>> open,
+        Func<bool, ValueTask<IBillingStore>> openBilling,
+        Func<IReadOnlyList<Migration>> pending)
     {
         _require = require;
         _open = open;
+        _openBilling = openBilling;
         _pending = pending;
     }
 
@@ -57,6 +64,19 @@ internal sealed class StoreChoice
     /// <exception cref="StoreException">It cannot be opened.</exception>
     public OpenStore OpenOrCreate() => Open(mayUpgrade: true);
 
+    /// <summary>Billing and usage of the store that is there already, as it is.</summary>
+    /// <exception cref="CommandException">There is none.</exception>
+    /// <exception cref="StoreException">It cannot be opened, or has to be upgraded first.</exception>
+    public OpenBilling OpenBilling()
+    {
+        _require();
+        return OpenBilling(mayUpgrade: false);
+    }
+
+    /// <summary>The same, made where there is none and upgraded where it is old.</summary>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    public OpenBilling OpenOrCreateBilling() => OpenBilling(mayUpgrade: true);
+
     /// <summary>What the schema of a store that is there lacks.</summary>
     /// <exception cref="CommandException">There is none.</exception>
     /// <exception cref="StoreException">It cannot be opened, or is newer than this version.</exception>
@@ -70,12 +90,16 @@ internal sealed class StoreChoice
         () => RequireFile(path),
         async mayUpgrade => await SqliteUsageStore.OpenAsync(path, new SqliteStoreOptions { MayUpgrade = mayUpgrade })
             .ConfigureAwait(false),
+        async mayUpgrade => await SqliteBillingStore
+            .OpenAsync(path, new SqliteStoreOptions { MayUpgrade = mayUpgrade }).ConfigureAwait(false),
         () => SqliteUsageStore.PendingMigrations(path));
 
     // Whether there is a database the server says; a schema that is not there lacks all migrations.
     private static StoreChoice PostgreSql(string connectionString) => new(
         () => { },
         async mayUpgrade => await PostgreSqlUsageStore
+            .OpenAsync(connectionString, new PostgreSqlStoreOptions { MayUpgrade = mayUpgrade }).ConfigureAwait(false),
+        async mayUpgrade => await PostgreSqlBillingStore
             .OpenAsync(connectionString, new PostgreSqlStoreOptions { MayUpgrade = mayUpgrade }).ConfigureAwait(false),
         () => PostgreSqlUsageStore.PendingMigrationsAsync(connectionString).AsTask().GetAwaiter().GetResult());
 
@@ -84,6 +108,20 @@ internal sealed class StoreChoice
         if (File.Exists(path)) return;
         var reason = Directory.Exists(path) ? "it is a folder" : "there is no such file";
         throw CommandException.BadArguments($"The store {Safe.Quoted(path)} cannot be read: {reason}.");
+    }
+
+    private OpenBilling OpenBilling(bool mayUpgrade)
+    {
+        var store = Stores.OpenBilling.Wait(_openBilling(mayUpgrade));
+        try
+        {
+            return new OpenBilling(store, Stores.OpenBilling.Wait(_open(mayUpgrade)));
+        }
+        catch
+        {
+            store.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
     }
 
     private OpenStore Open(bool mayUpgrade) => new(_open(mayUpgrade).AsTask().GetAwaiter().GetResult());

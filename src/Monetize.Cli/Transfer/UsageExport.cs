@@ -14,7 +14,10 @@ internal static class UsageExport
     private static readonly JsonWriterOptions OneLine = ReportText.JsonOptions with { Indented = false };
 
     /// <summary>As lines of JSON.</summary>
-    public static IEnumerable<string> Json(IEnumerable<UsageRecord> records)
+    /// <param name="records">The records.</param>
+    /// <param name="planOf">Names the plan of a record, which its line tells too; none where null.</param>
+    public static IEnumerable<string> Json(
+        IEnumerable<UsageRecord> records, Func<UsageRecord, string?>? planOf = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
         foreach (var block in records.Chunk(RecordsPerBlock))
@@ -26,6 +29,7 @@ internal static class UsageExport
                 {
                     json.WriteStartObject();
                     RecordJson.WriteProperties(json, record);
+                    if (planOf?.Invoke(record) is { } plan) json.WriteString("plan", plan);
                     json.WriteEndObject();
                 }
 

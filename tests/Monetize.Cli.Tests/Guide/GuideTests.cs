@@ -24,6 +24,13 @@ public sealed partial class GuideTests
         .And.Contain(command => command.StartsWith("monetize usage rejections", StringComparison.Ordinal))
         .And.Contain(command => command.StartsWith("monetize usage verify", StringComparison.Ordinal))
         .And.Contain(command => command.StartsWith("monetize usage export", StringComparison.Ordinal))
+        .And.Contain(command => command.StartsWith("monetize plan publish", StringComparison.Ordinal))
+        .And.Contain(command => command.StartsWith("monetize customer create", StringComparison.Ordinal))
+        .And.Contain(command => command.StartsWith("monetize subscription create", StringComparison.Ordinal))
+        .And.Contain(command => command.StartsWith("monetize run-due", StringComparison.Ordinal))
+        .And.Contain(command => command.StartsWith("monetize invoice list", StringComparison.Ordinal))
+        .And.Contain(command => command.StartsWith("monetize invoice explain", StringComparison.Ordinal))
+        .And.Contain(command => command.StartsWith("monetize verify", StringComparison.Ordinal))
         .And.Contain(command => command.StartsWith("monetize db upgrade", StringComparison.Ordinal));
 
     /// <summary>A block about a store goes on where the blocks before it have left the store.</summary>

@@ -24,7 +24,9 @@ public sealed class BillingInvoices : IInvoices
     /// <param name="usage">The store of usage, likewise.</param>
     /// <param name="taxes">Who answers for taxes; none are charged where null.</param>
     /// <param name="options">Those of the run; the defaults where null.</param>
-    /// <param name="creditNotes">How credit notes are numbered; <see cref="NumberSeries.CreditNotes"/> where null.</param>
+    /// <param name="creditNotes">
+    /// How credit notes are numbered; <see cref="NumberSeries.CreditNotes"/> where null.
+    /// </param>
     public BillingInvoices(
         IBillingStore store,
         IUsageStore usage,

@@ -180,7 +180,8 @@ public sealed class BillingSubscriptions : ISubscriptions
     }
 
     private static BillingResult<(Subscription, ValueArray<AppliedCoupon>)> Changed(
-        Subscription subscription, ValueArray<AppliedCoupon> coupons) => BillingResult.Accepted((subscription, coupons));
+        Subscription subscription, ValueArray<AppliedCoupon> coupons) =>
+        BillingResult.Accepted((subscription, coupons));
 
     private static BillingResult<(Subscription, ValueArray<AppliedCoupon>)> Unknown(SubscriptionId subscription) =>
         BillingResult.Refused<(Subscription, ValueArray<AppliedCoupon>)>(

@@ -43,8 +43,8 @@ public interface IInvoices
     /// <param name="stamp">When and by whom.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>
-    /// The void invoice; or a refusal: there is none of that number, it was credited, it is paid or about to be, or what
-    /// it carried over was spent.
+    /// The void invoice; or a refusal: there is none of that number, it was credited, it is paid or about to be, or
+    /// what it carried over was spent.
     /// </returns>
     ValueTask<BillingResult<Invoice>> VoidAsync(
         string number, string reason, Stamp stamp, CancellationToken cancellationToken = default);

@@ -19,7 +19,8 @@ public interface ISubscriptions
     /// The subscription; or a refusal: there is no such customer, the plan version is not published, or another
     /// subscription has the id.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException">A quantity, a day or a number of days is out of bounds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A quantity, a day or a number of days is out of
+    /// bounds.</exception>
     /// <exception cref="TimeZoneNotFoundException">There is no such zone.</exception>
     ValueTask<BillingResult<StoredSubscription>> StartAsync(
         NewSubscription subscription, Stamp stamp, CancellationToken cancellationToken = default);

@@ -9,7 +9,9 @@ public sealed record NextInvoice
     /// <summary>What is due.</summary>
     public required DueItem Due { get; init; }
 
-    /// <summary>From when on a run makes the invoice: when it is due, and the grace after it where a period ends.</summary>
+    /// <summary>
+    /// From when on a run makes the invoice: when it is due, and the grace after it where a period ends.
+    /// </summary>
     public required DateTimeOffset BilledAt { get; init; }
 
     /// <summary>The invoice as a draft; none where nothing is owed.</summary>

@@ -7,7 +7,9 @@ namespace Monetize.Billing.Reading;
 /// <summary>Rows of one or all customers, and rows a few at a time.</summary>
 internal static class Pages
 {
-    /// <summary>The rows of a customer, or all of a table where null; of one snapshot, in the order of the key.</summary>
+    /// <summary>
+    /// The rows of a customer, or all of a table where null; of one snapshot, in the order of the key.
+    /// </summary>
     public static async IAsyncEnumerable<TRow> StreamOfAsync<TRow>(
         this IBillingStore store,
         BillingTable table,

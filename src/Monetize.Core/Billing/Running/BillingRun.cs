@@ -81,9 +81,9 @@ public sealed class BillingRun
     }
 
     /// <summary>
-    /// What <see cref="RunDueAsync"/> would invoice now, and whom it would set aside: the very run, on a copy of what is
-    /// due. Nothing is written, no number is given, and no provider is asked for money. Customers who are set aside are
-    /// left out, and those whom another worker has are not.
+    /// What <see cref="RunDueAsync"/> would invoice now, and whom it would set aside: the very run, on a copy of what
+    /// is due. Nothing is written, no number is given, and no provider is asked for money. Customers who are set aside
+    /// are left out, and those whom another worker has are not.
     /// </summary>
     /// <param name="asOf">The instant.</param>
     /// <param name="cancellationToken">Cancels it.</param>
@@ -100,7 +100,8 @@ public sealed class BillingRun
         {
             var rehearsal = await Rehearsal.OfAsync(_store, page, asOf, _options, wanted: null, cancellationToken)
                 .ConfigureAwait(false);
-            tally.Add(await rehearsal.RunAsync(_usage, _taxes, cancellationToken).ConfigureAwait(false), page);
+            var report = await rehearsal.RunAsync(_usage, _taxes, cancellationToken).ConfigureAwait(false);
+            tally.Add(report, page);
         }
 
         return tally.Report();

@@ -26,7 +26,9 @@ internal sealed class Rehearsal
         _options = options;
     }
 
-    /// <summary>Copies what is due of customers, whoever has them at the moment and also where they are set aside.</summary>
+    /// <summary>
+    /// Copies what is due of customers, whoever has them at the moment and also where they are set aside.
+    /// </summary>
     /// <param name="store">The store.</param>
     /// <param name="customers">The customers.</param>
     /// <param name="asOf">The instant of the run.</param>

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Monetize.Billing.Reading;
+using Monetize.Cli.Output;
+using Monetize.Cli.Stores;
+using Monetize.Errors;
+
+namespace Monetize.Cli.Commands;
+
+/// <summary>The invoice that an argument names.</summary>
+internal static class InvoiceNumber
+{
+    /// <summary>Makes the argument.</summary>
+    public static Argument<string> Argument() => new("NUMBER") { Description = "The invoice, such as INV-000001." };
+
+    /// <summary>The invoice in a store.</summary>
+    /// <exception cref="CommandException">There is none.</exception>
+    public static StoredInvoice Find(OpenBilling billing, string number) =>
+        OpenBilling.Wait(billing.Invoices.FindAsync(number))
+        ?? throw CommandException.BadArguments(
+            $"{ErrorCodes.UnknownInvoice}: There is no invoice {Safe.Quoted(number)}; correct the number.");
+}

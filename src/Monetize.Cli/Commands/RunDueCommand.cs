@@ -1,0 +1,88 @@
+using System.CommandLine;
+using Monetize.Billing.Running;
+using Monetize.Cli.Output;
+using Monetize.Cli.Reports;
+using Monetize.Cli.Stores;
+using Monetize.Payments;
+using Monetize.Payments.Sandbox;
+
+namespace Monetize.Cli.Commands;
+
+/// <summary><c>monetize run-due</c>: everything that is due by an instant.</summary>
+internal static class RunDueCommand
+{
+    private const string Details = """
+        Runs:
+          Invoices what is due by then: at the start of a subscription what is paid
+          in advance, at each boundary usage and the next period once an hour of
+          grace has passed, a change at once. Running it twice, late, after a crash
+          or beside other workers gives the same invoices.
+
+        Money:
+          --provider none (unless given) collects nothing: invoices stay open, for
+          the application that collects. --provider sandbox plays a provider in
+          memory by which every payment succeeds: for trying things out only.
+
+        Result:
+          The invoices that became final, by number; with --dry-run those that would,
+          by customer, and nothing is written. Each customer who cannot be billed is
+          set aside and named on standard error with a code, and the exit code is 1:
+          repair it, and let them go on with monetize customer unpark.
+        """;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var database = DatabaseOption.Create();
+        var asOf = InstantOption.Create("--as-of", "The instant of the run; now unless given.");
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description = "Shows what would be invoiced, and writes nothing.",
+        };
+        var provider = new Option<string>("--provider")
+        {
+            Description = "Who moves the money; none unless given.",
+            HelpName = "none|sandbox",
+            DefaultValueFactory = _ => "none",
+        };
+        provider.AcceptOnlyFromAmong("none", "sandbox");
+        var format = FormatOption.Create();
+        var command = new DetailedCommand("run-due", "Invoices what is due.", Details)
+        {
+            database, asOf, dryRun, provider, format,
+        };
+        command.SetAction(arguments =>
+        {
+            using var billing = StoreChoice.Of(arguments.GetRequiredValue(database)).OpenBilling();
+            var isDryRun = arguments.GetValue(dryRun);
+            var at = arguments.GetValue(asOf) ?? TimeProvider.System.GetUtcNow();
+            IPaymentProvider? chosen =
+                arguments.GetRequiredValue(provider) == "sandbox" ? new SandboxPaymentProvider() : null;
+            var run = new BillingRun(billing.Store, billing.Usage, chosen);
+            var report = OpenBilling.Wait(isDryRun ? run.PreviewDueAsync(at) : run.RunDueAsync(at));
+            IEnumerable<Invoice> invoices = isDryRun
+                ? report.Invoices
+                : report.Invoices.OrderBy(static invoice => invoice.Number, StringComparer.Ordinal);
+            terminal.Print(InvoiceRows.Of(invoices, isDryRun), arguments.GetValue(format));
+            foreach (var parked in report.Parked)
+            {
+                var deed = isDryRun ? "would be set aside" : "is set aside";
+                terminal.Complain($"{parked.Code}: customer {parked.Customer} {deed}: {parked.Reason}");
+            }
+
+            terminal.Complain(Counts(report, isDryRun, chosen is not null));
+            return report.Parked.IsEmpty ? ExitCode.Ok : ExitCode.Failed;
+        });
+        return command;
+    }
+
+    private static string Counts(BillingRunReport report, bool isDryRun, bool isCollected)
+    {
+        var counts = $"{FaultCount.Counted(report.Customers, "customer")}, "
+            + FaultCount.Counted(report.Invoices.Count, "invoice");
+        if (isDryRun) return $"{counts}; nothing is written.";
+        return isCollected
+            ? $"{counts}; {Figures.Grouped(report.Paid)} paid, {Figures.Grouped(report.Declined)} declined."
+            : $"{counts}; nothing is collected without a provider.";
+    }
+}

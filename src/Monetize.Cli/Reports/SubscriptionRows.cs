@@ -1,0 +1,45 @@
+using Monetize.Billing.Reading;
+using Monetize.Subscriptions;
+
+namespace Monetize.Cli.Reports;
+
+/// <summary>Subscriptions as they stand at an instant, in every format.</summary>
+internal static class SubscriptionRows
+{
+    private static readonly ListColumn[] Columns =
+    [
+        new("id"), new("customer"), new("plan"), new("quantity", IsRight: true), new("status"), new("from"), new("end"),
+    ];
+
+    /// <summary>A list of them.</summary>
+    public static ListReport List(IEnumerable<StoredSubscription> subscriptions, DateTimeOffset at) =>
+        new("no subscriptions", Columns, [.. subscriptions.Select(stored => Row(stored.Subscription, at))]);
+
+    /// <summary>One of them.</summary>
+    public static FactsReport One(StoredSubscription stored, DateTimeOffset at)
+    {
+        var row = Row(stored.Subscription, at);
+        return new FactsReport(sentence: null, [.. Columns.Select((column, i) => (column.Name, row[i]))]);
+    }
+
+    private static object?[] Row(Subscription subscription, DateTimeOffset at)
+    {
+        // Before the start it is as it begins, and after the end as it ended.
+        var phase = subscription.PhaseAt(at)
+            ?? (at < subscription.Terms.Start ? subscription.Phases[0] : subscription.Phases[^1]);
+        return
+        [
+            subscription.Id.Value, subscription.Customer.Value, phase.Plan.Version.ToString(), phase.Quantity,
+            Word(subscription.StatusAt(at)), subscription.Terms.Start, subscription.End,
+        ];
+    }
+
+    private static string Word(SubscriptionStatus status) => status switch
+    {
+        SubscriptionStatus.NotStarted => "not started",
+        SubscriptionStatus.Trialing => "trial",
+        SubscriptionStatus.Active => "active",
+        SubscriptionStatus.Paused => "paused",
+        _ => "ended",
+    };
+}

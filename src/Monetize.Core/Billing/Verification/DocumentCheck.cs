@@ -1,0 +1,131 @@
+using Monetize.Billing.Documents;
+using Monetize.Billing.Operations;
+using Monetize.Billing.Reading;
+using Monetize.Billing.Rows;
+using Monetize.Errors;
+
+namespace Monetize.Billing.Verification;
+
+/// <summary>Documents against their hashes, the audit log and the columns beside them.</summary>
+internal static class DocumentCheck
+{
+    public static void Check(CustomerFile file, AuditIndex audit, VerificationBook book)
+    {
+        foreach (var row in file.Subscriptions) Check(file, row, audit, book);
+        foreach (var row in file.Invoices) Check(file, row, audit, book);
+        foreach (var row in file.CreditNotes) Check(file, row, audit, book);
+        foreach (var number in file.Voids.Keys)
+        {
+            if (audit.Chain.IsSound && audit.PlaceOfVoid(number) is null) NotLogged(book, "invoice.voided", number);
+        }
+    }
+
+    /// <summary>Whether a plan is as it was published.</summary>
+    public static bool IsSound(PlanRow row, AuditIndex audit, VerificationBook book) => IsSound(
+        $"plan {row.Id}", row.Document, row.Hash, "plan.published", row.Id, audit, book);
+
+    private static void Check(CustomerFile file, SubscriptionRow row, AuditIndex audit, VerificationBook book)
+    {
+        var action = audit.Place("subscription.updated", row.Id) is null
+            ? "subscription.created"
+            : "subscription.updated";
+        var place = $"subscription {row.Id}";
+        var hash = PublishPlans.HashOf(row.Document);
+        if (!IsSound(place, row.Document, hash, action, row.Id, audit, book)
+            || Read(place, book, () => StoredSubscription.Of(row)) is not { } stored)
+        {
+            file.Documents.Broken.Add(row.Id);
+            return;
+        }
+
+        file.Documents.Subscriptions.Add(row.Id, stored);
+    }
+
+    private static void Check(CustomerFile file, InvoiceRow row, AuditIndex audit, VerificationBook book)
+    {
+        var place = $"invoice {row.Number}";
+        if (!IsSound(place, row.Document, row.Hash, "invoice.finalized", row.Number, audit, book)
+            || Read(place, book, () => InvoiceDocument.Read(row.Document)) is not { } invoice
+            || !book.Same(ErrorCodes.DocumentChanged, place, Columns(row, invoice), Columns(row)))
+        {
+            if (row.Subscription is { } subscription) file.Documents.Broken.Add(subscription);
+            return;
+        }
+
+        file.Documents.Invoices.Add(row.Number, invoice);
+    }
+
+    private static void Check(CustomerFile file, CreditNoteRow row, AuditIndex audit, VerificationBook book)
+    {
+        var place = $"credit note {row.Number}";
+        if (!IsSound(place, row.Document, row.Hash, "credit_note.issued", row.Number, audit, book)
+            || Read(place, book, () => CreditNoteDocument.Read(row.Document)) is not { } note
+            || !book.Same(
+                ErrorCodes.DocumentChanged,
+                place,
+                $"{note.Number} for {note.InvoiceNumber}: {note.Currency} {note.Total.ToMinor()}",
+                $"{row.Number} for {row.Invoice}: {row.Currency} {row.TotalMinor}"))
+        {
+            var invoice = file.Invoices.Find(other => other.Number == row.Invoice);
+            if (invoice?.Subscription is { } subscription) file.Documents.Broken.Add(subscription);
+            return;
+        }
+
+        file.Documents.CreditNotes.Add(row.Number, note);
+    }
+
+    private static string Columns(InvoiceRow row, Invoice invoice) =>
+        Columns(row with
+        {
+            Number = invoice.Number!,
+            Customer = invoice.Customer.Value,
+            Subscription = invoice.Subscription?.Value,
+            PeriodEnd = invoice.Period.ToExclusive,
+            Currency = invoice.Currency.Code,
+            TotalMinor = invoice.Total.ToMinor(),
+            DueMinor = invoice.Due.ToMinor(),
+        });
+
+    private static string Columns(InvoiceRow row) => FormattableString.Invariant(
+        $"{row.Number} of {row.Customer} {row.Subscription} to {row.PeriodEnd:u}: ")
+        + FormattableString.Invariant($"{row.Currency} {row.TotalMinor}, due {row.DueMinor}");
+
+    private static bool IsSound(
+        string place,
+        string document,
+        string hash,
+        string action,
+        string subject,
+        AuditIndex audit,
+        VerificationBook book)
+    {
+        if (!book.Same(ErrorCodes.DocumentChanged, place, hash, PublishPlans.HashOf(document))) return false;
+
+        // What a broken log says is no measure.
+        if (!audit.Chain.IsSound) return true;
+        if (audit.Detail(action, subject) is { } logged)
+        {
+            return book.Same(ErrorCodes.DocumentChanged, place, logged, hash);
+        }
+
+        NotLogged(book, action, subject);
+        return true;
+    }
+
+    private static void NotLogged(VerificationBook book, string action, string subject) => book.Find(
+        ErrorCodes.AuditBroken, $"{action} {subject}", "a line in the audit log", "none");
+
+    private static T? Read<T>(string place, VerificationBook book, Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
+        {
+            book.Find(ErrorCodes.DocumentChanged, place, "a document", exception.Message);
+            return null;
+        }
+    }
+}

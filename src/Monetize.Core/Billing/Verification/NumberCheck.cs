@@ -1,0 +1,82 @@
+using System.Globalization;
+using Monetize.Billing.Reading;
+using Monetize.Billing.Rows;
+using Monetize.Errors;
+
+namespace Monetize.Billing.Verification;
+
+/// <summary>Numbers of documents: every one that was given has its document, once.</summary>
+internal static class NumberCheck
+{
+    private const string SeriesPrefix = "series/";
+
+    public static async ValueTask CheckAsync(
+        IBillingStore store, VerificationOptions options, VerificationBook book, CancellationToken cancellationToken)
+    {
+        var notes = CounterNames.Of(options.CreditNotes);
+        var given = new List<long>();
+        var givenNotes = 0L;
+        await foreach (var row in store.StreamAsync<CounterRow>(CounterRow.Definition, cancellationToken)
+            .ConfigureAwait(false))
+        {
+            if (row.Name == notes) givenNotes = row.Value;
+            else if (row.Name.StartsWith(SeriesPrefix, StringComparison.Ordinal)) given.Add(row.Value);
+        }
+
+        var invoices = new NumberTally(options.Run.Series.Prefix);
+        await foreach (var row in store.StreamAsync<InvoiceRow>(InvoiceRow.Definition, cancellationToken)
+            .ConfigureAwait(false))
+        {
+            invoices.Add(row.Number);
+            book.Invoices++;
+        }
+
+        var credits = new NumberTally(options.CreditNotes.Prefix);
+        await foreach (var row in store.StreamAsync<CreditNoteRow>(CreditNoteRow.Definition, cancellationToken)
+            .ConfigureAwait(false))
+        {
+            credits.Add(row.Number);
+        }
+
+        invoices.Check("invoice", given, options.Run.Series, book);
+        credits.Check("credit note", [givenNotes], options.CreditNotes, book);
+    }
+
+    /// <summary>How often each number stands on a document, whatever stands before its digits.</summary>
+    private sealed class NumberTally(string prefix)
+    {
+        private readonly Dictionary<long, int> _times = [];
+
+        public void Add(string number)
+        {
+            var digits = prefix.Length > 0 && number.StartsWith(prefix, StringComparison.Ordinal)
+                ? number.AsSpan(prefix.Length)
+                : Digits(number);
+            var value = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
+            _times[value] = _times.GetValueOrDefault(value) + 1;
+        }
+
+        public void Check(string kind, List<long> given, NumberSeries series, VerificationBook book)
+        {
+            var last = given.DefaultIfEmpty(0).Max();
+            for (var number = 1L; number <= last; number++)
+            {
+                _times.Remove(number, out var found);
+                var expected = given.Count(value => value >= number);
+                book.Same(ErrorCodes.NumberGap, $"{kind} {series.Number(number)}", expected, found);
+            }
+
+            foreach (var (number, times) in _times)
+            {
+                book.Same(ErrorCodes.NumberGap, $"{kind} {series.Number(number)}, which was never given", 0, times);
+            }
+        }
+
+        private static ReadOnlySpan<char> Digits(string number)
+        {
+            var from = number.Length;
+            while (from > 0 && char.IsAsciiDigit(number[from - 1])) from--;
+            return number.AsSpan(from);
+        }
+    }
+}

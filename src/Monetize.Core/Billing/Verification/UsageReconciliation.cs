@@ -1,0 +1,146 @@
+using Monetize.Billing.Running;
+using Monetize.Collections;
+using Monetize.Errors;
+using Monetize.Invoicing;
+using Monetize.Storage;
+using Monetize.Subscriptions;
+
+namespace Monetize.Billing.Verification;
+
+/// <summary>
+/// Whether all recorded usage of a customer is invoiced, open or named as what nobody pays: read from the records, and
+/// held against the lines of invoices.
+/// </summary>
+internal sealed class UsageReconciliation(
+    CustomerFile file, IUsageStore usage, PlanShelf plans, AuditIndex audit, VerificationBook book)
+{
+    private readonly Dictionary<string, UsageBalance> _balances = new(StringComparer.Ordinal);
+
+    public IEnumerable<UsageBalance> Balances => _balances.Values;
+
+    /// <summary>Takes what lies in the periods of a subscription.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <param name="touched">What invoices read of it.</param>
+    /// <param name="through">The time of the customer's last record.</param>
+    /// <param name="lateUsage">How far back usage that comes late is billed.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async ValueTask AddAsync(
+        Subscription subscription,
+        IReadOnlyCollection<TouchedSpan> touched,
+        DateTimeOffset through,
+        TimeSpan lateUsage,
+        CancellationToken cancellationToken)
+    {
+        var next = NextClosing(subscription);
+        var acceptedFrom = next is { } closing ? closing.Billed.From - lateUsage : DateTimeOffset.MaxValue;
+        foreach (var read in touched)
+        {
+            var span = read.Usage.Span;
+            CompareLines(subscription, span, read);
+            var mark = new UsageWatermark(read.Row.Watermark ?? 0);
+            await CountAsync(span, null, mark, static (balance, _) => balance with { Invoiced = balance.Invoiced + 1 })
+                .ConfigureAwait(false);
+            await CountAsync(span, mark, null, (balance, record) => record.Time >= acceptedFrom
+                ? balance with { Open = balance.Open + 1 }
+                : balance with { TooLate = balance.TooLate + 1 }).ConfigureAwait(false);
+        }
+
+        var known = touched.Select(static read => read.Usage.Span.PeriodNumber).ToHashSet();
+        for (var number = 0; subscription.PeriodNumber(number) is { } period && period.Billed.From <= through; number++)
+        {
+            if (known.Contains(number)) continue;
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var span in Spans.Of(subscription, period))
+            {
+                await CountAsync(span, null, null, static (balance, _) => balance with { Open = balance.Open + 1 })
+                    .ConfigureAwait(false);
+            }
+        }
+
+        async ValueTask CountAsync(
+            UsageSpan span,
+            UsageWatermark? since,
+            UsageWatermark? until,
+            Func<UsageBalance, UsageRecord, UsageBalance> count)
+        {
+            var meters = plans[span.Plan].Plan.Charges.OfType<UsageCharge>().Select(static charge => charge.Meter.Key)
+                .ToValueArray();
+            if (meters.IsEmpty) return;
+            var query = new UsageRecordQuery
+            {
+                Customer = file.Id,
+                Meters = meters,
+                Period = span.Hull,
+                Since = since,
+                Until = until,
+            };
+            await foreach (var record in usage.StreamAsync(query, cancellationToken).ConfigureAwait(false))
+            {
+                if (span.Contains(record.Time)) Change(record.Meter, balance => count(balance, record));
+            }
+        }
+    }
+
+    /// <summary>Closes the account: what is recorded beyond all subscriptions, and what was rejected.</summary>
+    public void Close(string meter, long recorded, long rejected)
+    {
+        Change(meter, balance =>
+        {
+            var rest = recorded - balance.Invoiced - balance.Open - balance.TooLate;
+            if (rest < 0)
+            {
+                book.Find(
+                    ErrorCodes.UsageCountedTwice,
+                    $"{meter} of customer {file.Row.Id}",
+                    FormattableString.Invariant($"{recorded} records in one subscription each"),
+                    FormattableString.Invariant($"{recorded - rest}: several subscriptions price them"));
+            }
+
+            return balance with { Recorded = recorded, Rejected = rejected, Unsubscribed = Math.Max(0, rest) };
+        });
+    }
+
+    private void Change(string meter, Func<UsageBalance, UsageBalance> change) =>
+        _balances[meter] = change(_balances.GetValueOrDefault(meter) ?? new UsageBalance(file.Id, meter));
+
+    private BillingPeriod? NextClosing(Subscription subscription)
+    {
+        var from = subscription.Terms.Start;
+        while (DueSchedule.Next(subscription, from, file.Settled.ContainsKey) is { } due)
+        {
+            if (due.Closing is { } closing) return closing;
+            from = due.At.AddTicks(1);
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The lines that bill a span, those of invoices that were void by then left out, against the records.
+    /// </summary>
+    private void CompareLines(Subscription subscription, UsageSpan span, TouchedSpan read)
+    {
+        var place = read.Place ?? long.MaxValue;
+        var scope = DueWork.Scope(span.Plan, span.PeriodNumber);
+        var lines = file.Documents.Invoices.Values
+            .Where(invoice => invoice.Subscription == subscription.Id && IsInForce(invoice.Number!, place))
+            .SelectMany(static invoice => invoice.Lines)
+            .Where(line => line.Usage is not null && line.Scope == scope)
+            .ToLookup(static line => line.Usage!.Value.Meter, static line => line.Quantity, StringComparer.Ordinal);
+        foreach (var charge in plans[span.Plan].Plan.Charges.OfType<UsageCharge>())
+        {
+            var meter = charge.Meter.Key;
+            var recorded = read.Usage.Usage.QuantityOf(meter);
+            var invoiced = lines[meter].Sum();
+            if (recorded == invoiced) continue;
+            book.Find(
+                ErrorCodes.UsageDiffers,
+                $"{meter} of customer {file.Row.Id}, subscription {subscription.Id}, {span}",
+                FormattableString.Invariant($"{recorded} invoiced, as recorded"),
+                VerificationBook.Text(invoiced));
+        }
+    }
+
+    private bool IsInForce(string number, long place) =>
+        !file.Voids.ContainsKey(number) || audit.PlaceOfVoid(number) is not { } gone || gone > place;
+}

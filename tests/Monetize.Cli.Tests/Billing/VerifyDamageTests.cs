@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Monetize.TestSupport;
+
+namespace Monetize.Cli.Tests.Billing;
+
+/// <summary>What was changed in a file behind the store's back is found, and what was not is not.</summary>
+public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore>
+{
+    /// <summary>The damage, and the codes of what follows from it.</summary>
+    public static TheoryData<string, string> Damage => new()
+    {
+        // Documents.
+        {
+            "UPDATE monetize_invoice SET document = replace(document, '4900', '4901') WHERE number = 'INV-000001'",
+            "MON2008"
+        },
+        { "UPDATE monetize_invoice SET total_minor = total_minor + 1 WHERE number = 'INV-000001'", "MON2008" },
+        { "UPDATE monetize_invoice SET hash = 'x' || substr(hash, 2) WHERE number = 'INV-000001'", "MON2008" },
+        { "UPDATE monetize_plan SET document = replace(document, '0.02', '0.03') WHERE id = 'team@1'", "MON2008" },
+        {
+            "UPDATE monetize_subscription SET document = replace(document, '\"3\"', '\"4\"') WHERE id = 'sub-dan'",
+            "MON2008"
+        },
+        { "UPDATE monetize_credit_note SET document = replace(document, 'kindness', 'kindnesS')", "MON2008" },
+
+        // The books.
+        {
+            "UPDATE monetize_ledger SET amount_minor = amount_minor + 1 "
+            + "WHERE entry = 'invoice/INV-000001' AND line = 0",
+            "MON2003"
+        },
+        { "UPDATE monetize_ledger SET amount_minor = 2 * amount_minor WHERE entry = 'invoice/INV-000001'", "MON2004" },
+        { "DELETE FROM monetize_ledger WHERE entry = 'payment/payment/INV-000001'", "MON2004" },
+        { "UPDATE monetize_ledger SET entry = 'invoice/INV-9' WHERE entry = 'invoice/INV-000001'", "MON2004" },
+        { "DELETE FROM monetize_ledger WHERE entry = 'credit/gift'", "MON2004 MON2016" },
+        { "UPDATE monetize_credit SET amount_minor = 1", "MON2004" },
+
+        // Payments.
+        { "UPDATE monetize_payment SET amount_minor = 1 WHERE invoice = 'INV-000003'", "MON2005" },
+        { "DELETE FROM monetize_payment WHERE invoice = 'INV-000003'", "MON2005" },
+        { "DELETE FROM monetize_payment_attempt WHERE payment = 'payment/INV-000001' AND step = 2", "MON2005" },
+
+        // Numbers, and what was due.
+        { "UPDATE monetize_counter SET value = value + 1 WHERE name = 'series/invoice'", "MON2007" },
+        { "DELETE FROM monetize_credit_note", "MON2004 MON2007" },
+        { "UPDATE monetize_subscription SET bill_from = bill_from + 86400000000 WHERE id = 'sub-dan'", "MON2009" },
+        { "UPDATE monetize_subscription SET watermark = watermark + 1 WHERE id = 'sub-dan'", "MON2009" },
+        { "UPDATE monetize_subscription SET carried = '{\"words\":\"5\"}' WHERE id = 'sub-dan'", "MON2009" },
+        { "UPDATE monetize_settled SET invoice = NULL WHERE invoice = 'INV-000001'", "MON2002 MON2009" },
+
+        // What wakes the next run, and messages.
+        { "UPDATE monetize_customer SET agenda = '{}', wake_at = NULL WHERE id = 'dan'", "MON2013" },
+        { "UPDATE monetize_customer SET wake_at = NULL WHERE id = 'dan'", "MON2013" },
+        { "DELETE FROM monetize_message WHERE customer = 'dan' AND sequence = 2", "MON2010" },
+        { "UPDATE monetize_message SET waiting = NULL WHERE customer = 'dan' AND sequence = 2", "MON2010" },
+
+        // The audit log.
+        { "UPDATE monetize_audit SET actor = 'x' WHERE sequence = 2", "MON2012" },
+        { "DELETE FROM monetize_audit WHERE sequence = (SELECT max(sequence) FROM monetize_audit)", "MON2012" },
+
+        // Owners.
+        { "DELETE FROM monetize_customer WHERE id = 'dan'", "MON2014" },
+        { "DELETE FROM monetize_subscription WHERE id = 'sub-dan'", "MON2009 MON2014" },
+        { "DELETE FROM monetize_plan WHERE id = 'basic@1'", "MON2014" },
+
+        // Usage.
+        { "UPDATE monetize_usage_event SET quantity = 1600 WHERE key = 'key-0'", "MON2001 MON2002 MON2011" },
+        { "DELETE FROM monetize_usage_event WHERE key = 'key-0'", "MON2001 MON2002 MON2011" },
+        { "UPDATE monetize_usage_month SET sum = 1", "MON2011" },
+    };
+
+    [Fact]
+    public void Verify_BusyStore_AddsUp()
+    {
+        var result = Tool.Run("verify", "--db", scene.Path);
+
+        result.Output.Should().EndWith("everything adds up\n");
+        result.ExitCode.Should().Be(0);
+        Snapshot.Match(result.Output, "verify-busy");
+    }
+
+    [Theory]
+    [MemberData(nameof(Damage))]
+    public void Verify_Damage_IsFoundAndNothingElse(string sql, string codes)
+    {
+        var result = Tool.Run("verify", "--format", "json", "--db", scene.Damaged(sql));
+
+        using var json = JsonDocument.Parse(result.Output);
+        var found = json.RootElement.GetProperty("findings").EnumerateArray()
+            .Select(finding => finding.GetProperty("code").GetString()).Distinct().Order(StringComparer.Ordinal);
+        string.Join(' ', found).Should().Be(codes, result.Output);
+        result.ExitCode.Should().Be(1);
+    }
+
+    [Fact]
+    public void Verify_DamagedAmount_SaysPlaceAndFigures()
+    {
+        var path = scene.Damaged(
+            "UPDATE monetize_ledger SET amount_minor = amount_minor + 1 "
+            + "WHERE entry = 'invoice/INV-000001' AND line = 0");
+
+        Tool.Run("verify", "--db", path).Output.Should().Contain("""
+            MON2003  ledger entry invoice/INV-000001
+              expected debits less credits of 0
+              found    1 in USD
+            1 difference
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Audit_FlippedByte_IsFoundWithItsLine()
+    {
+        var path = scene.Damaged("UPDATE monetize_audit SET subject = 'x' || substr(subject, 2) WHERE sequence = 7");
+
+        var result = Tool.Run("audit", "verify", "--db", path);
+
+        result.ExitCode.Should().Be(1);
+        result.Output.Should().Contain("broken at  7\n");
+        Tool.Run("audit", "verify", "--db", scene.Path).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public void Audit_WholeLogWithAnotherHead_IsExitCode1()
+    {
+        var other = new string('0', 64);
+
+        Tool.Run("audit", "verify", "--db", scene.Path, "--head", other).ExitCode.Should().Be(1);
+    }
+}
