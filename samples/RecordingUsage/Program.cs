@@ -64,7 +64,7 @@ var november = new UsageSummaryQuery
 {
     Meters = [ContentService.Words, ContentService.Calls],
     Period = Period.UtcMonth(2026, 11),
-    Customer = customer,
+    Customers = [customer],
 };
 await foreach (var summary in store.SummarizeAsync(november)) Console.WriteLine(summary);
 await foreach (

@@ -42,7 +42,8 @@ public static class Measurement
         return sorted[sorted.Length / 2];
     }
 
-    private static double Spread(double[] values)
+    /// <summary>The distance between the quartiles, in parts of the median.</summary>
+    public static double Spread(double[] values)
     {
         var sorted = values.Order().ToArray();
         return (sorted[sorted.Length * 3 / 4] - sorted[sorted.Length / 4]) / sorted[sorted.Length / 2];

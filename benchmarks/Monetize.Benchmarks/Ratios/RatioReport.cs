@@ -19,11 +19,12 @@ public static class RatioReport
         output.WriteLine();
         var rows = new List<Ratio>();
         using var postgreSql = new PostgreSqlRatios(quick);
+        using var billing = new BillingRatios(quick);
 
         // A server lives on when whoever started it is told to end.
-        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => postgreSql.Dispose());
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => postgreSql.Dispose());
-        foreach (var (id, measure) in Rows(quick).Concat(postgreSql.Rows()))
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Stop());
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Stop());
+        foreach (var (id, measure) in Rows(quick).Concat(postgreSql.Rows()).Concat(billing.Rows()))
         {
             if (only is not null && !id.StartsWith(only, StringComparison.OrdinalIgnoreCase)) continue;
             var row = measure();
@@ -39,6 +40,12 @@ public static class RatioReport
         }
 
         return rows.Any(row => row.Holds == false) ? 1 : 0;
+
+        void Stop()
+        {
+            postgreSql.Dispose();
+            billing.Dispose();
+        }
     }
 
     private static IEnumerable<(string Id, Func<Ratio> Measure)> Rows(bool quick) =>

@@ -64,7 +64,9 @@ public sealed class UsageRecorder : IUsageRecorder
         return results;
     }
 
-    /// <summary>Records one use where what is used with it is within a bound; looking and recording are one step.</summary>
+    /// <summary>
+    /// Records one use where what is used with it is within a bound; looking and recording are one step.
+    /// </summary>
     /// <param name="record">The record, of the bound's meter and period.</param>
     /// <param name="bound">What its customer may use.</param>
     /// <param name="cancellationToken">

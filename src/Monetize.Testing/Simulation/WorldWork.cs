@@ -151,7 +151,8 @@ internal sealed class WorldWork(World world)
             through = message.Sequence;
         }
 
-        await store.ChangeAsync(new DeliverMessages(lease, through, new Stamp(world.Now, "messenger"), retryAt))
+        var handedOn = new HandedOn(lease, through, retryAt);
+        await store.ChangeAsync(new DeliverMessages([handedOn], new Stamp(world.Now, "messenger")))
             .ConfigureAwait(false);
     }
 }

@@ -3,7 +3,9 @@ using System.Globalization;
 namespace Monetize.Billing.Entitlements;
 
 /// <summary>Whether a customer may use something, how much is left, and why.</summary>
-/// <remarks>Immutable; equal when all parts are. Quantities are in billed units: after the charge's transform.</remarks>
+/// <remarks>
+/// Immutable; equal when all parts are. Quantities are in billed units: after the charge's transform.
+/// </remarks>
 public sealed record Entitlement
 {
     /// <summary>Who asks.</summary>

@@ -3,7 +3,9 @@ using Monetize.Storage;
 namespace Monetize.Billing.Entitlements;
 
 /// <summary>What customers may use by their plans.</summary>
-/// <remarks>Safe for any number of threads at once. What is expected to be refused is a result and no exception.</remarks>
+/// <remarks>
+/// Safe for any number of threads at once. What is expected to be refused is a result and no exception.
+/// </remarks>
 public interface IEntitlements
 {
     /// <summary>

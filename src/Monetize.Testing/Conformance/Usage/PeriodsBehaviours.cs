@@ -88,7 +88,9 @@ internal static class PeriodsBehaviours
             {
                 var query = new UsageSummaryQuery
                 {
-                    Meters = [Scene.Words, Scene.Storage], Period = tick, Customers = customer is { } one ? [one] : null,
+                    Meters = [Scene.Words, Scene.Storage],
+                    Period = tick,
+                    Customers = customer is { } one ? [one] : null,
                 };
                 Verdict.Equal(0, (await scene.SummariesAsync(query)).Count, "summaries");
                 await scene.Store.FoldAsync();
