@@ -58,7 +58,8 @@ internal sealed class BillingLife
 
     public IEnumerable<UsageRecord> Uses => _parts.Uses.Select(use => use.Record);
 
-    public DateTimeOffset LastDue => Inputs[^1].Due.At;
+    /// <summary>The last instant at which something was due; the first of all where nothing ever was.</summary>
+    public DateTimeOffset LastDue => Inputs.Count == 0 ? DateTimeOffset.MinValue : Inputs[^1].Due.At;
 
     public CompiledPlan PlanOf(PlanVersion version) => Plans.Single(plan => PlanVersion.Of(plan.Plan) == version);
 
