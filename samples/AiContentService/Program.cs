@@ -32,11 +32,11 @@ Print($"{paid:N0} of them paid; {recovered.Invoice.Number} at attempt {recovered
 // 3. Explain one of them to the cent: the plan was changed in the middle of its month.
 var upgraded = invoices.Last(one => one.Customer == Year.Upgrading && one.IssuedAt < Year.Start.AddMonths(9));
 Heading($"Invoice {upgraded.Number} of {Year.Upgrading}, {Day(upgraded.IssuedAt)}");
-Console.WriteLine(upgraded.Explain());
+Tell(upgraded.Explain());
 
 var late = invoices.Single(one => one.Lines.Any(line => line.Kind == InvoiceLineKind.Correction));
 Heading($"The record of March that came in May, in invoice {late.Number}");
-foreach (var charge in late.Explain().Charges.Where(charge => IsCorrection(late, charge))) Console.WriteLine(charge);
+foreach (var charge in late.Explain().Charges.Where(charge => IsCorrection(late, charge))) Tell(charge);
 
 // 4. The year, by the month in which it was used.
 Heading("Invoiced by month, USD");
@@ -63,7 +63,8 @@ Heading("Verification");
 var verification = await new BillingVerifier(billing, usage).VerifyAsync();
 foreach (var finding in verification.Findings) Console.WriteLine($"  {finding}");
 Print($"  {verification.Invoices:N0} invoices recomputed, {verification.Postings:N0} postings, ");
-Print($"{verification.AuditLines:N0} audit lines: {(verification.IsSound ? "everything adds up" : "NOT SOUND")}\n");
+Print($"{verification.AuditLines:N0} audit lines\n");
+Print($"  {(verification.IsSound ? "everything adds up" : "NOT SOUND")}\n");
 
 // 7. What it leaves.
 var details = new InvoiceDetails
@@ -81,6 +82,23 @@ void Write(string name, string text)
 {
     File.WriteAllText(Path.Combine(folder, name), text);
     Print($"  written {Path.Combine(folder, name)}\n");
+}
+
+// What does not fit into a line goes on in the next.
+static void Tell(object story)
+{
+    foreach (var text in $"{story}".Split('\n'))
+    {
+        var line = text;
+        while (line.Length > 80)
+        {
+            var at = line.LastIndexOf(' ', 80);
+            Console.WriteLine(line[..at]);
+            line = $"    {line[(at + 1)..]}";
+        }
+
+        Console.WriteLine(line);
+    }
 }
 
 static bool IsCorrection(Invoice invoice, ChargeExplanation charge) =>
