@@ -54,7 +54,9 @@ public sealed class PostgreSqlBillingStore : IBillingStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         var chosen = options ?? new PostgreSqlStoreOptions();
-        var database = await StoreDatabase.OpenAsync(connectionString, chosen, cancellationToken).ConfigureAwait(false);
+        var database = await StoreDatabase
+            .OpenAsync(connectionString, chosen.Schema, chosen.MayUpgrade, cancellationToken)
+            .ConfigureAwait(false);
         return new PostgreSqlBillingStore(database, chosen);
     }
 

@@ -57,7 +57,9 @@ public sealed class PostgreSqlUsageStore : IUsageStore, ITransactionalUsageStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         var chosen = options ?? new PostgreSqlStoreOptions();
-        var database = await StoreDatabase.OpenAsync(connectionString, chosen, cancellationToken).ConfigureAwait(false);
+        var database = await StoreDatabase
+            .OpenAsync(connectionString, chosen.Schema, chosen.MayUpgrade, cancellationToken)
+            .ConfigureAwait(false);
         try
         {
             var store = new PostgreSqlUsageStore(database, chosen);

@@ -21,7 +21,7 @@ internal static class InvoiceExplainCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var number = InvoiceNumber.Argument();
+        var number = InvoiceNumberArgument.Argument();
         var database = DatabaseOption.Create();
         var format = FormatOption.Create();
         var command = new DetailedCommand("explain", "Tells how an invoice came about.", Details)
@@ -31,7 +31,7 @@ internal static class InvoiceExplainCommand
         command.SetAction(arguments =>
         {
             using var billing = StoreChoice.Of(arguments.GetRequiredValue(database)).OpenBilling();
-            var invoice = InvoiceNumber.Find(billing, arguments.GetRequiredValue(number)).Invoice;
+            var invoice = InvoiceNumberArgument.Find(billing, arguments.GetRequiredValue(number)).Invoice;
             terminal.Print(new StoryReport(invoice.Number!, invoice.Explain()), arguments.GetValue(format));
             return ExitCode.Ok;
         });

@@ -23,7 +23,7 @@ internal static class InvoiceShowCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var number = InvoiceNumber.Argument();
+        var number = InvoiceNumberArgument.Argument();
         var database = DatabaseOption.Create();
         var seller = new Option<string>("--seller")
         {
@@ -39,7 +39,7 @@ internal static class InvoiceShowCommand
         command.SetAction(arguments =>
         {
             using var billing = StoreChoice.Of(arguments.GetRequiredValue(database)).OpenBilling();
-            var invoice = InvoiceNumber.Find(billing, arguments.GetRequiredValue(number)).Invoice;
+            var invoice = InvoiceNumberArgument.Find(billing, arguments.GetRequiredValue(number)).Invoice;
             ValueArray<string> notes = invoice.Status == InvoiceStatus.Void ? ["This invoice is void."] : [];
             InvoiceFormat.Print(
                 terminal,

@@ -17,7 +17,7 @@ internal static class InvoiceVoidCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var number = InvoiceNumber.Argument();
+        var number = InvoiceNumberArgument.Argument();
         var database = DatabaseOption.Create();
         var reason = new Option<string>("--reason")
         {

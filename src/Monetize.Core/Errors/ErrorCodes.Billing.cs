@@ -22,7 +22,7 @@ public static partial class ErrorCodes
     public static readonly ErrorCode UnknownInvoice = Error("MON1906", "There is no such invoice");
 
     /// <summary>An invoice is to be taken back that is paid or about to be.</summary>
-    public static readonly ErrorCode InvoicePaid = Error("MON1907", "The invoice is paid or about to be");
+    public static readonly ErrorCode InvoiceAlreadyPaid = Error("MON1907", "The invoice is paid or about to be");
 
     /// <summary>A subscription is on a plan version that the store does not hold.</summary>
     public static readonly ErrorCode PlanNotPublished = Error("MON1908", "The plan version is not published");

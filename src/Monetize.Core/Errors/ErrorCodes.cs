@@ -298,7 +298,7 @@ public static partial class ErrorCodes
     public static readonly ErrorCode CreditExceedsInvoice = Error("MON1705", "More is credited than was invoiced");
 
     /// <summary>An invoice was to be voided of which a part was given back.</summary>
-    public static readonly ErrorCode InvoiceCredited = Error("MON1706", "A part of the invoice was given back");
+    public static readonly ErrorCode InvoiceAlreadyCredited = Error("MON1706", "A part of the invoice was given back");
 
     /// <summary>The answer to the question for taxes does not fit the lines.</summary>
     public static readonly ErrorCode TaxesUnusable = Error("MON1707", "The taxes do not fit the lines");
@@ -313,14 +313,14 @@ public static partial class ErrorCodes
     public static readonly ErrorCode PaymentDiffers = Error("MON1801", "One payment has two contents");
 
     /// <summary>Every code, ordered by id.</summary>
-    public static ImmutableArray<ErrorCode> All => Everything.Codes;
+    public static ImmutableArray<ErrorCode> All => Catalogue.Codes;
 
     private static ErrorCode Error(string id, string title) => new(id, title, FaultSeverity.Error);
 
     private static ErrorCode Warning(string id, string title) => new(id, title, FaultSeverity.Warning);
 
     // A type of its own: the fields of two files are made in no order, and all of them before this one is looked at.
-    private static class Everything
+    private static class Catalogue
     {
         public static readonly ImmutableArray<ErrorCode> Codes =
         [
@@ -339,11 +339,12 @@ public static partial class ErrorCodes
             StoreFull, StoreReadOnly, StoreAccessDenied, SchemaTooNew, SchemaTooOld, SchemaDiffers, StoreDamaged,
             StoreFailed, SubscriptionEnded, ChangeDatedBack, NothingChanges, NotPaused, NotInTrial, StillInTrial,
             ChangeScheduled, NothingScheduled, PlanCurrencyDiffers, NotOnSourceVersion,
-            InvoiceNotDraft, InvoiceNotFinal, InvoiceNumberMissing, TooManyLines, CreditExceedsInvoice, InvoiceCredited,
-            TaxesUnusable, NoTaxRule, CarriedOverSpent,
+            InvoiceNotDraft, InvoiceNotFinal, InvoiceNumberMissing, TooManyLines, CreditExceedsInvoice,
+            InvoiceAlreadyCredited, TaxesUnusable, NoTaxRule, CarriedOverSpent,
             PaymentDiffers,
-            PlanRedefined, UnknownCustomer, ChangedMeanwhile, HistoryRewritten, IdTaken, UnknownInvoice, InvoicePaid,
-            PlanNotPublished, CannotBeBilled, RunBoundReached, InvoiceAboveCeiling, UnknownSubscription, NothingDue,
+            PlanRedefined, UnknownCustomer, ChangedMeanwhile, HistoryRewritten, IdTaken, UnknownInvoice,
+            InvoiceAlreadyPaid, PlanNotPublished, CannotBeBilled, RunBoundReached, InvoiceAboveCeiling,
+            UnknownSubscription, NothingDue,
             UsageDiffers, InvoiceDiffers, EntryUnbalanced, EntryDiffers, PaymentDisagrees, ProviderDiffers, NumberGap,
             DocumentChanged, SettledDiffers, MessageMissing, SummaryDiffers, AuditBroken, AgendaDiffers, OwnerMissing,
             UsageCountedTwice, CreditOverdrawn,

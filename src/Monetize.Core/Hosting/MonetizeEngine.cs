@@ -33,8 +33,8 @@ public sealed class MonetizeEngine : IAsyncDisposable, IDisposable
         var instruments = new Instruments(setup.Name);
         _setup = setup;
         _logger = setup.Logging.CreateLogger<MonetizeEngine>();
-        _usage = new LateUsageStore(setup.Stores.OpenUsage);
-        _billing = new LateBillingStore(setup.Stores.OpenBilling);
+        _usage = new LateUsageStore(setup.Stores.OpenUsageAsync);
+        _billing = new LateBillingStore(setup.Stores.OpenBillingAsync);
         var recorder = new UsageRecorder(_usage, setup.Catalog.Meters, clock, options.Window);
         Recorder = new CountedRecorder(recorder, instruments);
         Calls = new ServiceCaller(Recorder, setup.CallHandlers, _usage, setup.Terms);

@@ -21,7 +21,7 @@ public sealed class MonetizeStores
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(openUsage);
         ArgumentNullException.ThrowIfNull(openBilling);
-        (Name, OpenUsage, OpenBilling) = (name, openUsage, openBilling);
+        (Name, OpenUsageAsync, OpenBillingAsync) = (name, openUsage, openBilling);
     }
 
     /// <summary>What they are.</summary>
@@ -30,9 +30,9 @@ public sealed class MonetizeStores
     /// <summary>Whether nothing of them survives the process. False by default.</summary>
     public bool IsVolatile { get; init; }
 
-    internal Func<CancellationToken, ValueTask<IUsageStore>> OpenUsage { get; }
+    internal Func<CancellationToken, ValueTask<IUsageStore>> OpenUsageAsync { get; }
 
-    internal Func<CancellationToken, ValueTask<IBillingStore>> OpenBilling { get; }
+    internal Func<CancellationToken, ValueTask<IBillingStore>> OpenBillingAsync { get; }
 
     /// <summary>Stores in memory, new ones each time that an engine opens them: gone when the process ends.</summary>
     public static MonetizeStores InMemory() => new(

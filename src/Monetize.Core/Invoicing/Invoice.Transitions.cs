@@ -65,14 +65,14 @@ public sealed partial record Invoice
         {
             if (note.InvoiceNumber != Number) continue;
             return Refuse(
-                ErrorCodes.InvoiceCredited,
+                ErrorCodes.InvoiceAlreadyCredited,
                 $"Credit note {note.Number} is for invoice {Number}; credit the rest instead.");
         }
 
         if (new CreditedSoFar(this, issued).GivenBack is { } line)
         {
             return Refuse(
-                ErrorCodes.InvoiceCredited,
+                ErrorCodes.InvoiceAlreadyCredited,
                 $"A later invoice gave back a part of line {line.Id} of invoice {Number}; credit the rest instead.");
         }
 

@@ -6,13 +6,13 @@ namespace Monetize.PostgreSql.Schema;
 internal static class StoreDatabase
 {
     public static async Task<PostgreSqlDatabase> OpenAsync(
-        string connectionString, PostgreSqlStoreOptions options, CancellationToken cancellationToken)
+        string connectionString, string schema, bool mayUpgrade, CancellationToken cancellationToken)
     {
-        var database = new PostgreSqlDatabase(connectionString, options.Schema);
+        var database = new PostgreSqlDatabase(connectionString, schema);
         try
         {
             await database.CheckSettingsAsync(cancellationToken).ConfigureAwait(false);
-            var made = options.MayUpgrade
+            var made = mayUpgrade
                 ? PostgreSqlSchema.UpgradeAsync(database, cancellationToken)
                 : PostgreSqlSchema.RequireAsync(database, cancellationToken);
             await made.ConfigureAwait(false);

@@ -15,14 +15,14 @@ internal sealed class WriteQueue(
     : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly ConcurrentQueue<Waiting> _waiting = new();
+    private readonly ConcurrentQueue<WaitingBatch> _waiting = new();
     private bool _isClosed;
 
     /// <summary>Adds records, alone or with those of other callers.</summary>
     public async ValueTask<IReadOnlyList<RecordResult>> AppendAsync(
         IReadOnlyList<UsageRecord> records, CancellationToken cancellationToken)
     {
-        var mine = new Waiting(records);
+        var mine = new WaitingBatch(records);
         _waiting.Enqueue(mine);
         try
         {
@@ -78,7 +78,7 @@ internal sealed class WriteQueue(
 
     private void WriteWaiting()
     {
-        var batches = new List<Waiting>();
+        var batches = new List<WaitingBatch>();
         var count = 0;
         while (count < UsageLimits.RecordsPerBatch && _waiting.TryDequeue(out var next))
         {
@@ -102,7 +102,7 @@ internal sealed class WriteQueue(
     }
 
     /// <summary>The records of one caller, taken by a writer or cancelled, whichever comes first.</summary>
-    private sealed class Waiting(IReadOnlyList<UsageRecord> records)
+    private sealed class WaitingBatch(IReadOnlyList<UsageRecord> records)
     {
         private const int Free = 0;
         private const int Taken = 1;

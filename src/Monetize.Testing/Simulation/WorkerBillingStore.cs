@@ -4,7 +4,7 @@ using Monetize.Billing.Rows;
 namespace Monetize.Testing.Simulation;
 
 /// <summary>A billing store as a worker sees it: each call waits for a turn.</summary>
-internal sealed class WorkerBillingStore(IBillingStore inner, Worker worker) : IBillingStore
+internal sealed class WorkerBillingStore(IBillingStore inner, SimulatedWorker worker) : IBillingStore
 {
     public async ValueTask<TResult> ChangeAsync<TResult>(
         BillingOperation<TResult> operation, CancellationToken cancellationToken = default)

@@ -3,7 +3,7 @@ using Monetize.Payments;
 namespace Monetize.Testing.Simulation;
 
 /// <summary>A payment provider as a worker sees it: each call waits for a turn.</summary>
-internal sealed class WorkerPaymentProvider(IPaymentProvider inner, Worker worker) : IPaymentProvider
+internal sealed class WorkerPaymentProvider(IPaymentProvider inner, SimulatedWorker worker) : IPaymentProvider
 {
     public string Name => inner.Name;
 

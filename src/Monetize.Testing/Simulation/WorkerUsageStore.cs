@@ -8,7 +8,7 @@ namespace Monetize.Testing.Simulation;
 /// <param name="inner">The store.</param>
 /// <param name="worker">The worker.</param>
 /// <param name="failsAfter">After how many records the next read fails; none where it does not.</param>
-internal sealed class WorkerUsageStore(IUsageStore inner, Worker worker, Func<int?> failsAfter) : IUsageStore
+internal sealed class WorkerUsageStore(IUsageStore inner, SimulatedWorker worker, Func<int?> failsAfter) : IUsageStore
 {
     public ValueTask<IReadOnlyList<RecordResult>> AppendAsync(
         IReadOnlyList<UsageRecord> records, CancellationToken cancellationToken = default) =>

@@ -9,10 +9,13 @@ namespace Monetize.Testing.Simulation;
 /// <summary>What workers do: billing runs, and handing on messages.</summary>
 internal sealed class WorldWork(World world)
 {
-    private readonly Worker[] _workers =
-        [new Worker("worker-0"), new Worker("worker-1"), new Worker("worker-2"), new Worker("messenger")];
+    private readonly SimulatedWorker[] _workers =
+    [
+        new SimulatedWorker("worker-0"), new SimulatedWorker("worker-1"), new SimulatedWorker("worker-2"),
+        new SimulatedWorker("messenger"),
+    ];
 
-    private Worker Messenger => _workers[^1];
+    private SimulatedWorker Messenger => _workers[^1];
 
     public int Runs { get; private set; }
 
@@ -21,7 +24,7 @@ internal sealed class WorldWork(World world)
     /// <summary>A worker that is idle begins.</summary>
     public Task BeginAsync()
     {
-        var worker = world.Chance.Pick<Worker>(_workers);
+        var worker = world.Chance.Pick<SimulatedWorker>(_workers);
         if (worker.IsBusy) return Task.CompletedTask;
         if (worker == Messenger) return WorkAsync(() => worker.StartAsync(() => DeliverAsync(worker)));
 
@@ -80,7 +83,7 @@ internal sealed class WorldWork(World world)
         }
     }
 
-    private async Task RunAsync(Worker worker, DateTimeOffset asOf, BillingRunOptions options)
+    private async Task RunAsync(SimulatedWorker worker, DateTimeOffset asOf, BillingRunOptions options)
     {
         using var ending = new CancellationTokenSource();
         if (!world.IsCalm && world.Chance.OneIn(10)) await ending.CancelAsync().ConfigureAwait(false);
@@ -121,7 +124,7 @@ internal sealed class WorldWork(World world)
         }
     }
 
-    private async Task DeliverAsync(Worker worker)
+    private async Task DeliverAsync(SimulatedWorker worker)
     {
         var store = new WorkerBillingStore(world.Store, worker);
         while (true)

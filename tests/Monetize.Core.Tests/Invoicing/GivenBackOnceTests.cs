@@ -71,7 +71,7 @@ public sealed class GivenBackOnceTests
     {
         var result = Downgraded[0].Void(CouponLife.Half, CouponLife.Issued(Downgraded), Nothing);
 
-        result.Refusal!.Code.Should().Be(ErrorCodes.InvoiceCredited);
+        result.Refusal!.Code.Should().Be(ErrorCodes.InvoiceAlreadyCredited);
         result.Refusal.Message.Should().Be(
             "A later invoice gave back a part of line pro@1#0/recurring:0 of invoice 0; credit the rest instead.");
     }

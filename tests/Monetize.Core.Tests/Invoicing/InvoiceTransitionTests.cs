@@ -66,7 +66,7 @@ public sealed class InvoiceTransitionTests
         var invoice = Invoices.OfOneLine(10m);
         var note = Crediting.Whole(invoice, None, "C1", Invoices.At).CreditNote;
 
-        Void(note).Refusal!.Code.Should().Be(ErrorCodes.InvoiceCredited);
+        Void(note).Refusal!.Code.Should().Be(ErrorCodes.InvoiceAlreadyCredited);
         Void(note with { InvoiceNumber = "other" }).IsAccepted.Should().BeTrue();
 
         InvoiceResult Void(CreditNote credited) =>

@@ -74,6 +74,7 @@ public sealed class IssueCreditNote : BillingOperation<CreditNote>
         }
 
         _ = book.Next(_series);
+        StoredDocuments.Outdate(book, invoice);
         Add(book, result.CreditNote);
         return book.Finish(result.CreditNote);
     }

@@ -16,6 +16,7 @@ internal static class StoredDocuments
             new WantedRows(InvoiceRow.Definition, "customer", [customer.Value]),
             new WantedRows(InvoiceVoidRow.Definition, "customer", [customer.Value]),
             new WantedRows(CreditNoteRow.Definition, "customer", [customer.Value]),
+            new WantedRows(SubscriptionRow.Definition, "customer", [customer.Value]),
             .. more,
         ]);
 
@@ -34,6 +35,17 @@ internal static class StoredDocuments
                 .Select(static row => CreditNoteDocument.Read(row.Document))
                 .ToValueArray(),
         };
+    }
+
+    /// <summary>
+    /// Lets what was calculated before be calculated again: an invoice that is being made does not know of a document
+    /// that gives something back.
+    /// </summary>
+    public static void Outdate(BillingBook book, Invoice invoice)
+    {
+        if (invoice.Subscription is not { } subscription) return;
+        var row = book.State.Find<SubscriptionRow>(SubscriptionRow.Definition, subscription.Value);
+        if (row is not null) book.Change(row with { Version = row.Version + 1 });
     }
 
     /// <summary>One invoice, final or void.</summary>

@@ -45,6 +45,7 @@ public sealed class VoidInvoice(CustomerId customer, string number, string reaso
             VoidedAt = stamp.At,
             Reason = reason,
         });
+        StoredDocuments.Outdate(book, invoice);
         book.Book(Bookkeeping.OfVoid(invoice));
         book.Note("invoice.voided", number, reason);
         book.Tell(customer, EventKind.InvoiceVoided, number, InvoiceEntries.Facts(invoice));
@@ -60,7 +61,7 @@ public sealed class VoidInvoice(CustomerId customer, string number, string reaso
             if (!isFree)
             {
                 throw new BillingException(
-                    ErrorCodes.InvoicePaid,
+                    ErrorCodes.InvoiceAlreadyPaid,
                     $"Invoice {number} is paid, or an attempt is in flight. Credit it, or wait for the outcome.");
             }
 

@@ -34,7 +34,7 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
     public ValueTask ReadPageAsync(CancellationToken cancellationToken) => _summaries.ReadAsync(cancellationToken);
 
     /// <summary>The usage of what is due, and of earlier periods of which records came late.</summary>
-    public async ValueTask<ReadUsage> ReadAsync(DueSubscription due, CancellationToken cancellationToken)
+    public async ValueTask<InvoiceUsage> ReadAsync(DueSubscription due, CancellationToken cancellationToken)
     {
         var spans = new List<SpanUsage>();
         var carrying = new AllowanceCarrying(plans, due.Work.Stored.Carried);
@@ -43,7 +43,7 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
             spans.Add(await CollectAsync(due.Id, span, carrying.Take(span), cancellationToken).ConfigureAwait(false));
         }
 
-        if (due.Due.Closing is not { } closing) return new ReadUsage(spans.ToValueArray(), null);
+        if (due.Due.Closing is not { } closing) return new InvoiceUsage(spans.ToValueArray(), null);
         var periods = CountedPeriods(due).ToList();
         var counted = periods
             .Select(period => new CountedPeriod(period.Number, _summaries.Records(due.Id, period.Billed)))
@@ -60,7 +60,7 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
             }
         }
 
-        return new ReadUsage(spans.ToValueArray(), counted);
+        return new InvoiceUsage(spans.ToValueArray(), counted);
     }
 
     /// <summary>

@@ -80,12 +80,12 @@ internal sealed class InvoiceView(Invoice invoice, InvoiceDetails details)
         foreach (var part in line.Breakdown)
         {
             yield return part.Label is { } label
-                ? InvoiceWords.Named(label, $": {Figures(part)}")
-                : InvoiceWords.Plain(Figures(part));
+                ? InvoiceWords.Named(label, $": {FiguresOf(part)}")
+                : InvoiceWords.Plain(FiguresOf(part));
         }
     }
 
-    private static string Figures(RatedPart part)
+    private static string FiguresOf(RatedPart part)
     {
         if (part.UnitPrice == 0m && part.FlatFee != 0m) return Price(part.FlatFee);
         if (part.Quantity == 0m) return Price(part.Amount);

@@ -55,10 +55,10 @@ internal static class CorrectionDocumentBehaviours
         {
             var (payment, _) = await PaymentBehaviours.InFlightAsync(scene);
             var invoice = (await scene.Store.FindInvoiceAsync("INV-000001"))!.Invoice;
-            await BillingVerdict.RefusedAsync(scene, Void(invoice), ErrorCodes.InvoicePaid);
+            await BillingVerdict.RefusedAsync(scene, Void(invoice), ErrorCodes.InvoiceAlreadyPaid);
             var outcome = PaymentOutcome.Of(PaymentStatus.Succeeded, "obj_1");
             await scene.BookAsync(payment, new PaymentLookedUp(outcome), Later);
-            await BillingVerdict.RefusedAsync(scene, Void(invoice), ErrorCodes.InvoicePaid);
+            await BillingVerdict.RefusedAsync(scene, Void(invoice), ErrorCodes.InvoiceAlreadyPaid);
         }),
         BillingScene.Behaviour("Void_MoneyComesAllTheSame_GoesToTheBalance", async scene =>
         {
@@ -106,12 +106,12 @@ internal static class CorrectionDocumentBehaviours
         {
             var invoice = await InvoiceAsync(scene);
             await scene.Store.ChangeAsync(Credit(invoice, 40m));
-            await BillingVerdict.RefusedAsync(scene, Void(invoice), ErrorCodes.InvoiceCredited);
+            await BillingVerdict.RefusedAsync(scene, Void(invoice), ErrorCodes.InvoiceAlreadyCredited);
         }),
         BillingScene.Behaviour("Void_ALaterInvoiceGaveAPartBack_IsRefused", async scene =>
         {
             var (first, _) = await HalvedAsync(scene);
-            await BillingVerdict.RefusedAsync(scene, Void(first), ErrorCodes.InvoiceCredited);
+            await BillingVerdict.RefusedAsync(scene, Void(first), ErrorCodes.InvoiceAlreadyCredited);
         }),
         BillingScene.Behaviour("CreditNote_ALaterInvoiceGaveAPartBack_GivesTheRest", async scene =>
         {

@@ -1,3 +1,4 @@
+using Monetize.Billing;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
@@ -11,6 +12,20 @@ namespace Monetize.Testing.Conformance.Billing;
 /// <summary>What was due is settled once, with all that belongs to it.</summary>
 internal static class FinalizeBehaviours
 {
+    /// <summary>What is being invoiced does not know of a document that gives something back meanwhile.</summary>
+    private static async Task IsStaleAfterAsync<TResult>(
+        BillingScene scene, Func<string, BillingOperation<TResult>> give)
+    {
+        await scene.SubscribeAsync(BillingScene.Ada).ConfigureAwait(false);
+        var first = await scene.BillAsync(First).ConfigureAwait(false);
+        var posting = BillingScene.Calculate(await scene.WorkAsync(Second).ConfigureAwait(false), Second);
+        await scene.Store.ChangeAsync(give(first.Number!)).ConfigureAwait(false);
+        var before = await scene.CountAsync().ConfigureAwait(false);
+        var result = await scene.PostAsync(posting, Second).ConfigureAwait(false);
+        Verdict.Equal(PostingOutcome.Stale, result.Outcome, "outcome");
+        Verdict.Equal(before, await scene.CountAsync().ConfigureAwait(false), "rows");
+    }
+
     private static readonly DateTimeOffset First = BillingScene.At(1, 2);
     private static readonly DateTimeOffset Second = BillingScene.At(2, 2);
 
@@ -75,6 +90,10 @@ internal static class FinalizeBehaviours
             await scene.SaveAsync(subscription.ChangeQuantity(2m, First).Subscription, version: 1);
             await SaysAsync(scene, posting, PostingOutcome.Stale);
         }),
+        BillingScene.Behaviour("Finalize_InvoiceVoidedSince_IsStale", scene => IsStaleAfterAsync(
+            scene, number => new VoidInvoice(BillingScene.Ada, number, "Wrong.", BillingScene.Stamped(Second)))),
+        BillingScene.Behaviour("Finalize_InvoiceCreditedSince_IsStale", scene => IsStaleAfterAsync(
+            scene, number => new IssueCreditNote(BillingScene.Ada, number, BillingScene.Stamped(Second)))),
         BillingScene.Behaviour("Finalize_TooManyLines_IsRefusedAndTakesNoNumber", async scene =>
         {
             await scene.SubscribeAsync(BillingScene.Ada);

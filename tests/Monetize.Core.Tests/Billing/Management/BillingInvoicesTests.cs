@@ -123,7 +123,7 @@ public sealed class BillingInvoicesTests
 
         note.Value.Total.Should().Be(Money.Of(49m, Currency.Usd));
         (await world.Invoices().VoidAsync("INV-000001", "wrong", Now)).Refusal!.Code.Should()
-            .Be(ErrorCodes.InvoiceCredited);
+            .Be(ErrorCodes.InvoiceAlreadyCredited);
         (await world.Invoices().PreviewAsync(AdasSubscription)).Value.Invoice!.CreditsApplied.Should()
             .Be(Money.Of(49m, Currency.Usd));
     }

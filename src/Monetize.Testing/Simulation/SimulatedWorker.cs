@@ -6,7 +6,7 @@ namespace Monetize.Testing.Simulation;
 /// One of several workers of whom one works at a time: each stops before every call of a store or a provider until it
 /// is given a turn, so that the order of all calls follows from a seed.
 /// </summary>
-internal sealed class Worker(string name)
+internal sealed class SimulatedWorker(string name)
 {
     private Action? _goOn;
     private Task? _work;
@@ -58,7 +58,7 @@ internal sealed class Worker(string name)
     }
 
     /// <summary>What is awaited for a turn.</summary>
-    public readonly struct Turn(Worker worker) : INotifyCompletion
+    public readonly struct Turn(SimulatedWorker worker) : INotifyCompletion
     {
         public bool IsCompleted => false;
 

@@ -7,7 +7,7 @@ using Monetize.Errors;
 namespace Monetize.Cli.Commands;
 
 /// <summary>The invoice that an argument names.</summary>
-internal static class InvoiceNumber
+internal static class InvoiceNumberArgument
 {
     /// <summary>Makes the argument.</summary>
     public static Argument<string> Argument() => new("NUMBER") { Description = "The invoice, such as INV-000001." };
