@@ -19,6 +19,19 @@ public sealed class BillingSimulationTests
         }
     }
 
+    /// <summary>
+    /// Worlds in which a level came late that had been set before the subscription began, and in which a late period
+    /// was read that the page had read of another customer only.
+    /// </summary>
+    [Theory]
+    [InlineData(126)]
+    [InlineData(253)]
+    [InlineData(281)]
+    [InlineData(1192)]
+    [InlineData(1431)]
+    public async Task World_OfASeedThatDidNotAddUpOnce_AddsUp(int seed) =>
+        (await RunAsync((ulong)seed)).Invoices.Should().BeGreaterThan(0);
+
     [Fact]
     public async Task World_OfOneSeed_IsTheSameEachTime() => (await RunAsync(7)).Should().Be(await RunAsync(7));
 

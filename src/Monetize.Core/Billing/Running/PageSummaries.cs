@@ -12,21 +12,20 @@ namespace Monetize.Billing.Running;
 /// </summary>
 internal sealed class PageSummaries(IUsageStore usage, UsageWatermark until)
 {
-    private readonly Dictionary<(Period Period, ValueArray<Meter> Meters), List<CustomerId>> _asked = [];
+    private readonly Dictionary<(Period Period, ValueArray<Meter> Meters), HashSet<CustomerId>> _asked = [];
     private readonly Dictionary<(CustomerId Customer, Period Period), List<UsageSummary>> _found = [];
     private readonly Dictionary<CustomerId, NotExactException> _failed = [];
 
-    /// <summary>Whether a meter was asked for, as it is declared, in a period.</summary>
-    public bool Has(Period period, Meter meter) =>
-        _asked.Keys.Any(asked => asked.Period == period && asked.Meters.Contains(meter));
+    /// <summary>Whether a meter was asked for, as it is declared, in a period of a customer.</summary>
+    public bool Has(CustomerId customer, Period period, Meter meter) => _asked.Any(asked =>
+        asked.Key.Period == period && asked.Key.Meters.Contains(meter) && asked.Value.Contains(customer));
 
     /// <summary>Asks for a period of a customer.</summary>
     public void Ask(CustomerId customer, Period period, ValueArray<Meter> meters)
     {
         if (meters.IsEmpty || period.From >= period.ToExclusive) return;
         ref var customers = ref CollectionsMarshal.GetValueRefOrAddDefault(_asked, (period, meters), out _);
-        customers ??= [];
-        if (!customers.Contains(customer)) customers.Add(customer);
+        (customers ??= []).Add(customer);
     }
 
     /// <summary>Reads all that was asked for.</summary>
@@ -83,7 +82,7 @@ internal sealed class PageSummaries(IUsageStore usage, UsageWatermark until)
 
     /// <summary>A quantity that no decimal holds is the matter of one customer, and not of the page.</summary>
     private async ValueTask ReadOneByOneAsync(
-        Period period, ValueArray<Meter> meters, List<CustomerId> customers, CancellationToken cancellationToken)
+        Period period, ValueArray<Meter> meters, IEnumerable<CustomerId> customers, CancellationToken cancellationToken)
     {
         foreach (var customer in customers)
         {

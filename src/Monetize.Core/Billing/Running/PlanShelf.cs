@@ -39,6 +39,15 @@ internal sealed class PlanShelf(IBillingStore store)
         : throw new BillingException(
             ErrorCodes.PlanNotPublished, $"Plan {version} is not published in the store. Publish it.");
 
+    /// <summary>Every meter that a subscription ever paid for, by key.</summary>
+    /// <exception cref="BillingException">A version is not published.</exception>
+    public ValueArray<Meter> MetersOf(Subscription subscription) => Of(subscription)
+        .SelectMany(version => this[version].Plan.Charges.OfType<UsageCharge>())
+        .Select(static charge => charge.Meter)
+        .DistinctBy(static meter => meter.Key, StringComparer.Ordinal)
+        .OrderBy(static meter => meter.Key, TextOrder.Instance)
+        .ToValueArray();
+
     /// <summary>
     /// All versions that a subscription ever was on, those too that another one replaced at their very instant.
     /// </summary>

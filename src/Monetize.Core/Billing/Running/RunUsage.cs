@@ -21,13 +21,14 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
     /// <summary>Says what will be read for an invoice.</summary>
     public void Expect(DueSubscription due)
     {
-        var meters = MetersOf(due.Subscription);
+        var meters = plans.MetersOf(due.Subscription);
         foreach (var span in SubscriptionInvoicing.UsageNeeded(due.Subscription, due.Due))
         {
             if (span.Stretches.Count == 1) _summaries.Ask(due.Id, span.Hull, meters);
         }
 
-        foreach (var period in CountedPeriods(due)) _summaries.Ask(due.Id, period.Billed, meters);
+        if (LateOf(due) is not { } windows) return;
+        foreach (var period in windows.Periods()) _summaries.Ask(due.Id, windows.WindowOf(period), meters);
     }
 
     /// <summary>Reads what is expected.</summary>
@@ -43,15 +44,14 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
             spans.Add(await CollectAsync(due.Id, span, carrying.Take(span), cancellationToken).ConfigureAwait(false));
         }
 
-        if (due.Due.Closing is not { } closing) return new InvoiceUsage(spans.ToValueArray(), null);
-        var periods = CountedPeriods(due).ToList();
-        var counted = periods
-            .Select(period => new CountedPeriod(period.Number, _summaries.Records(due.Id, period.Billed)))
+        if (LateOf(due) is not { } windows) return new InvoiceUsage(spans.ToValueArray(), null);
+        var counted = windows.Periods()
+            .Select(period => new CountedPeriod(
+                period.Number, _summaries.Records(due.Id, windows.WindowOf(period))))
             .ToValueArray();
-        var cameLate = LateIn(due, counted);
-        foreach (var period in periods)
+        var cameLate = windows.In(due.Work.Stored.Counted, counted);
+        foreach (var period in windows.Periods().Where(period => cameLate.Contains(period.Number)))
         {
-            if (period.Number == closing.Number || !cameLate.Contains(period.Number)) continue;
             var before = new AllowanceCarrying(plans, CarriedInto(due.Work, period));
             foreach (var span in Spans.Of(due.Subscription.Known(due.Due.HistoryCount), period))
             {
@@ -63,45 +63,9 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
         return new InvoiceUsage(spans.ToValueArray(), counted);
     }
 
-    /// <summary>
-    /// The numbers of the periods that have other records than when they were billed. A level lasts: what came late of
-    /// it concerns the periods after its own as well.
-    /// </summary>
-    private HashSet<int> LateIn(DueSubscription due, ValueArray<CountedPeriod> counted)
-    {
-        var known = due.Work.Stored.Counted.ToDictionary(static one => one.Number, static one => one.Records);
-        var closing = due.Due.Closing!.Value.Number;
-        var cameLate = counted
-            .Where(one => one.Number != closing && known.GetValueOrDefault(one.Number) != one.Records)
-            .Select(static one => one.Number)
-            .ToHashSet();
-        var isLevel = cameLate.Count > 0
-            && MetersOf(due.Subscription).Any(static meter => meter.Aggregation == Aggregation.WeightedSum);
-        if (!isLevel) return cameLate;
-        var first = cameLate.Min();
-        return [.. Enumerable.Range(first, closing - first)];
-    }
-
-    private ValueArray<Meter> MetersOf(Subscription subscription) => PlanShelf.Of(subscription)
-        .SelectMany(version => plans[version].Plan.Charges.OfType<UsageCharge>())
-        .Select(static charge => charge.Meter)
-        .DistinctBy(static meter => meter.Key, StringComparer.Ordinal)
-        .OrderBy(static meter => meter.Key, TextOrder.Instance)
-        .ToValueArray();
-
-    /// <summary>What is closed, and the periods before it of which usage may still come late.</summary>
-    private IEnumerable<BillingPeriod> CountedPeriods(DueSubscription due)
-    {
-        if (due.Due.Closing is not { } closing) yield break;
-        yield return closing;
-        var known = due.Subscription.Known(due.Due.HistoryCount);
-        var from = closing.Billed.From - late;
-        for (var number = closing.Number - 1; number >= 0; number--)
-        {
-            if (known.PeriodNumber(number) is not { } period || period.Billed.ToExclusive <= from) yield break;
-            yield return period;
-        }
-    }
+    private LatePeriods? LateOf(DueSubscription due) => due.Due.Closing is { } closing
+        ? new LatePeriods(due.Subscription.Known(due.Due.HistoryCount), closing, plans.MetersOf(due.Subscription), late)
+        : null;
 
     private async ValueTask<SpanUsage> CollectAsync(
         CustomerId customer,
@@ -114,7 +78,7 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
         var read = new List<UsageCharge>();
         foreach (var charge in plan.Plan.Charges.OfType<UsageCharge>())
         {
-            if (!IsSummed(plan, charge, span)) read.Add(charge);
+            if (!IsSummed(customer, plan, charge, span)) read.Add(charge);
             else if (_summaries.Find(customer, span.Hull, charge.Meter.Key) is { } summary) sums.Add(summary);
         }
 
@@ -125,11 +89,11 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
     }
 
     /// <summary>Whether one quantity that the page has read already is all that the charge needs.</summary>
-    private bool IsSummed(CompiledPlan plan, UsageCharge charge, UsageSpan span) =>
+    private bool IsSummed(CustomerId customer, CompiledPlan plan, UsageCharge charge, UsageSpan span) =>
         span.Stretches.Count == 1
         && charge.Meter.Aggregation != Aggregation.WeightedSum
         && !plan.FindUsage(charge.Meter.Key)!.ReadsItems
-        && _summaries.Has(span.Hull, charge.Meter);
+        && _summaries.Has(customer, span.Hull, charge.Meter);
 
     private async ValueTask<List<UsageRecord>> RecordsAsync(
         CustomerId customer, UsageSpan span, List<UsageCharge> charges, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ namespace Monetize.Billing.Verification;
 /// </summary>
 internal sealed class ReplayUsage(IUsageStore usage, PlanShelf plans, TimeSpan late)
 {
-    private Dictionary<int, long> _counted = [];
+    private List<CountedPeriod> _counted = [];
 
     /// <summary>The usage of what was due, and of earlier periods of which records had come late.</summary>
     public async ValueTask<ValueArray<SpanUsage>> ReadAsync(
@@ -31,14 +31,23 @@ internal sealed class ReplayUsage(IUsageStore usage, PlanShelf plans, TimeSpan l
         }
 
         if (due.Closing is not { } closing) return spans.ToValueArray();
-        var counted = new Dictionary<int, long>();
-        foreach (var period in CountedPeriods(subscription.Known(due.HistoryCount), closing))
+        var known = subscription.Known(due.HistoryCount);
+        var meters = plans.MetersOf(subscription);
+        var windows = new LatePeriods(known, closing, meters, late);
+        var counted = new List<CountedPeriod>();
+        foreach (var period in windows.Periods())
         {
-            var records = await CountAsync(subscription, period, until, cancellationToken).ConfigureAwait(false);
-            counted[period.Number] = records;
-            if (period.Number == closing.Number || _counted.GetValueOrDefault(period.Number) == records) continue;
+            var records = await CountAsync(
+                subscription.Customer, meters, windows.WindowOf(period), until, cancellationToken)
+                .ConfigureAwait(false);
+            counted.Add(new CountedPeriod(period.Number, records));
+        }
+
+        var cameLate = windows.In(_counted, counted);
+        foreach (var period in windows.Periods().Where(period => cameLate.Contains(period.Number)))
+        {
             var before = new AllowanceCarrying(plans, CarriedInto(work, period));
-            foreach (var span in Spans.Of(subscription.Known(due.HistoryCount), period))
+            foreach (var span in Spans.Of(known, period))
             {
                 spans.Add(await CollectAsync(subscription.Customer, span, before.Take(span), until, cancellationToken)
                     .ConfigureAwait(false));
@@ -49,31 +58,16 @@ internal sealed class ReplayUsage(IUsageStore usage, PlanShelf plans, TimeSpan l
         return spans.ToValueArray();
     }
 
-    /// <summary>What was closed, and the periods before it of which usage could still come late.</summary>
-    private IEnumerable<BillingPeriod> CountedPeriods(Subscription known, BillingPeriod closing)
-    {
-        yield return closing;
-        var from = closing.Billed.From - late;
-        for (var number = closing.Number - 1; number >= 0; number--)
-        {
-            if (known.PeriodNumber(number) is not { } period || period.Billed.ToExclusive <= from) yield break;
-            yield return period;
-        }
-    }
-
     private async ValueTask<long> CountAsync(
-        Subscription subscription, BillingPeriod period, UsageWatermark until, CancellationToken cancellationToken)
-    {
-        var meters = PlanShelf.Of(subscription)
-            .SelectMany(version => plans[version].Plan.Charges.OfType<UsageCharge>())
-            .Select(static charge => charge.Meter.Key)
-            .Distinct()
-            .ToValueArray();
-        return meters.IsEmpty || period.Billed.Ticks == 0
+        CustomerId customer,
+        ValueArray<Meter> meters,
+        Period window,
+        UsageWatermark until,
+        CancellationToken cancellationToken) => meters.IsEmpty || window.Ticks == 0
             ? 0L
-            : await usage.StreamAsync(Query(subscription.Customer, meters, period.Billed, until), cancellationToken)
-                .LongCountAsync(cancellationToken).ConfigureAwait(false);
-    }
+            : await usage.StreamAsync(
+                Query(customer, meters.Select(static meter => meter.Key).ToValueArray(), window, until),
+                cancellationToken).LongCountAsync(cancellationToken).ConfigureAwait(false);
 
     private async ValueTask<SpanUsage> CollectAsync(
         CustomerId customer,
