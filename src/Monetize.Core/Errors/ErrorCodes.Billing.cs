@@ -42,6 +42,10 @@ public static partial class ErrorCodes
     /// <summary>A subscription has ended, and all of it is invoiced.</summary>
     public static readonly ErrorCode NothingDue = Error("MON1921", "Nothing is due any more");
 
+    /// <summary>Two subscriptions of a customer would price one meter at the same time.</summary>
+    public static readonly ErrorCode MeterPricedTwice =
+        Error("MON1922", "Two subscriptions would bill one meter");
+
     /// <summary>What invoices bill of a meter in a period is not what is recorded of it.</summary>
     public static readonly ErrorCode UsageDiffers = Error("MON2001", "Invoices bill another usage than is recorded");
 

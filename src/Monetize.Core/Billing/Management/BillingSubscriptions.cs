@@ -47,6 +47,10 @@ public sealed class BillingSubscriptions : ISubscriptions
                 ErrorCodes.UnknownCustomer, $"There is no customer {subscription.Customer}; create them first.");
         }
 
+        var twice = await MeterOverlap.FindAsync(
+            _store, subscription.Customer, subscription.Id, plan, subscription.Start ?? stamp.At, cancellationToken)
+            .ConfigureAwait(false);
+        if (twice is not null) return BillingResult.Refused<StoredSubscription>(twice);
         var coupons = subscription.Coupons.Select(static coupon => new AppliedCoupon { Coupon = coupon })
             .ToValueArray();
         return await ChangeAsync(
@@ -72,12 +76,26 @@ public sealed class BillingSubscriptions : ISubscriptions
         PlanVersion plan,
         Stamp stamp,
         ChangeTiming timing = ChangeTiming.AtOnce,
-        CancellationToken cancellationToken = default) =>
-        await _store.FindPlanAsync(plan, cancellationToken).ConfigureAwait(false) is { } published
-            ? await DecideAsync(
-                subscription, stamp, known => known.ChangePlan(published, stamp.At, timing), cancellationToken)
-                .ConfigureAwait(false)
-            : NotPublished(plan);
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stamp);
+        if (await _store.FindPlanAsync(plan, cancellationToken).ConfigureAwait(false) is not { } published)
+        {
+            return NotPublished(plan);
+        }
+
+        if (await _store.FindSubscriptionAsync(subscription, cancellationToken).ConfigureAwait(false) is { } known
+            && await MeterOverlap.FindAsync(
+                _store, known.Subscription.Customer, subscription, published, stamp.At, cancellationToken)
+                .ConfigureAwait(false) is { } twice)
+        {
+            return BillingResult.Refused<StoredSubscription>(twice);
+        }
+
+        return await DecideAsync(
+            subscription, stamp, current => current.ChangePlan(published, stamp.At, timing), cancellationToken)
+            .ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public ValueTask<BillingResult<StoredSubscription>> ChangeQuantityAsync(

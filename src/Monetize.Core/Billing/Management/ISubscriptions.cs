@@ -16,8 +16,8 @@ public interface ISubscriptions
     /// <param name="stamp">When and by whom it is decided.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>
-    /// The subscription; or a refusal: there is no such customer, the plan version is not published, or another
-    /// subscription has the id.
+    /// The subscription; or a refusal: there is no such customer, the plan version is not published, another
+    /// subscription has the id, or another one of the customer prices a meter of the plan at the same time.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">A quantity, a day or a number of days is out of
     /// bounds.</exception>
@@ -25,7 +25,10 @@ public interface ISubscriptions
     ValueTask<BillingResult<StoredSubscription>> StartAsync(
         NewSubscription subscription, Stamp stamp, CancellationToken cancellationToken = default);
 
-    /// <summary>Another plan version; takes the place of a scheduled one.</summary>
+    /// <summary>
+    /// Another plan version; takes the place of a scheduled one. Refused where another subscription of the customer
+    /// prices a meter of it.
+    /// </summary>
     /// <param name="subscription">The subscription.</param>
     /// <param name="plan">The plan version, one that is published.</param>
     /// <param name="stamp">When and by whom it is decided.</param>

@@ -14,12 +14,13 @@ public sealed class BillingSubscriptionsTests
     private static readonly SubscriptionId Id = SubscriptionId.Of("team");
     private static readonly Stamp Now = new(RunWorld.Start, "host");
     private static readonly Plan Larger = Plan.Create("larger", Currency.Usd, Every.Month).Recurring(99m).Build();
+    private static readonly Plan Team = Plan.Create("team", Currency.Usd, Every.Month).Recurring(49m).Build();
 
     private static readonly NewSubscription Wanted = new()
     {
         Id = Id,
         Customer = Ada,
-        Plan = PlanVersion.Of(RunWorld.Hybrid),
+        Plan = PlanVersion.Of(Team),
     };
 
     [Fact]
@@ -54,6 +55,44 @@ public sealed class BillingSubscriptionsTests
 
         (await subscriptions.StartAsync(Wanted with { Quantity = 2m }, Now)).Refusal!.Code.Should()
             .Be(ErrorCodes.IdTaken);
+    }
+
+    [Fact]
+    public async Task Start_MeterThatAnotherSubscriptionPrices_IsRefused()
+    {
+        var (_, subscriptions) = await WorldAsync();
+
+        var result = await subscriptions.StartAsync(Wanted with { Plan = PlanVersion.Of(RunWorld.Hybrid) }, Now);
+
+        result.Refusal!.Code.Should().Be(ErrorCodes.MeterPricedTwice);
+        result.Refusal.Message.Should().StartWith("sub-c-000 of customer c-000 prices words on plan hybrid@1");
+    }
+
+    [Fact]
+    public async Task Start_WhenTheOtherSubscriptionHasEnded_IsTaken()
+    {
+        var (_, subscriptions) = await WorldAsync();
+        await subscriptions.CancelAsync(SubscriptionId.Of("sub-c-000"), Now, ChangeTiming.AtPeriodEnd);
+        var end = RunWorld.Start.AddMonths(1);
+
+        var early = await subscriptions.StartAsync(
+            Wanted with { Plan = PlanVersion.Of(RunWorld.Hybrid), Start = end.AddTicks(-1) }, Now);
+        var after = await subscriptions.StartAsync(
+            Wanted with { Plan = PlanVersion.Of(RunWorld.Hybrid), Start = end }, Now);
+
+        early.Refusal!.Code.Should().Be(ErrorCodes.MeterPricedTwice);
+        after.IsAccepted.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task ChangePlan_ToAMeterThatAnotherSubscriptionPrices_IsRefused()
+    {
+        var (_, subscriptions) = await WorldAsync();
+        await subscriptions.StartAsync(Wanted, Now);
+
+        var result = await subscriptions.ChangePlanAsync(Id, PlanVersion.Of(RunWorld.Hybrid), At(3));
+
+        result.Refusal!.Code.Should().Be(ErrorCodes.MeterPricedTwice);
     }
 
     [Fact]
@@ -161,7 +200,7 @@ public sealed class BillingSubscriptionsTests
     private static async Task<(RunWorld World, BillingSubscriptions Subscriptions)> WorldAsync()
     {
         var world = new RunWorld();
-        await world.PopulateAsync(2, Larger);
+        await world.PopulateAsync(2, Larger, Team);
         return (world, new BillingSubscriptions(world.Kept));
     }
 }

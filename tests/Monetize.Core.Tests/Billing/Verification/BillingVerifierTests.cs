@@ -111,14 +111,8 @@ public sealed class BillingVerifierTests
     {
         await using var world = new RunWorld();
         await world.PopulateAsync(1);
-        await new BillingSubscriptions(world.Kept).StartAsync(
-            new NewSubscription
-            {
-                Id = SubscriptionId.Of("second"),
-                Customer = Ada,
-                Plan = PlanVersion.Of(RunWorld.Hybrid),
-            },
-            new Stamp(RunWorld.Start, "host"));
+        var second = RunWorld.SubscriptionOf(Ada).Terms with { Id = SubscriptionId.Of("second") };
+        await world.SubscribeAsync(Subscription.Begin(second));
         await world.UseAsync(Ada, 5m, RunWorld.Start.AddDays(2));
 
         (await VerifyAsync(world)).Findings.Should().ContainSingle().Which.Code.Should()
