@@ -54,6 +54,7 @@ public sealed class PostgreSqlBillingTests(BusyServer server) : IClassFixture<Bu
         { "UPDATE counter SET value = value + 1 WHERE name = 'series/invoice'", "MON2007" },
         { "UPDATE subscription SET bill_from = bill_from + interval '1 day' WHERE id = 'sub-dan'", "MON2009" },
         { "UPDATE subscription SET watermark = watermark + 1 WHERE id = 'sub-dan'", "MON2009" },
+        { "UPDATE subscription SET counted = '{}' WHERE id = 'sub-dan'", "MON2009" },
         { "UPDATE customer SET wake_at = NULL WHERE id = 'dan'", "MON2013" },
         { "DELETE FROM message WHERE customer = 'dan' AND sequence = 2", "MON2010" },
         { "DELETE FROM audit WHERE sequence = (SELECT max(sequence) FROM audit)", "MON2012" },

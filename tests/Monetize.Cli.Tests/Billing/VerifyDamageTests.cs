@@ -46,6 +46,11 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         { "UPDATE monetize_subscription SET bill_from = bill_from + 86400000000 WHERE id = 'sub-dan'", "MON2009" },
         { "UPDATE monetize_subscription SET watermark = watermark + 1 WHERE id = 'sub-dan'", "MON2009" },
         { "UPDATE monetize_subscription SET carried = '{\"words\":\"5\"}' WHERE id = 'sub-dan'", "MON2009" },
+        {
+            "UPDATE monetize_subscription SET counted = replace(counted, ':\"1\"', ':\"2\"') WHERE id = 'sub-dan'",
+            "MON2009"
+        },
+        { "UPDATE monetize_subscription SET counted = '{}' WHERE id = 'sub-dan'", "MON2009" },
         { "UPDATE monetize_settled SET invoice = NULL WHERE invoice = 'INV-000001'", "MON2002 MON2009" },
 
         // What wakes the next run, and messages.
@@ -65,7 +70,7 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
 
         // Usage.
         { "UPDATE monetize_usage_event SET quantity = 1600 WHERE key = 'key-0'", "MON2001 MON2002 MON2011" },
-        { "DELETE FROM monetize_usage_event WHERE key = 'key-0'", "MON2001 MON2002 MON2011" },
+        { "DELETE FROM monetize_usage_event WHERE key = 'key-0'", "MON2001 MON2002 MON2009 MON2011" },
         { "UPDATE monetize_usage_month SET sum = 1", "MON2011" },
     };
 

@@ -11,7 +11,7 @@ namespace Monetize.Billing.Running;
 /// </summary>
 /// <param name="known">The subscription as what is due knows it.</param>
 /// <param name="closing">The period that is closed.</param>
-/// <param name="meters">Every meter that the subscription pays for.</param>
+/// <param name="meters">Every meter that the subscription pays for, as far as what is due knows.</param>
 /// <param name="late">How long usage may come late.</param>
 internal sealed class LatePeriods(
     Subscription known, BillingPeriod closing, ValueArray<Meter> meters, TimeSpan late)
@@ -19,7 +19,9 @@ internal sealed class LatePeriods(
     // A level lasts: what comes late of it, also of before the start, concerns each period after it.
     private readonly bool _isLevel = meters.Any(static meter => meter.Aggregation == Aggregation.WeightedSum);
 
-    /// <summary>What is closed, and the periods before it of which usage may still come late; the last one first.</summary>
+    /// <summary>
+    /// What is closed, and the periods before it of which usage may still come late; the last one first.
+    /// </summary>
     public IEnumerable<BillingPeriod> Periods()
     {
         yield return closing;

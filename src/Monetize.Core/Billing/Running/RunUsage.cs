@@ -21,7 +21,7 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
     /// <summary>Says what will be read for an invoice.</summary>
     public void Expect(DueSubscription due)
     {
-        var meters = plans.MetersOf(due.Subscription);
+        var meters = plans.MetersOf(Known(due));
         foreach (var span in SubscriptionInvoicing.UsageNeeded(due.Subscription, due.Due))
         {
             if (span.Stretches.Count == 1) _summaries.Ask(due.Id, span.Hull, meters);
@@ -53,7 +53,7 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
         foreach (var period in windows.Periods().Where(period => cameLate.Contains(period.Number)))
         {
             var before = new AllowanceCarrying(plans, CarriedInto(due.Work, period));
-            foreach (var span in Spans.Of(due.Subscription.Known(due.Due.HistoryCount), period))
+            foreach (var span in Spans.Of(Known(due), period))
             {
                 spans.Add(await CollectAsync(due.Id, span, before.Take(span), cancellationToken)
                     .ConfigureAwait(false));
@@ -63,8 +63,11 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
         return new InvoiceUsage(spans.ToValueArray(), counted);
     }
 
+    // What was decided later counts nothing here: a replay finds the same, whatever was decided since.
+    private static Subscription Known(DueSubscription due) => due.Subscription.Known(due.Due.HistoryCount);
+
     private LatePeriods? LateOf(DueSubscription due) => due.Due.Closing is { } closing
-        ? new LatePeriods(due.Subscription.Known(due.Due.HistoryCount), closing, plans.MetersOf(due.Subscription), late)
+        ? new LatePeriods(Known(due), closing, plans.MetersOf(Known(due)), late)
         : null;
 
     private async ValueTask<SpanUsage> CollectAsync(

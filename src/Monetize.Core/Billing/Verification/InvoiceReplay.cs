@@ -37,6 +37,7 @@ internal sealed class InvoiceReplay(
         var subscription = stored.Subscription;
         var settled = InOrder(subscription);
         var before = new List<SettledRow>();
+        var isWhole = true;
         for (var i = 0; i < settled.Count; i++)
         {
             var (row, due) = settled[i];
@@ -58,9 +59,20 @@ internal sealed class InvoiceReplay(
             catch (Exception exception) when (IsOfTheData(exception))
             {
                 book.Find(ErrorCodes.InvoiceDiffers, PlaceOfDue(row), "what can be calculated", exception.Message);
+                isWhole = false;
             }
 
             before.Add(row);
+        }
+
+        // By these counts the next run knows what came late: with a wrong one it is never billed.
+        if (isWhole)
+        {
+            book.Same(
+                ErrorCodes.SettledDiffers,
+                $"subscription {subscription.Id}, records of its periods when they were billed",
+                CountedDocument.Write(usage.Counted),
+                CountedDocument.Write(stored.Counted));
         }
     }
 

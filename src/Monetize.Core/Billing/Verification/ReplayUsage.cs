@@ -17,6 +17,9 @@ internal sealed class ReplayUsage(IUsageStore usage, PlanShelf plans, TimeSpan l
 {
     private List<CountedPeriod> _counted = [];
 
+    /// <summary>How many records periods had when they were read last: as a run notes it.</summary>
+    public ValueArray<CountedPeriod> Counted => _counted.ToValueArray();
+
     /// <summary>The usage of what was due, and of earlier periods of which records had come late.</summary>
     public async ValueTask<ValueArray<SpanUsage>> ReadAsync(
         SubscriptionWork work, DueItem due, UsageWatermark until, CancellationToken cancellationToken)
@@ -32,7 +35,7 @@ internal sealed class ReplayUsage(IUsageStore usage, PlanShelf plans, TimeSpan l
 
         if (due.Closing is not { } closing) return spans.ToValueArray();
         var known = subscription.Known(due.HistoryCount);
-        var meters = plans.MetersOf(subscription);
+        var meters = plans.MetersOf(known);
         var windows = new LatePeriods(known, closing, meters, late);
         var counted = new List<CountedPeriod>();
         foreach (var period in windows.Periods())

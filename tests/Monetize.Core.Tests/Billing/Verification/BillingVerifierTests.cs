@@ -72,6 +72,32 @@ public sealed class BillingVerifierTests
             balance => balance.Recorded == balance.Invoiced + balance.Open + balance.NotBillable);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Verify_PlanThatPricesMoreMetersChosenSinceTheLastInvoice_AddsUp(bool isRunLate)
+    {
+        var level = Meter.WeightedSum("level", Unit.Call);
+        var more = Plan.Create("more", Currency.Usd, Every.Month)
+            .Usage(RunWorld.Words).PerUnit(0.02m)
+            .Usage(level).PerUnit(0.5m)
+            .Build();
+        await using var world = new RunWorld();
+        await world.PopulateAsync(1, more);
+        await world.UseAsync(Ada, 5m, RunWorld.Start.AddDays(1));
+        await world.UseAsync(Ada, 5m, RunWorld.Start.AddDays(2), "before", level.Key);
+        await world.RunAsync(RunWorld.Start);
+        var closed = RunWorld.Start.AddMonths(1).AddHours(1);
+        if (!isRunLate) await world.RunAsync(closed);
+        var stamp = new Stamp(closed.AddDays(1), "host");
+        await new BillingSubscriptions(world.Kept).ChangePlanAsync(
+            SubscriptionId.Of("sub-c-000"), PlanVersion.Of(more), stamp);
+
+        await world.RunAsync(isRunLate ? closed : stamp.At);
+
+        (await VerifyAsync(world)).Findings.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Verify_Usage_IsInvoicedOpenOrNamed()
     {
