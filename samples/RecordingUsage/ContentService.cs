@@ -1,4 +1,5 @@
 using Monetize;
+using Monetize.Collections;
 using Monetize.Services;
 
 /// <summary>A service whose draft is as long as its brief asks for.</summary>
@@ -36,8 +37,8 @@ public sealed record Draft(string Text, int WordCount);
 /// <summary>Everybody is on the one plan, month by month in UTC.</summary>
 public sealed class OnePlan : ICustomerTerms
 {
-    public ValueTask<CustomerTerms?> FindAsync(
+    public ValueTask<ValueArray<CustomerTerms>> FindAsync(
         CustomerId customer, DateTimeOffset instant, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult<CustomerTerms?>(
-            new CustomerTerms(ContentService.Plan, Period.UtcMonth(instant.Year, instant.Month)));
+        ValueTask.FromResult<ValueArray<CustomerTerms>>(
+            [new CustomerTerms(ContentService.Plan, Period.UtcMonth(instant.Year, instant.Month))]);
 }

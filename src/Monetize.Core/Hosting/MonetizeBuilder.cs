@@ -129,7 +129,11 @@ public sealed class MonetizeBuilder
         return this;
     }
 
-    /// <summary>Says what customers are billed by, so that calls tell what they cost. They do not by default.</summary>
+    /// <summary>
+    /// Says what customers are billed by, so that calls tell what they cost. By default their subscriptions in the
+    /// store of billing say it, which are read with each call; <see cref="MonetizeOptions.EstimatesCosts"/> turns it
+    /// off.
+    /// </summary>
     /// <param name="terms">Makes it, once.</param>
     public MonetizeBuilder UseCustomerTerms(Func<IServiceProvider, ICustomerTerms> terms)
     {

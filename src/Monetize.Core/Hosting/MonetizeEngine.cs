@@ -37,7 +37,8 @@ public sealed class MonetizeEngine : IAsyncDisposable, IDisposable
         _billing = new LateBillingStore(setup.Stores.OpenBillingAsync);
         var recorder = new UsageRecorder(_usage, setup.Catalog.Meters, clock, options.Window);
         Recorder = new CountedRecorder(recorder, instruments);
-        Calls = new ServiceCaller(Recorder, setup.CallHandlers, _usage, setup.Terms);
+        var terms = options.EstimatesCosts ? setup.Terms ?? new StoredCustomerTerms(_billing) : null;
+        Calls = new ServiceCaller(Recorder, setup.CallHandlers, _usage, terms);
         Customers = new BillingCustomers(_billing);
         Subscriptions = new BillingSubscriptions(_billing, options.Billing);
         Invoices = new BillingInvoices(_billing, _usage, setup.Taxes, options.Billing);

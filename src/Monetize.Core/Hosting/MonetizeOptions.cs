@@ -15,6 +15,12 @@ public sealed record MonetizeOptions
     /// <summary>How far the time of a record may be from now; 5 minutes ahead and 35 days back by default.</summary>
     public AcceptanceWindow Window { get; init; } = AcceptanceWindow.Default;
 
+    /// <summary>
+    /// Whether calls of service methods tell what they cost. It takes a read of the billing store and one of the usage
+    /// store after what a call records; recording by itself reads neither. True by default.
+    /// </summary>
+    public bool EstimatesCosts { get; init; } = true;
+
     /// <summary>The billing run: grace, pages, bounds, numbers, payments and dunning.</summary>
     public BillingRunOptions Billing { get; init; } = new();
 

@@ -20,6 +20,7 @@ internal static class OptionsReader
     private static readonly Setting[] Settings =
     [
         new("Owner", "Write a name that is not blank.", (o, v) => o.OwnedBy(v[0])),
+        new("EstimatesCosts", "Write true or false.", (o, v) => o with { EstimatesCosts = bool.Parse(v[0]) }),
         new("Window:Ahead", NotNegative, (o, v) => o with { Window = Bounded(o.Window with { Ahead = Time(v) }) }),
         new("Window:Back", NotNegative, (o, v) => o with { Window = Bounded(o.Window with { Back = Time(v) }) }),
         new("Billing:Grace", NotNegative, (o, v) => o with { Billing = o.Billing with { Grace = Time(v) } }),

@@ -98,10 +98,20 @@ public sealed class CompiledUsageCharge
     /// <returns>An exact amount in major units.</returns>
     /// <exception cref="RatingException">A quantity is negative.</exception>
     /// <exception cref="NotExactException">No decimal holds an amount.</exception>
-    public decimal Marginal(decimal soFar, decimal quantity)
+    public decimal Marginal(decimal soFar, decimal quantity) => Marginal(soFar, quantity, carriedOver: 0m);
+
+    /// <summary>The same, in a period that was given something of the last one.</summary>
+    /// <param name="soFar">The units before, 0 or more.</param>
+    /// <param name="quantity">The units that come on top, 0 or more.</param>
+    /// <param name="carriedOver">What the last period left of its included quantity, in billed units.</param>
+    /// <returns>An exact amount in major units.</returns>
+    /// <exception cref="RatingException">A quantity is negative.</exception>
+    /// <exception cref="NotExactException">No decimal holds an amount.</exception>
+    public decimal Marginal(decimal soFar, decimal quantity, decimal carriedOver)
     {
         if (quantity < 0m) throw RatingException.Negative(quantity);
-        return ExactDecimal.Subtract(Total(ExactDecimal.Add(soFar, quantity)), Total(soFar));
+        return ExactDecimal.Subtract(
+            Total(ExactDecimal.Add(soFar, quantity), carriedOver), Total(soFar, carriedOver));
     }
 
     /// <summary>

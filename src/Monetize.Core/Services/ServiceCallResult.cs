@@ -13,12 +13,19 @@ public sealed record ServiceCallResult<TResult>
     public required ValueArray<MeteredUse> Uses { get; init; }
 
     /// <summary>
-    /// The estimated cost over all meters, exactly; null where no meter has one. All meters are of one plan, so all are
-    /// of one currency.
+    /// The estimated cost over all meters, exactly; null where no meter has one, or where they are of several
+    /// currencies, so that each use has its own.
     /// </summary>
-    public Money? MarginalCost => Uses
-        .Where(use => use.MarginalCost is not null)
-        .Aggregate((Money?)null, (sum, use) => sum is { } soFar ? soFar + use.MarginalCost!.Value : use.MarginalCost);
+    public Money? MarginalCost
+    {
+        get
+        {
+            var costs = Uses.Select(static use => use.MarginalCost).OfType<Money>().ToList();
+            return costs.Count == 0 || costs.Exists(cost => cost.Currency != costs[0].Currency)
+                ? null
+                : costs.Aggregate(static (sum, cost) => sum + cost);
+        }
+    }
 
     /// <summary>Why no cost could be estimated; null where nothing failed. The record is not touched by it.</summary>
     public Exception? CostFailure { get; init; }

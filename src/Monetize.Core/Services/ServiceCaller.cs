@@ -69,9 +69,9 @@ public sealed class ServiceCaller
             .ToList();
         var outcomes = await _recorder.RecordDoneAsync(records).ConfigureAwait(false);
         var meters = method.Measures.Select(measure => measure.Meter).ToList();
-        var (costs, costFailure) = await CostsAsync(meters, records).ConfigureAwait(false);
+        var (costs, costFailure) = await CostsAsync(meters, records, outcomes).ConfigureAwait(false);
         var uses = records
-            .Select((record, i) => new MeteredUse(record, outcomes[i], outcomes[i].IsCounted ? costs[i] : null))
+            .Select((record, i) => new MeteredUse(record, outcomes[i], costs[i]))
             .ToValueArray();
         return new ServiceCallResult<TResult>
         {
@@ -84,13 +84,15 @@ public sealed class ServiceCaller
 
     // The usage is recorded by now: whatever keeps its cost from being told keeps nothing else from being done.
     private async ValueTask<(IReadOnlyList<Money?> Costs, Exception? Failure)> CostsAsync(
-        List<Meter> meters, List<UsageRecord> records)
+        List<Meter> meters, List<UsageRecord> records, IReadOnlyList<RecordResult> outcomes)
     {
         var none = new Money?[records.Count];
         if (_costs is null) return (none, null);
         try
         {
-            return (await _costs.EstimateAsync(meters, records, CancellationToken.None).ConfigureAwait(false), null);
+            var costs = await _costs.EstimateAsync(meters, records, outcomes, CancellationToken.None)
+                .ConfigureAwait(false);
+            return (costs, null);
         }
         catch (Exception exception)
         {

@@ -17,6 +17,7 @@ public sealed class OptionsTests
     {
         var options = Read(
             ("Owner", "worker-1"),
+            ("EstimatesCosts", "false"),
             ("billing:grace", "02:00:00"),
             ("Billing:LateUsage", "40.00:00:00"),
             ("Billing:InvoiceCeiling", "1000.50"),
@@ -28,6 +29,7 @@ public sealed class OptionsTests
             ("Worker:Interval", "00:05:00"));
 
         options.Billing.Owner.Should().Be("worker-1").And.Be(options.Delivery.Owner).And.Be(options.Inbox.Owner);
+        options.EstimatesCosts.Should().BeFalse();
         options.Billing.Grace.Should().Be(TimeSpan.FromHours(2));
         options.Billing.InvoiceCeiling.Should().Be(1_000.50m);
         options.Billing.Payments.Dunning.Delays.Should().Equal(TimeSpan.FromDays(1), TimeSpan.FromDays(3));
@@ -48,6 +50,7 @@ public sealed class OptionsTests
     [InlineData("Window:Ahead", "-00:00:01", "0 or more")]
     [InlineData("Worker:Interval", "00:00:00", "more than 0")]
     [InlineData("Owner", " ", "not blank")]
+    [InlineData("EstimatesCosts", "sometimes", "true or false")]
     public void Read_ValueOutOfBounds_TellsPathAndRepair(string path, string value, string repair)
     {
         var read = () => Read((path, value));

@@ -56,9 +56,31 @@ public sealed class ServiceCallerTests
     public async Task Call_CustomerWithoutAPlan_HasNoCost()
     {
         var scene = new RecordingScene();
-        var caller = new ServiceCaller(scene.Recorder, store: scene.Store, terms: new Terms { HasNone = true });
+        var caller = new ServiceCaller(scene.Recorder, store: scene.Store, terms: new Terms { Plans = [] });
 
         (await CallAsync(caller, "k", "a b")).MarginalCost.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Call_SeveralTermsPriceTheMeters_CostsTheirSum()
+    {
+        var scene = new RecordingScene();
+        var caller = new ServiceCaller(scene.Recorder, store: scene.Store, terms: new Terms { Plans = [Plan, Plan] });
+
+        (await CallAsync(caller, "k", "a b")).MarginalCost.Should().Be(Money.Of(1.4m, Currency.Usd));
+    }
+
+    [Fact]
+    public async Task Call_TermsOfTwoCurrenciesPriceTheMeters_HasNoCost()
+    {
+        var scene = new RecordingScene();
+        var terms = new Terms { Plans = [Plan, Plan with { Currency = Currency.Eur }] };
+        var caller = new ServiceCaller(scene.Recorder, store: scene.Store, terms: terms);
+
+        var result = await CallAsync(caller, "k", "a b");
+
+        result.MarginalCost.Should().BeNull();
+        result.CostFailure.Should().BeNull();
     }
 
     [Fact]
@@ -202,13 +224,14 @@ public sealed class ServiceCallerTests
 
     private sealed class Terms : ICustomerTerms
     {
-        public bool HasNone { get; init; }
+        public IReadOnlyList<Plan> Plans { get; init; } = [Plan];
 
         public bool IsBroken { get; init; }
 
-        public ValueTask<CustomerTerms?> FindAsync(
+        public ValueTask<ValueArray<CustomerTerms>> FindAsync(
             CustomerId customer, DateTimeOffset instant, CancellationToken cancellationToken = default) =>
             IsBroken ? throw new TimeoutException() : ValueTask.FromResult(
-                HasNone ? null : new CustomerTerms(Plan, Period.UtcMonth(instant.Year, instant.Month)));
+                Plans.Select(plan => new CustomerTerms(plan, Period.UtcMonth(instant.Year, instant.Month)))
+                    .ToValueArray());
     }
 }

@@ -3,7 +3,6 @@ using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Billing.Running;
 using Monetize.Collections;
-using Monetize.Invoicing;
 using Monetize.Payments.Dunning;
 using Monetize.Storage;
 using Monetize.Subscriptions;
@@ -151,25 +150,9 @@ public sealed class StoredEntitlements : IEntitlements
         return (inForce, null);
     }
 
-    private EntitledCharge? ChargeOf(StoredSubscription stored, string meter, DateTimeOffset at)
-    {
-        var subscription = stored.Subscription;
-        var version = subscription.PhaseAt(at)!.Plan.Version;
-        if (_plans[version].FindUsage(meter) is not { } charge || subscription.PeriodAt(at) is not { } period)
-        {
-            return null;
-        }
-
-        // The stretches of one version in a period are one quantity, as they are when it is priced.
-        var stretch = period.Billed;
-        foreach (var span in Spans.Of(subscription, period))
-        {
-            if (span.Contains(at)) stretch = span.Hull;
-        }
-
-        // What the last period left is known once it is billed, and belongs to the version that this one began with.
-        var isKnown = stored.BillFrom > period.Billed.From && stretch.From == period.Billed.From;
-        var left = isKnown ? stored.Carried.FirstOrDefault(carried => carried.Meter == meter).Quantity : 0m;
-        return new EntitledCharge(subscription.Id, charge, stretch, charge.Charge.Included + left);
-    }
+    private EntitledCharge? ChargeOf(StoredSubscription stored, string meter, DateTimeOffset at) =>
+        CurrentTerms.Of(stored, at) is { } terms && _plans[terms.Version].FindUsage(meter) is { } charge
+            ? new EntitledCharge(
+                stored.Subscription.Id, charge, terms.Stretch, charge.Charge.Included + terms.LeftOf(meter))
+            : null;
 }
