@@ -10,7 +10,8 @@ namespace Monetize.Hosting;
 /// <param name="At">When it was found.</param>
 /// <param name="Parked">How many customers are set aside.</param>
 /// <param name="Stuck">Of how many customers messages wait for too long; of more than 100 only so many.</param>
-internal sealed record HealthScan(DateTimeOffset At, int Parked, int Stuck)
+/// <param name="GivenUp">How many events of providers are left alone.</param>
+internal sealed record HealthScan(DateTimeOffset At, int Parked, int Stuck, long GivenUp)
 {
     private const int Most = 100;
 
@@ -29,7 +30,8 @@ internal sealed record HealthScan(DateTimeOffset At, int Parked, int Stuck)
         }
 
         var stuck = await StuckAsync(store, waiting, now - stuckAfter, cancellationToken).ConfigureAwait(false);
-        return new HealthScan(now, parked, stuck);
+        var givenUp = await GivenUpAsync(store, cancellationToken).ConfigureAwait(false);
+        return new HealthScan(now, parked, stuck, givenUp);
     }
 
     /// <summary>Asks the store for nothing.</summary>
@@ -39,7 +41,16 @@ internal sealed record HealthScan(DateTimeOffset At, int Parked, int Stuck)
             .ConfigureAwait(false);
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Parked} parked, {Stuck} stuck");
+        string.Create(CultureInfo.InvariantCulture, $"{Parked} parked, {Stuck} stuck, {GivenUp} given up");
+
+    // A counter: events stay for good, and are too many to be walked.
+    private static async ValueTask<long> GivenUpAsync(IBillingStore store, CancellationToken cancellationToken)
+    {
+        var wanted = new WantedRows(CounterRow.Definition, "name", [CounterNames.EventsGivenUp]);
+        var state = await store.ReadAsync(new BillingNeed { Rows = [wanted] }, cancellationToken)
+            .ConfigureAwait(false);
+        return state.Find<CounterRow>(CounterRow.Definition, CounterNames.EventsGivenUp)?.Value ?? 0;
+    }
 
     private static async ValueTask<int> StuckAsync(
         IBillingStore store, List<string> customers, DateTimeOffset before, CancellationToken cancellationToken)

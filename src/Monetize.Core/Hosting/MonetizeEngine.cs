@@ -42,7 +42,7 @@ public sealed class MonetizeEngine : IAsyncDisposable, IDisposable
         Customers = new BillingCustomers(_billing);
         Subscriptions = new BillingSubscriptions(_billing, options.Billing);
         Invoices = new BillingInvoices(_billing, _usage, setup.Taxes, options.Billing);
-        Entitlements = new StoredEntitlements(_billing, _usage, recorder);
+        Entitlements = new CountedEntitlements(new StoredEntitlements(_billing, _usage, recorder), instruments);
         Inbox = new ProviderInbox(
             _billing, setup.Provider, setup.ProviderEvents, options.Billing.Payments, options.Inbox);
         _work = new BillingWork(

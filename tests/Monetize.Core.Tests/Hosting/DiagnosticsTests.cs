@@ -32,7 +32,7 @@ public sealed class DiagnosticsTests : IDisposable
             ["monetize.messages delivered"] = 1,
             ["monetize.messages refused"] = 1,
             ["monetize.payments succeeded"] = 1,
-            ["monetize.usage.records accepted"] = 1,
+            ["monetize.usage.records accepted"] = 2,
             ["monetize.usage.records duplicate"] = 1,
         });
     }
@@ -102,6 +102,7 @@ public sealed class DiagnosticsTests : IDisposable
         await HostScene.SubscribeAsync(engine.Billing, RunWorld.Customer(0));
         var record = HostScene.Words(RunWorld.Customer(0), "a", 1m);
         await engine.Recorder.RecordAsync([record, record]);
+        await engine.Entitlements.RecordAsync(HostScene.Words(RunWorld.Customer(0), "b", 1m));
         await engine.Work.WorkAsync(RunWorld.Start);
         await host.StopAsync();
     }

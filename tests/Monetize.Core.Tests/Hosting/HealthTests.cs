@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Monetize.Billing;
 using Monetize.Billing.Events;
+using Monetize.Billing.Inbox;
 using Monetize.Errors;
 using Monetize.Hosting;
 using Monetize.Storage;
@@ -62,6 +63,25 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
+    public async Task Health_EventOfAProviderGivenUp_IsDegradedUntilItIsTakenUpAgain()
+    {
+        using var host = await StartAsync(_kept, isRefusing: false);
+        var inbox = host.Services.GetRequiredService<MonetizeEngine>().Inbox;
+        await inbox.ReceiveAsync("nobody's", "evt-1", "x", _scene.Clock.GetUtcNow());
+        await WorkAsync(host);
+        var late = await CheckAsync(host);
+        await inbox.RetryGivenUpAsync(_scene.Clock.GetUtcNow());
+        _scene.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var after = await CheckAsync(host);
+
+        late.Status.Should().Be(HealthStatus.Degraded);
+        late.Description.Should().Be("1 events of providers were given up.");
+        late.Data["given_up"].Should().Be(1L);
+        after.Status.Should().Be(HealthStatus.Healthy);
+    }
+
+    [Fact]
     public async Task Health_StoreThatCannotBeReached_IsUnhealthy()
     {
         var isBroken = false;
@@ -106,6 +126,7 @@ public sealed class HealthTests : IDisposable
         var host = _scene.Build(services => services.AddMonetize(m => m
             .UseStores(MonetizeStores.Of(new InMemoryUsageStore(), billing))
             .AddPlan(RunWorld.Hybrid)
+            .Configure(options => options with { Inbox = new InboxOptions { MostTries = 1 } })
             .On<InvoiceCreated>((_, _) => isRefusing
                 ? throw new InvalidOperationException("Not now.")
                 : ValueTask.CompletedTask)));

@@ -37,7 +37,8 @@ public sealed record InboxOptions
     public Backoff Retry { get; init; } = Backoff.Default;
 
     /// <summary>
-    /// After how many tries an event is left alone. It stays in the store with its failure, and what it told of a
+    /// After how many tries an event is left alone, and the health of the host suffers until
+    /// <see cref="ProviderInbox.RetryGivenUpAsync"/>. It stays in the store with its failure, and what it told of a
     /// payment is asked for all the same, only later. 1 or more, 20 by default.
     /// </summary>
     public int MostTries

@@ -88,6 +88,33 @@ public sealed class ProviderInbox
         return new InboxReport { Done = done, Failures = failures.ToValueArray() };
     }
 
+    /// <summary>
+    /// Takes up again what was left alone after too many tries, once what was in the way is out of it: it waits as if
+    /// it had just come.
+    /// </summary>
+    /// <param name="asOf">The instant from which it waits.</param>
+    /// <param name="cancellationToken">Ends it after the page of events at hand.</param>
+    /// <returns>How many events there were. All events of the store are read for it.</returns>
+    /// <exception cref="StoreException">The store failed. What was taken up stays so.</exception>
+    public async ValueTask<int> RetryGivenUpAsync(
+        DateTimeOffset asOf, CancellationToken cancellationToken = default)
+    {
+        var stamp = new Stamp(asOf, _options.Owner);
+        var ids = await _store.StreamAsync<InboxRow>(InboxRow.Definition, cancellationToken)
+            .Where(static row => row.IsGivenUp)
+            .Select(static row => row.Id)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var taken = 0;
+        foreach (var page in ids.Chunk(_options.PageSize))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            taken += await _store.ChangeAsync(new RetryEvents([.. page], stamp), CancellationToken.None)
+                .ConfigureAwait(false);
+        }
+
+        return taken;
+    }
+
     private async ValueTask<InboxFailure?> WorkAsync(
         ClaimedEvent received, Stamp stamp, CancellationToken cancellationToken)
     {

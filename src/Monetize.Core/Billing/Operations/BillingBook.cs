@@ -108,6 +108,13 @@ internal sealed class BillingBook(BillingState state, Stamp stamp)
         return series.Number(counter.Value + 1);
     }
 
+    /// <summary>Counts events of providers that are left alone, or taken up again where below 0.</summary>
+    public void CountGivenUp(int events)
+    {
+        var counter = Counter(CounterNames.EventsGivenUp);
+        _counters[counter.Name] = counter with { Value = Math.Max(0, counter.Value + events) };
+    }
+
     /// <summary>The number that the series would give next.</summary>
     public string Peek(NumberSeries series) => series.Number(Counter(CounterNames.Of(series)).Value + 1);
 

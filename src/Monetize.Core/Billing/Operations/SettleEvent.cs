@@ -15,7 +15,11 @@ public sealed class SettleEvent(
     : BillingOperation<bool>
 {
     /// <inheritdoc/>
-    public override BillingNeed Need => new() { Rows = [new WantedRows(InboxRow.Definition, "id", [claimed.Id])] };
+    public override BillingNeed Need => new()
+    {
+        Rows = [new WantedRows(InboxRow.Definition, "id", [claimed.Id])],
+        Counters = IsGivenUp ? [CounterNames.EventsGivenUp] : [],
+    };
 
     /// <inheritdoc/>
     public override BillingDecision<bool> Decide(BillingState state)
@@ -34,6 +38,9 @@ public sealed class SettleEvent(
             NextTry = failure is null ? null : retryAt,
             Failure = failure,
         });
+        if (IsGivenUp) book.CountGivenUp(1);
         return book.Finish(true);
     }
+
+    private bool IsGivenUp => failure is not null && retryAt is null;
 }

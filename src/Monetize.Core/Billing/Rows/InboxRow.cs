@@ -36,7 +36,7 @@ public sealed record InboxRow : IBillingRow
     /// <summary>How often it was taken to be worked on.</summary>
     public long Tries { get; init; }
 
-    /// <summary>When it is to be taken next; none when it is done.</summary>
+    /// <summary>When it is to be taken next; none when it is done, or given up.</summary>
     public DateTimeOffset? NextTry { get; init; }
 
     /// <summary>When it was done; none while it is not.</summary>
@@ -44,6 +44,9 @@ public sealed record InboxRow : IBillingRow
 
     /// <summary>Why it could not be worked on last; none where nothing was in the way.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>Whether it is left alone after too many tries.</summary>
+    public bool IsGivenUp => DoneAt is null && NextTry is null;
 
     /// <inheritdoc/>
     public void Write(IRowWriter writer)

@@ -53,6 +53,17 @@ internal static class EventBehaviours
             await ClaimAsync(scene, Now.AddHours(1));
             Verdict.True(!await scene.Store.ChangeAsync(Settle(lost)), "Nothing was done: this");
         }),
+        BillingScene.Behaviour("Event_GivenUp_ComesAgainWhenItIsTakenUp", async scene =>
+        {
+            await ReceiveAsync(scene, "evt_1");
+            var claimed = (await ClaimAsync(scene, Now)).Single();
+            var retry = new RetryEvents([claimed.Id], BillingScene.Stamped(Now));
+            Verdict.Equal(0, await scene.Store.ChangeAsync(retry), "events taken up while one works on it");
+            await scene.Store.ChangeAsync(new SettleEvent(claimed, BillingScene.Stamped(Now), "broken"));
+            Verdict.Equal(0, (await ClaimAsync(scene, Now.AddYears(1))).Count, "events after it was given up");
+            Verdict.Equal(1, await scene.Store.ChangeAsync(retry), "events taken up");
+            Verdict.Equal(1L, (await ClaimAsync(scene, Now)).Single().Tries, "tries");
+        }),
         BillingScene.Behaviour("Event_Failed_ComesAgainWhenItIsTime", async scene =>
         {
             await ReceiveAsync(scene, "evt_1");

@@ -74,6 +74,21 @@ public sealed class ProviderInboxTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Retry_EventThatWasLeftAlone_IsTriedAsIfItHadJustCome()
+    {
+        var inbox = Inbox(new InboxOptions { MostTries = 1 });
+        await inbox.ReceiveAsync("sandbox", "evt-1", "broken", RunWorld.Start);
+        await inbox.ReceiveAsync("sandbox", "evt-2", "payment/of somebody else", RunWorld.Start);
+        await inbox.WorkDueAsync(RunWorld.Start);
+
+        var taken = await inbox.RetryGivenUpAsync(RunWorld.Start.AddDays(1));
+        var report = await inbox.WorkDueAsync(RunWorld.Start.AddDays(1));
+
+        taken.Should().Be(1, "the other one is done");
+        report.Failures.Should().ContainSingle().Which.Tries.Should().Be(1);
+    }
+
+    [Fact]
     public async Task Work_EventOfAProviderThatNobodyReads_WaitsForItsReader()
     {
         var inbox = Inbox();
