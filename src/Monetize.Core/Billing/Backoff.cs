@@ -6,33 +6,14 @@ namespace Monetize.Billing;
 /// <remarks>Immutable; equal when all parts are.</remarks>
 public sealed record Backoff
 {
-    private readonly TimeSpan _first = TimeSpan.FromSeconds(10);
-    private readonly TimeSpan _longest = TimeSpan.FromHours(1);
-
     /// <summary>10 seconds at first, at most 1 hour.</summary>
     public static Backoff Default { get; } = new();
 
     /// <summary>The wait after the first failure; more than 0, 10 seconds by default.</summary>
-    public TimeSpan First
-    {
-        get => _first;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-            _first = value;
-        }
-    }
+    public TimeSpan First { get; init => field = Checked.Positive(value); } = TimeSpan.FromSeconds(10);
 
     /// <summary>The longest wait; more than 0, 1 hour by default. The first is not longer either.</summary>
-    public TimeSpan Longest
-    {
-        get => _longest;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-            _longest = value;
-        }
-    }
+    public TimeSpan Longest { get; init => field = Checked.Positive(value); } = TimeSpan.FromHours(1);
 
     /// <summary>The wait after a number of failures.</summary>
     /// <param name="failures">How many there were, 1 or more.</param>

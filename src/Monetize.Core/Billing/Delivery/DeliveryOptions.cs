@@ -4,11 +4,6 @@ namespace Monetize.Billing.Delivery;
 /// <remarks>Immutable; equal when all parts are.</remarks>
 public sealed record DeliveryOptions
 {
-    private readonly TimeSpan _handlerTimeout = TimeSpan.FromMinutes(1);
-    private readonly TimeSpan _leaseFor = TimeSpan.FromMinutes(10);
-    private readonly TimeSpan _stuckAfter = TimeSpan.FromMinutes(15);
-    private readonly int _pageSize = 100;
-
     /// <summary>Who hands on, in leases and in the audit log. <c>delivery</c> by default.</summary>
     public string Owner { get; init; } = "delivery";
 
@@ -16,37 +11,13 @@ public sealed record DeliveryOptions
     /// How long the handlers of one message may take before they are canceled; a handler that does not heed it may meet
     /// another worker's. More than 0; 1 minute by default, and of a lease half at most.
     /// </summary>
-    public TimeSpan HandlerTimeout
-    {
-        get => _handlerTimeout;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-            _handlerTimeout = value;
-        }
-    }
+    public TimeSpan HandlerTimeout { get; init => field = Checked.Positive(value); } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long customers are a worker's own. More than 0; 10 minutes by default.</summary>
-    public TimeSpan LeaseFor
-    {
-        get => _leaseFor;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-            _leaseFor = value;
-        }
-    }
+    public TimeSpan LeaseFor { get; init => field = Checked.Positive(value); } = TimeSpan.FromMinutes(10);
 
     /// <summary>How many customers are taken at once; 1 or more, 100 by default.</summary>
-    public int PageSize
-    {
-        get => _pageSize;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            _pageSize = value;
-        }
-    }
+    public int PageSize { get; init => field = Checked.AtLeastOne(value); } = 100;
 
     /// <summary>When a message that a handler refused is handed on again.</summary>
     public Backoff Retry { get; init; } = Backoff.Default;
@@ -54,15 +25,7 @@ public sealed record DeliveryOptions
     /// <summary>
     /// How old a message that waits is before the health of the host suffers. More than 0; 15 minutes by default.
     /// </summary>
-    public TimeSpan StuckAfter
-    {
-        get => _stuckAfter;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-            _stuckAfter = value;
-        }
-    }
+    public TimeSpan StuckAfter { get; init => field = Checked.Positive(value); } = TimeSpan.FromMinutes(15);
 
     /// <summary>How long a message has in truth, so that a lease is never outlived.</summary>
     internal TimeSpan Allowed => HandlerTimeout < LeaseFor / 2 ? HandlerTimeout : LeaseFor / 2;

@@ -4,34 +4,14 @@ namespace Monetize.Billing.Inbox;
 /// <remarks>Immutable; equal when all parts are.</remarks>
 public sealed record InboxOptions
 {
-    private readonly TimeSpan _leaseFor = TimeSpan.FromMinutes(10);
-    private readonly int _pageSize = 100;
-    private readonly int _mostTries = 20;
-
     /// <summary>Who works, in the audit log. <c>inbox</c> by default.</summary>
     public string Owner { get; init; } = "inbox";
 
     /// <summary>How long events are a worker's own. More than 0; 10 minutes by default.</summary>
-    public TimeSpan LeaseFor
-    {
-        get => _leaseFor;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-            _leaseFor = value;
-        }
-    }
+    public TimeSpan LeaseFor { get; init => field = Checked.Positive(value); } = TimeSpan.FromMinutes(10);
 
     /// <summary>How many events are taken at once; 1 or more, 100 by default.</summary>
-    public int PageSize
-    {
-        get => _pageSize;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            _pageSize = value;
-        }
-    }
+    public int PageSize { get; init => field = Checked.AtLeastOne(value); } = 100;
 
     /// <summary>When an event that could not be worked on is tried again.</summary>
     public Backoff Retry { get; init; } = Backoff.Default;
@@ -41,15 +21,7 @@ public sealed record InboxOptions
     /// <see cref="ProviderInbox.RetryGivenUpAsync"/>. It stays in the store with its failure, and what it told of a
     /// payment is asked for all the same, only later. 1 or more, 20 by default.
     /// </summary>
-    public int MostTries
-    {
-        get => _mostTries;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            _mostTries = value;
-        }
-    }
+    public int MostTries { get; init => field = Checked.AtLeastOne(value); } = 20;
 
     /// <summary>The owner.</summary>
     public override string ToString() => Owner;
