@@ -1,4 +1,5 @@
 using Monetize.Billing.Documents;
+using Monetize.Billing.Rows;
 using Monetize.Collections;
 
 namespace Monetize.Billing;
@@ -16,19 +17,10 @@ internal sealed class Agenda
     }
 
     /// <summary>The first date; none where nothing is to be done.</summary>
-    public DateTimeOffset? First
-    {
-        get
-        {
-            DateTimeOffset? first = null;
-            foreach (var date in _dates.Values)
-            {
-                if (first is null || date < first) first = date;
-            }
+    public DateTimeOffset? First => FirstOf("");
 
-            return first;
-        }
-    }
+    /// <summary>The first date of a subscription; none where nothing is to be invoiced.</summary>
+    public DateTimeOffset? FirstToBill => FirstOf(Subscriptions);
 
     public static Agenda Read(string document) => JsonPart.Read(document, static part =>
     {
@@ -53,6 +45,20 @@ internal sealed class Agenda
     public IEnumerable<string> SubscriptionsBy(DateTimeOffset through) => DueBy(Subscriptions, through);
 
     public IEnumerable<string> PaymentsBy(DateTimeOffset through) => DueBy(Payments, through);
+
+    /// <summary>The customer with this agenda.</summary>
+    public CustomerRow Of(CustomerRow row) => row with { Agenda = Write(), WakeAt = First, BillAt = FirstToBill };
+
+    private DateTimeOffset? FirstOf(string kind)
+    {
+        DateTimeOffset? first = null;
+        foreach (var (subject, date) in _dates)
+        {
+            if (subject.StartsWith(kind, StringComparison.Ordinal) && (first is null || date < first)) first = date;
+        }
+
+        return first;
+    }
 
     private IEnumerable<string> DueBy(string kind, DateTimeOffset through) => _dates
         .Where(date => date.Value <= through && date.Key.StartsWith(kind, StringComparison.Ordinal))

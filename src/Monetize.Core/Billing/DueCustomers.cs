@@ -12,6 +12,12 @@ namespace Monetize.Billing;
 /// <param name="Limit">How many at most.</param>
 public sealed record DueCustomers(LeaseKind Kind, DateTimeOffset Through, DateTimeOffset Now, int Limit)
 {
+    /// <summary>
+    /// Whether a payment that waits is a reason to take its customer; without, only what is to be invoiced is. True by
+    /// default; of no matter where messages are handed on.
+    /// </summary>
+    public bool WithPayments { get; init; } = true;
+
     /// <summary>Kind and instant.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Limit} customers due for {Kind} by {Through:u}");

@@ -23,6 +23,11 @@ internal sealed class BillingLoad(PostgreSqlDatabase database)
         ORDER BY wake_at, id LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED
         """;
 
+    private const string DueForInvoices = """
+        bill_at <= $1 AND parked_at IS NULL AND (billing_until IS NULL OR billing_until <= $2)
+        ORDER BY bill_at, id LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED
+        """;
+
     private const string DueForDelivery = """
         send_at <= $1 AND (delivery_until IS NULL OR delivery_until <= $2)
         ORDER BY send_at, id LIMIT $3 FOR NO KEY UPDATE SKIP LOCKED
@@ -96,7 +101,12 @@ internal sealed class BillingLoad(PostgreSqlDatabase database)
 
         void Due(DueCustomers due)
         {
-            var condition = due.Kind == LeaseKind.Billing ? DueForBilling : DueForDelivery;
+            var condition = due switch
+            {
+                { Kind: LeaseKind.Delivery } => DueForDelivery,
+                { WithPayments: true } => DueForBilling,
+                _ => DueForInvoices,
+            };
             var command = Add(CustomerRow.Definition, TableSql.Of(CustomerRow.Definition).Where(condition));
             Bind(command, due.Through);
             Bind(command, due.Now);

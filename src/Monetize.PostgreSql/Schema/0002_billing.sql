@@ -7,13 +7,15 @@ BEGIN
 END
 $$;
 
--- What tells a person is in the document alone. Dates of the agenda are there as well, the first of them beside.
+-- What tells a person is in the document alone. Dates of the agenda are there as well; beside it
+-- the first of them, and the first at which something is to be invoiced.
 CREATE TABLE {schema}.customer (
     id text COLLATE "C" PRIMARY KEY,
     version bigint NOT NULL,
     document text COLLATE "C" NOT NULL,
     agenda text COLLATE "C" NOT NULL,
     wake_at timestamptz,
+    bill_at timestamptz,
     send_at timestamptz,
     next_message bigint NOT NULL,
     parked_at timestamptz,
@@ -28,6 +30,7 @@ CREATE TABLE {schema}.customer (
 );
 
 CREATE INDEX customer_wake ON {schema}.customer (wake_at, id) WHERE wake_at IS NOT NULL AND parked_at IS NULL;
+CREATE INDEX customer_bill ON {schema}.customer (bill_at, id) WHERE bill_at IS NOT NULL AND parked_at IS NULL;
 CREATE INDEX customer_send ON {schema}.customer (send_at, id) WHERE send_at IS NOT NULL;
 
 -- Published plan versions.

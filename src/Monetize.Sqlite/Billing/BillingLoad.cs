@@ -19,6 +19,11 @@ internal sealed class BillingLoad(SqliteDatabase database)
         ORDER BY wake_at, id LIMIT ?3
         """;
 
+    private const string DueForInvoices = """
+        bill_at <= ?1 AND parked_at IS NULL AND (billing_until IS NULL OR billing_until <= ?2)
+        ORDER BY bill_at, id LIMIT ?3
+        """;
+
     private const string DueForDelivery = """
         send_at <= ?1 AND (delivery_until IS NULL OR delivery_until <= ?2)
         ORDER BY send_at, id LIMIT ?3
@@ -82,7 +87,12 @@ internal sealed class BillingLoad(SqliteDatabase database)
 
     private void FindDue(BillingState state, DueCustomers due)
     {
-        var condition = due.Kind == LeaseKind.Billing ? DueForBilling : DueForDelivery;
+        var condition = due switch
+        {
+            { Kind: LeaseKind.Delivery } => DueForDelivery,
+            { WithPayments: true } => DueForBilling,
+            _ => DueForInvoices,
+        };
         var statement = database.Get(TableSql.Of(CustomerRow.Definition).Where(condition))
             .Bind(1, UsageTime.Of(due.Through))
             .Bind(2, UsageTime.Of(due.Now))

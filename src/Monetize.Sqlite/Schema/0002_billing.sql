@@ -1,13 +1,15 @@
 -- Billing: customers, subscriptions, invoices, the books, payments, messages, events and the audit log.
 -- Times are microseconds since 1970-01-01T00:00:00Z, amounts whole minor units. What never changes refuses it.
 
--- What tells a person is in the document alone. Dates of the agenda are there as well, the first of them beside.
+-- What tells a person is in the document alone. Dates of the agenda are there as well; beside it
+-- the first of them, and the first at which something is to be invoiced.
 CREATE TABLE monetize_customer (
     id TEXT NOT NULL PRIMARY KEY,
     version INTEGER NOT NULL,
     document TEXT NOT NULL,
     agenda TEXT NOT NULL,
     wake_at INTEGER,
+    bill_at INTEGER,
     send_at INTEGER,
     next_message INTEGER NOT NULL,
     parked_at INTEGER,
@@ -22,6 +24,7 @@ CREATE TABLE monetize_customer (
 ) STRICT;
 
 CREATE INDEX monetize_customer_wake ON monetize_customer (wake_at, id) WHERE wake_at IS NOT NULL AND parked_at IS NULL;
+CREATE INDEX monetize_customer_bill ON monetize_customer (bill_at, id) WHERE bill_at IS NOT NULL AND parked_at IS NULL;
 CREATE INDEX monetize_customer_send ON monetize_customer (send_at, id) WHERE send_at IS NOT NULL;
 
 -- Published plan versions.

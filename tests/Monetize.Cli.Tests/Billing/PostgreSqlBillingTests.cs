@@ -56,6 +56,7 @@ public sealed class PostgreSqlBillingTests(BusyServer server) : IClassFixture<Bu
         { "UPDATE subscription SET watermark = watermark + 1 WHERE id = 'sub-dan'", "MON2009" },
         { "UPDATE subscription SET counted = '{}' WHERE id = 'sub-dan'", "MON2009" },
         { "UPDATE customer SET wake_at = NULL WHERE id = 'dan'", "MON2013" },
+        { "UPDATE customer SET bill_at = NULL WHERE id = 'dan'", "MON2013" },
         { "DELETE FROM message WHERE customer = 'dan' AND sequence = 2", "MON2010" },
         { "DELETE FROM audit WHERE sequence = (SELECT max(sequence) FROM audit)", "MON2012" },
         { "UPDATE usage_event SET quantity = 1600 WHERE key = 'key-0'", "MON2001 MON2002 MON2011" },

@@ -56,6 +56,7 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         // What wakes the next run, and messages.
         { "UPDATE monetize_customer SET agenda = '{}', wake_at = NULL WHERE id = 'dan'", "MON2013" },
         { "UPDATE monetize_customer SET wake_at = NULL WHERE id = 'dan'", "MON2013" },
+        { "UPDATE monetize_customer SET bill_at = NULL WHERE id = 'dan'", "MON2013" },
         { "DELETE FROM monetize_message WHERE customer = 'dan' AND sequence = 2", "MON2010" },
         { "UPDATE monetize_message SET waiting = NULL WHERE customer = 'dan' AND sequence = 2", "MON2010" },
 

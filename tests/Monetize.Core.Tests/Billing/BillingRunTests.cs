@@ -91,6 +91,22 @@ public sealed class BillingRunTests
     }
 
     [Fact]
+    public async Task Run_WithoutAProvider_LeavesWhoOnlyOwesToARunWithOne()
+    {
+        var world = new RunWorld();
+        await world.PopulateAsync(2);
+        world.Provider = null;
+        await world.RunAsync(RunWorld.Start);
+
+        var nobody = await world.RunAsync(RunWorld.Start);
+        world.Provider = world.Sandbox;
+        var collected = await world.RunAsync(RunWorld.Start);
+
+        nobody.Customers.Should().Be(0);
+        collected.Paid.Should().Be(2, "no run held them back meanwhile");
+    }
+
+    [Fact]
     public async Task Run_MonthsLate_CatchesUpPeriodByPeriod()
     {
         var world = new RunWorld();

@@ -89,12 +89,20 @@ internal sealed class MemoryTables
 
     private IEnumerable<IBillingRow> Due(DueCustomers due) => Of(CustomerRow.Definition).All
         .Cast<CustomerRow>()
+        .Where(row => DateOf(row, due) <= due.Through)
         .Where(row => due.Kind == LeaseKind.Billing
-            ? row.ParkedAt is null && row.WakeAt <= due.Through && !(row.BillingUntil > due.Now)
-            : row.SendAt <= due.Through && !(row.DeliveryUntil > due.Now))
-        .OrderBy(row => due.Kind == LeaseKind.Billing ? row.WakeAt : row.SendAt)
+            ? row.ParkedAt is null && !(row.BillingUntil > due.Now)
+            : !(row.DeliveryUntil > due.Now))
+        .OrderBy(row => DateOf(row, due))
         .ThenBy(static row => row.Id, TextOrder.Instance)
         .Take(due.Limit);
+
+    private static DateTimeOffset? DateOf(CustomerRow row, DueCustomers due) => due switch
+    {
+        { Kind: LeaseKind.Delivery } => row.SendAt,
+        { WithPayments: true } => row.WakeAt,
+        _ => row.BillAt,
+    };
 
     private IEnumerable<IBillingRow> Due(DueEvents due) => Of(InboxRow.Definition).All
         .Cast<InboxRow>()

@@ -50,7 +50,7 @@ internal sealed class BillingBook(BillingState state, Stamp stamp)
         var row = Get(customer);
         var agenda = Agenda.Read(row.Agenda);
         change(agenda);
-        Put(row with { Agenda = agenda.Write(), WakeAt = agenda.First });
+        Put(agenda.Of(row));
     }
 
     /// <summary>Books an entry.</summary>

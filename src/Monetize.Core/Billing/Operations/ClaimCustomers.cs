@@ -20,13 +20,25 @@ public sealed class ClaimCustomers : BillingOperation<ValueArray<ClaimedCustomer
     /// <param name="owner">Who takes them.</param>
     /// <param name="leaseFor">How long the lease lasts, more than 0.</param>
     /// <param name="limit">How many at most, 1 or more.</param>
+    /// <param name="withPayments">
+    /// Whether customers are taken for payments alone: not by who collects nothing.
+    /// </param>
     public ClaimCustomers(
-        LeaseKind kind, DateTimeOffset through, DateTimeOffset now, string owner, TimeSpan leaseFor, int limit)
+        LeaseKind kind,
+        DateTimeOffset through,
+        DateTimeOffset now,
+        string owner,
+        TimeSpan leaseFor,
+        int limit,
+        bool withPayments = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(owner);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(leaseFor, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        _due = new DueCustomers(kind, new Stamp(through, owner).At, new Stamp(now, owner).At, limit);
+        _due = new DueCustomers(kind, new Stamp(through, owner).At, new Stamp(now, owner).At, limit)
+        {
+            WithPayments = withPayments,
+        };
         _owner = owner;
         _for = leaseFor;
     }

@@ -12,11 +12,12 @@ public sealed record CustomerRow : IBillingRow
         keyColumns: 1,
         Read,
         BillingTable.Text("id"), BillingTable.Number("version"), BillingTable.Text("document"),
-        BillingTable.Text("agenda"), BillingTable.Instant("wake_at"), BillingTable.Instant("send_at"),
-        BillingTable.Number("next_message"), BillingTable.Instant("parked_at"), BillingTable.Text("parked_code"),
-        BillingTable.Text("parked_reason"), BillingTable.Number("billing_token"), BillingTable.Text("billing_owner"),
-        BillingTable.Instant("billing_until"), BillingTable.Number("delivery_token"),
-        BillingTable.Text("delivery_owner"), BillingTable.Instant("delivery_until"));
+        BillingTable.Text("agenda"), BillingTable.Instant("wake_at"), BillingTable.Instant("bill_at"),
+        BillingTable.Instant("send_at"), BillingTable.Number("next_message"), BillingTable.Instant("parked_at"),
+        BillingTable.Text("parked_code"), BillingTable.Text("parked_reason"), BillingTable.Number("billing_token"),
+        BillingTable.Text("billing_owner"), BillingTable.Instant("billing_until"),
+        BillingTable.Number("delivery_token"), BillingTable.Text("delivery_owner"),
+        BillingTable.Instant("delivery_until"));
 
     /// <inheritdoc/>
     public BillingTable Table => Definition;
@@ -38,6 +39,9 @@ public sealed record CustomerRow : IBillingRow
 
     /// <summary>When the first of it is to be done; none where nothing is.</summary>
     public DateTimeOffset? WakeAt { get; init; }
+
+    /// <summary>When the first of it that is no payment is to be done; none where nothing is.</summary>
+    public DateTimeOffset? BillAt { get; init; }
 
     /// <summary>When messages are to be handed on; none where none wait.</summary>
     public DateTimeOffset? SendAt { get; init; }
@@ -81,6 +85,7 @@ public sealed record CustomerRow : IBillingRow
         writer.Text(Document);
         writer.Text(Agenda);
         writer.Instant(WakeAt);
+        writer.Instant(BillAt);
         writer.Instant(SendAt);
         writer.Number(NextMessage);
         writer.Instant(ParkedAt);
@@ -104,6 +109,7 @@ public sealed record CustomerRow : IBillingRow
         Document = reader.Filled(),
         Agenda = reader.Filled(),
         WakeAt = reader.Instant(),
+        BillAt = reader.Instant(),
         SendAt = reader.Instant(),
         NextMessage = reader.Whole(),
         ParkedAt = reader.Instant(),

@@ -68,7 +68,13 @@ public sealed class BillingRun
         {
             var claimed = await _store.ChangeAsync(
                 new ClaimCustomers(
-                    LeaseKind.Billing, asOf, _clock.GetUtcNow(), _options.Owner, _options.LeaseFor, _options.PageSize),
+                    LeaseKind.Billing,
+                    asOf,
+                    _clock.GetUtcNow(),
+                    _options.Owner,
+                    _options.LeaseFor,
+                    _options.PageSize,
+                    withPayments: _provider is not null),
                 cancellationToken).ConfigureAwait(false);
             if (claimed.IsEmpty) break;
             tally.Customers.UnionWith(claimed.Select(static one => one.Lease.Customer));
@@ -94,7 +100,7 @@ public sealed class BillingRun
     {
         var tally = new RunTally();
         var due = _store.StreamAsync<CustomerRow>(CustomerRow.Definition, cancellationToken)
-            .Where(row => row.ParkedAt is null && row.WakeAt <= asOf)
+            .Where(row => row.ParkedAt is null && row.BillAt <= asOf)
             .Select(static row => new CustomerId(row.Id));
         await foreach (var page in due.PagedAsync(_options.PageSize).ConfigureAwait(false))
         {

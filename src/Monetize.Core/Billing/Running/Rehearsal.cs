@@ -110,7 +110,7 @@ internal sealed class Rehearsal
         if (wanted is not { } subscription) return row;
         var agenda = Agenda.Read(row.Agenda);
         agenda.SetSubscription(subscription.Value, asOf);
-        return row with { Agenda = agenda.Write(), WakeAt = agenda.First };
+        return agenda.Of(row);
     }
 
     private static CustomerRow Free(CustomerRow row) => row with

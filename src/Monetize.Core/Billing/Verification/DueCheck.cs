@@ -57,6 +57,11 @@ internal static class DueCheck
             $"agenda of customer {file.Row.Id}",
             agenda.First is { } first ? Stored(first) : null,
             file.Row.WakeAt);
+        book.Same(
+            ErrorCodes.AgendaDiffers,
+            $"agenda of customer {file.Row.Id}, to be invoiced",
+            agenda.FirstToBill is { } toBill ? Stored(toBill) : null,
+            file.Row.BillAt);
     }
 
     private static void CheckNext(

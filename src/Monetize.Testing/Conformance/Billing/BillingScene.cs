@@ -72,8 +72,12 @@ internal sealed class BillingScene : IAsyncDisposable
         new SaveSubscription(subscription, [], version, Grace, Stamped(At(1))));
 
     public ValueTask<ValueArray<ClaimedCustomer>> ClaimAsync(
-        DateTimeOffset at, int limit = 100, LeaseKind kind = LeaseKind.Billing, IBillingStore? store = null) =>
-        (store ?? Store).ChangeAsync(new ClaimCustomers(kind, at, at, "worker", Lease, limit));
+        DateTimeOffset at,
+        int limit = 100,
+        LeaseKind kind = LeaseKind.Billing,
+        IBillingStore? store = null,
+        bool withPayments = true) =>
+        (store ?? Store).ChangeAsync(new ClaimCustomers(kind, at, at, "worker", Lease, limit, withPayments));
 
     /// <summary>Claims the one customer for whom something is due.</summary>
     public async Task<CustomerWork> WorkAsync(DateTimeOffset at, IBillingStore? store = null)

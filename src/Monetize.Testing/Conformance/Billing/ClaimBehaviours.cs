@@ -9,6 +9,7 @@ namespace Monetize.Testing.Conformance.Billing;
 internal static class ClaimBehaviours
 {
     private static readonly DateTimeOffset Due = BillingScene.At(1, 2);
+    private static readonly CustomerId Bob = CustomerId.Of("bob");
 
     public static readonly BillingStoreBehaviour[] All =
     [
@@ -24,6 +25,17 @@ internal static class ClaimBehaviours
             Verdict.Same([BillingScene.Ada], claimed.Select(one => one.Lease.Customer), "customers");
             Verdict.Same([subscription.Id], claimed[0].Subscriptions, "subscriptions");
             Verdict.Equal(BillingScene.CustomerOf(BillingScene.Ada), claimed[0].Customer, "customer");
+        }),
+        BillingScene.Behaviour("Claim_WithoutPayments_TakesNobodyForAPaymentAlone", async scene =>
+        {
+            await scene.SubscribeAsync(BillingScene.Ada);
+            await scene.BillAsync(Due);
+            await scene.SubscribeAsync(Bob);
+            var invoiced = await scene.ClaimAsync(Due, withPayments: false);
+            Verdict.Same([Bob], invoiced.Select(one => one.Lease.Customer), "customers to be invoiced");
+            var collected = await scene.ClaimAsync(Due);
+            Verdict.Same([BillingScene.Ada], collected.Select(one => one.Lease.Customer), "customers who owe");
+            Verdict.Equal(1, collected[0].Payments.Count, "payments");
         }),
         BillingScene.Behaviour("Claim_Taken_IsNobodyElses", async scene =>
         {
