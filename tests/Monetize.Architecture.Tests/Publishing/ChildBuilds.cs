@@ -5,4 +5,7 @@ namespace Monetize.Architecture.Tests.Publishing;
 public sealed class ChildBuilds
 {
     public const string Name = "child builds";
+
+    /// <summary>The build of the tests has analyzed the same sources: it takes most of the time of a build.</summary>
+    public const string WithoutAnalyzers = "-p:RunAnalyzers=false";
 }

@@ -16,7 +16,7 @@ public sealed class PackageTests
         var packed = DotnetProcess.Run(
             [
                 "pack", Repository.PathTo("src", id), "--artifacts-path", folder.PathTo("artifacts"),
-                "--output", folder.PathTo("out"),
+                "--output", folder.PathTo("out"), ChildBuilds.WithoutAnalyzers,
             ],
             Repository.Root);
         packed.ExitCode.Should().Be(0, packed.ToString());

@@ -18,6 +18,7 @@ public sealed class TrimmedProgramTests
                 "publish", Repository.PathTo("tests", "Monetize.TrimmedSmoke"),
                 "--artifacts-path", folder.PathTo("artifacts"),
                 "--output", folder.PathTo("out"), "-p:PublishTrimmed=true",
+                ChildBuilds.WithoutAnalyzers,
             ],
             Repository.Root);
         published.ExitCode.Should().Be(0, published.ToString());
