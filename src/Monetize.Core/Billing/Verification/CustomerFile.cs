@@ -4,36 +4,28 @@ using Monetize.Collections;
 namespace Monetize.Billing.Verification;
 
 /// <summary>All rows of one customer.</summary>
-internal sealed class CustomerFile(CustomerRow customer, BillingState state)
+internal sealed class CustomerFile(CustomerRow customer, CustomerRows rows)
 {
     public CustomerRow Row => customer;
 
     public CustomerId Id => new(customer.Id);
 
-    public List<SubscriptionRow> Subscriptions { get; } =
-        [.. state.All<SubscriptionRow>(SubscriptionRow.Definition).Where(row => row.Customer == customer.Id)];
+    public List<SubscriptionRow> Subscriptions { get; } = [.. rows.Subscriptions[customer.Id]];
 
-    public List<InvoiceRow> Invoices { get; } =
-        [.. state.All<InvoiceRow>(InvoiceRow.Definition).Where(row => row.Customer == customer.Id)];
+    public List<InvoiceRow> Invoices { get; } = [.. rows.Invoices[customer.Id]];
 
-    public Dictionary<string, InvoiceVoidRow> Voids { get; } = state
-        .All<InvoiceVoidRow>(InvoiceVoidRow.Definition).Where(row => row.Customer == customer.Id)
-        .ToDictionary(static row => row.Number, StringComparer.Ordinal);
+    public Dictionary<string, InvoiceVoidRow> Voids { get; } =
+        rows.Voids[customer.Id].ToDictionary(static row => row.Number, StringComparer.Ordinal);
 
-    public List<CreditNoteRow> CreditNotes { get; } =
-        [.. state.All<CreditNoteRow>(CreditNoteRow.Definition).Where(row => row.Customer == customer.Id)];
+    public List<CreditNoteRow> CreditNotes { get; } = [.. rows.CreditNotes[customer.Id]];
 
-    public List<CreditRow> Credits { get; } =
-        [.. state.All<CreditRow>(CreditRow.Definition).Where(row => row.Customer == customer.Id)];
+    public List<CreditRow> Credits { get; } = [.. rows.Credits[customer.Id]];
 
-    public List<LedgerRow> Ledger { get; } =
-        [.. state.All<LedgerRow>(LedgerRow.Definition).Where(row => row.Customer == customer.Id)];
+    public List<LedgerRow> Ledger { get; } = [.. rows.Ledger[customer.Id]];
 
-    public List<PaymentRow> Payments { get; } =
-        [.. state.All<PaymentRow>(PaymentRow.Definition).Where(row => row.Customer == customer.Id)];
+    public List<PaymentRow> Payments { get; } = [.. rows.Payments[customer.Id]];
 
-    public List<MessageRow> Messages { get; } =
-        [.. state.All<MessageRow>(MessageRow.Definition).Where(row => row.Customer == customer.Id)];
+    public List<MessageRow> Messages { get; } = [.. rows.Messages[customer.Id]];
 
     public Dictionary<string, SettledRow> Settled { get; private set; } = [];
 
@@ -59,7 +51,8 @@ internal sealed class CustomerFile(CustomerRow customer, BillingState state)
                 Rows = tables.Select(table => new WantedRows(table, "customer", ids)).ToValueArray(),
             },
             cancellationToken).ConfigureAwait(false);
-        var files = customers.Select(row => new CustomerFile(row, state)).ToList();
+        var rows = new CustomerRows(state);
+        var files = customers.Select(row => new CustomerFile(row, rows)).ToList();
         var more = await store.ReadAsync(
             new BillingNeed
             {
@@ -68,26 +61,25 @@ internal sealed class CustomerFile(CustomerRow customer, BillingState state)
                     new WantedRows(
                         SettledRow.Definition,
                         "subscription",
-                        state.All<SubscriptionRow>(SubscriptionRow.Definition).Select(static row => row.Id)
+                        files.SelectMany(static file => file.Subscriptions).Select(static row => row.Id)
                             .ToValueArray()),
                     new WantedRows(
                         PaymentAttemptRow.Definition,
                         "payment",
-                        state.All<PaymentRow>(PaymentRow.Definition).Select(static row => row.Id).ToValueArray()),
+                        files.SelectMany(static file => file.Payments).Select(static row => row.Id).ToValueArray()),
                 ],
             },
             cancellationToken).ConfigureAwait(false);
-        foreach (var file in files) file.Add(more);
-        return files;
-    }
+        var settled = more.All<SettledRow>(SettledRow.Definition).ToLookup(static row => row.Subscription);
+        var attempts = more.All<PaymentAttemptRow>(PaymentAttemptRow.Definition)
+            .ToLookup(static row => row.Payment);
+        foreach (var file in files)
+        {
+            file.Attempts = attempts;
+            file.Settled = file.Subscriptions.SelectMany(row => settled[row.Id])
+                .ToDictionary(static row => row.Due, StringComparer.Ordinal);
+        }
 
-    private void Add(BillingState more)
-    {
-        var own = Subscriptions.Select(static row => row.Id).ToHashSet(StringComparer.Ordinal);
-        Settled = more.All<SettledRow>(SettledRow.Definition)
-            .Where(row => own.Contains(row.Subscription))
-            .ToDictionary(static row => row.Due, StringComparer.Ordinal);
-        Attempts = more.All<PaymentAttemptRow>(PaymentAttemptRow.Definition)
-            .ToLookup(static row => row.Payment, StringComparer.Ordinal);
+        return files;
     }
 }
