@@ -19,12 +19,12 @@ public static class RatioReport
         output.WriteLine();
         var rows = new List<Ratio>();
         using var postgreSql = new PostgreSqlRatios(quick);
-        using var billing = new BillingRatios(quick);
+        using var billing = new BillingServer();
 
         // A server lives on when whoever started it is told to end.
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Stop());
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Stop());
-        foreach (var (id, measure) in Rows(quick).Concat(postgreSql.Rows()).Concat(billing.Rows()))
+        foreach (var (id, measure) in Rows(quick).Concat(postgreSql.Rows()).Concat(Billing(quick, billing)))
         {
             if (only is not null && !id.StartsWith(only, StringComparison.OrdinalIgnoreCase)) continue;
             var row = measure();
@@ -54,13 +54,19 @@ public static class RatioReport
         .. new InvoiceRatios(quick).Rows(), .. new MemoryRatios(quick).Rows(), .. new SqliteRatios(quick).Rows(),
     ];
 
+    private static IEnumerable<(string Id, Func<Ratio> Measure)> Billing(bool quick, BillingServer server) =>
+        new RunRatios(quick, server).Rows().Concat(new BillingRatios(quick, server).Rows());
+
     private static string Line(Ratio row)
     {
         var verdict = row.Holds switch { true => "holds", false => "FAILS", null => "unsure" };
-        var bound = row.Better == "lower" ? "at most" : "at least";
+        var bound = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(row.Better == "lower" ? "at most" : "at least")} {row.Limit:0.###} {row.Unit}  {verdict}");
+        if (row is { Better: "higher", Limit: StoreRounds.NoBound }) bound = $"{row.Unit}, without a bound";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{row.Id,-10} {row.Value,9:0.###} {bound} {row.Limit:0.###} {row.Unit}  {verdict}  (spread {row.Spread:P0})  {row.Name}");
+            $"{row.Id,-10} {row.Value,9:0.###} {bound}  (spread {row.Spread:P0})  {row.Name}");
     }
 
     private static void Machine(TextWriter output)

@@ -19,20 +19,22 @@ namespace Monetize.Benchmarks.Usage;
 /// <param name="records">How many records each has a month on each meter.</param>
 public sealed class BillingWorkload(IUsageStore usage, IBillingStore billing, int customers, int records)
 {
-    private const int PageSize = 1_000;
+    public const int PageSize = 1_000;
 
-    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly Stamp Setup = new(Start, "ratios");
-    private static readonly Meter[] Meters =
+    public static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static readonly Meter[] Meters =
     [
         Meter.Sum("words", Unit.Word), Meter.Count("calls", Unit.Call), Meter.Max("seats", Unit.Seat),
     ];
 
-    private static readonly Plan Plan = Plan.Create("hybrid", Currency.Usd, Every.Month).Recurring(49m)
+    public static readonly Plan Plan = Plan.Create("hybrid", Currency.Usd, Every.Month).Recurring(49m)
         .Usage(Meters[0]).Graduated(tiers => tiers.UpTo(1_000, 0.01m).Beyond(0.008m))
         .Includes(Meters[1], 5m).Overage.PerUnit(0.05m)
         .Usage(Meters[2]).PerUnit(2m)
         .Build();
+
+    private static readonly Stamp Setup = new(Start, "ratios");
 
     private readonly SandboxPaymentProvider _provider = new();
     private int _month;
@@ -87,9 +89,19 @@ public sealed class BillingWorkload(IUsageStore usage, IBillingStore billing, in
     /// <summary>The same run once more, which finds nothing to do.</summary>
     public void BillAgain() => Require(Run(Boundary), 0);
 
-    private DateTimeOffset Boundary => Start.AddMonths(_month).AddHours(1);
+    /// <summary>Invoices the month that was used last, and collects nothing.</summary>
+    public void Invoice() => Require(Run(Boundary, provider: null), customers);
 
-    private static CustomerId Customer(int number) =>
+    /// <summary>Collects what was invoiced, by whomever.</summary>
+    public void Collect() => Require(Run(Boundary.AddHours(1)), 0);
+
+    /// <summary>The end of the month that was used last.</summary>
+    public DateTimeOffset Opening => Start.AddMonths(_month);
+
+    /// <summary>When it is invoiced.</summary>
+    public DateTimeOffset Boundary => Opening.AddHours(1);
+
+    public static CustomerId Customer(int number) =>
         CustomerId.Of(string.Create(CultureInfo.InvariantCulture, $"customer-{number:D6}"));
 
     private static void Require(BillingRunReport report, int invoices)
@@ -98,10 +110,12 @@ public sealed class BillingWorkload(IUsageStore usage, IBillingStore billing, in
         throw new InvalidOperationException($"{invoices} invoices are due: {report}.");
     }
 
-    private BillingRunReport Run(DateTimeOffset asOf) => Wait(new BillingRun(
+    private BillingRunReport Run(DateTimeOffset asOf) => Run(asOf, _provider);
+
+    private BillingRunReport Run(DateTimeOffset asOf, SandboxPaymentProvider? provider) => Wait(new BillingRun(
         billing,
         usage,
-        _provider,
+        provider,
         options: new BillingRunOptions { PageSize = PageSize },
         clock: new StandingClock(asOf)).RunDueAsync(asOf));
 

@@ -80,24 +80,20 @@ public sealed class UsageSummaryBuilder
     /// <exception cref="NotExactException">No decimal holds a quantity; the message says whose and of what.</exception>
     public UsageSummary? Build()
     {
-        var cells = _cells
-            .Where(cell => cell.Value.IsUsed)
-            .Select(cell => (Dimensions: cell.Key, cell.Value, Text: DimensionText.Write(cell.Key)))
-            .OrderBy(cell => cell.Text, TextOrder.Instance)
-            .ToList();
-        if (cells.Count == 0) return null;
+        var used = Used();
+        if (used.Count == 0) return null;
         try
         {
+            var cells = used
+                .Select(cell => new UsageCell(cell.Dimensions, Quantity([cell]), cell.Cell.State.Records))
+                .ToValueArray();
             return new UsageSummary
             {
                 Customer = _customer,
                 Meter = _meter.Key,
-                Quantity = Quantity([.. cells.Select(cell => (cell.Dimensions, cell.Value))]),
-                Records = cells.Sum(cell => cell.Value.State.Records),
-                Cells = cells
-                    .Select(cell => new UsageCell(
-                        cell.Dimensions, Quantity([(cell.Dimensions, cell.Value)]), cell.Value.State.Records))
-                    .ToValueArray(),
+                Quantity = used.Count == 1 ? cells[0].Quantity : Quantity(used),
+                Records = cells.Sum(static cell => cell.Records),
+                Cells = cells,
             };
         }
         catch (NotExactException exception)
@@ -106,13 +102,27 @@ public sealed class UsageSummaryBuilder
         }
     }
 
+    /// <summary>What was used, in the order of the dimensions' texts.</summary>
+    private List<(ValueMap Dimensions, SummaryCell Cell)> Used()
+    {
+        var used = new List<(ValueMap Dimensions, SummaryCell Cell)>(_cells.Count);
+        foreach (var (dimensions, cell) in _cells)
+        {
+            if (cell.IsUsed) used.Add((dimensions, cell));
+        }
+
+        return used.Count < 2
+            ? used
+            : [.. used.OrderBy(static cell => DimensionText.Write(cell.Dimensions), TextOrder.Instance)];
+    }
+
     private SummaryCell Open(ValueMap dimensions)
     {
         if (!_cells.TryGetValue(dimensions, out var cell)) _cells.Add(dimensions, cell = new SummaryCell());
         return cell;
     }
 
-    private decimal Quantity(IReadOnlyList<(ValueMap Dimensions, SummaryCell Cell)> cells)
+    private decimal Quantity(List<(ValueMap Dimensions, SummaryCell Cell)> cells)
     {
         if (_meter.Aggregation == Aggregation.UniqueCount) return UniqueValues(cells);
         if (NeedsRecords) return Average(cells);
@@ -126,14 +136,14 @@ public sealed class UsageSummaryBuilder
         };
     }
 
-    private int UniqueValues(IEnumerable<(ValueMap Dimensions, SummaryCell Cell)> cells) => cells
+    private int UniqueValues(List<(ValueMap Dimensions, SummaryCell Cell)> cells) => cells
         .Where(cell => cell.Cell.State.Last is not null)
         .Select(cell => cell.Dimensions.TryGetValue(_meter.CountedDimension!, out var value) ? value : null)
         .Where(value => value is not null)
         .Distinct(StringComparer.Ordinal)
         .Count();
 
-    private decimal Average(IReadOnlyList<(ValueMap Dimensions, SummaryCell Cell)> cells)
+    private decimal Average(List<(ValueMap Dimensions, SummaryCell Cell)> cells)
     {
         var carried = cells.Aggregate(default(ExactSum), (sum, cell) => sum.Add(cell.Cell.Carried));
         var average = new WeightedSumAccumulator(_period, carried.ToDecimal());

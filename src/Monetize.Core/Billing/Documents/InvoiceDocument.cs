@@ -38,24 +38,27 @@ public static class InvoiceDocument
     public static Invoice Read(string document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return JsonPart.Read(document, static part =>
-        {
-            var currency = Currency.Of(part.Text("currency"));
-            return new Invoice
-            {
-                Status = InvoiceStatus.Final,
-                Number = part.Text("number"),
-                IssuedAt = part.Instant("issued_at"),
-                Kind = part.Word("kind", DocumentWords.DueKinds),
-                Customer = new CustomerId(part.Text("customer")),
-                Subscription = part.TextOrNull("subscription") is { } id ? new SubscriptionId(id) : null,
-                Currency = currency,
-                Period = part.SpanOrNull("period")!.Value,
-                PeriodNumber = part.Small("period_number"),
-                TaxRounding = part.Word("tax_rounding", DocumentWords.TaxRoundings),
-                PricesIncludeTax = part.Flag("prices_include_tax"),
-                Lines = part.Objects("lines", line => LineForm.Read(line, currency)),
-            };
-        });
+        return Read(document, new PriceSnapshots());
     }
+
+    /// <summary>One of several documents that are read together.</summary>
+    internal static Invoice Read(string document, PriceSnapshots prices) => JsonPart.Read(document, part =>
+    {
+        var currency = Currency.Of(part.Text("currency"));
+        return new Invoice
+        {
+            Status = InvoiceStatus.Final,
+            Number = part.Text("number"),
+            IssuedAt = part.Instant("issued_at"),
+            Kind = part.Word("kind", DocumentWords.DueKinds),
+            Customer = new CustomerId(part.Text("customer")),
+            Subscription = part.TextOrNull("subscription") is { } id ? new SubscriptionId(id) : null,
+            Currency = currency,
+            Period = part.SpanOrNull("period")!.Value,
+            PeriodNumber = part.Small("period_number"),
+            TaxRounding = part.Word("tax_rounding", DocumentWords.TaxRoundings),
+            PricesIncludeTax = part.Flag("prices_include_tax"),
+            Lines = part.Objects("lines", line => LineForm.Read(line, currency, prices)),
+        };
+    });
 }

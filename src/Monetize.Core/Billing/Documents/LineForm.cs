@@ -29,7 +29,7 @@ internal static class LineForm
         json.Optional("credit", line.CreditId);
     }
 
-    public static InvoiceLine Read(JsonPart part, Currency currency) => new()
+    public static InvoiceLine Read(JsonPart part, Currency currency, PriceSnapshots prices) => new()
     {
         Id = part.Text("id"),
         Kind = part.Word("kind", DocumentWords.LineKinds),
@@ -43,7 +43,7 @@ internal static class LineForm
         Before = part.Has("before_minor") ? Money.FromMinor(part.Number("before_minor"), currency) : null,
         Breakdown = part.Breakdown("breakdown"),
         Shares = part.Objects("shares", share => AmountForm.ReadShare(share, currency)),
-        Price = part.Object("price") is { } price ? PriceSnapshotForm.Read(price) : null,
+        Price = part.Object("price") is { } price ? prices.Read(price) : null,
         Usage = part.Object("usage") is { } usage ? UsageQueryForm.Read(usage) : null,
         Scope = part.TextOrNull("scope") ?? "",
         PeriodNumber = part.Small("period_number"),

@@ -4,13 +4,17 @@ using Monetize.Rating;
 
 namespace Monetize.Billing.Reading;
 
-/// <summary>What customers have paid ahead: folds of the ledger.</summary>
-internal static class CustomerCredits
+/// <summary>What a page of customers have paid ahead: folds of the ledger, grouped once for all of them.</summary>
+internal sealed class CustomerCredits(BillingState state)
 {
-    public static ILookup<Currency, PrepaidCredit> Of(BillingState state, CustomerId customer) => state
-        .All<CreditRow>(CreditRow.Definition)
-        .Where(row => row.Customer == customer.Value)
-        .Select(row => (Currency: Currency.Of(row.Currency), Row: row))
+    private readonly ILookup<string, CreditRow> _credits =
+        state.All<CreditRow>(CreditRow.Definition).ToLookup(static row => row.Customer);
+
+    private readonly ILookup<LedgerAccount, KeyValuePair<BalanceKey, long>> _left =
+        state.Left.Where(static left => left.Value > 0).ToLookup(static left => left.Key.Account);
+
+    public ILookup<Currency, PrepaidCredit> Of(CustomerId customer) => _credits[customer.Value]
+        .Select(static row => (Currency: Currency.Of(row.Currency), Row: row))
         .ToLookup(
             static credit => credit.Currency,
             credit => new PrepaidCredit
@@ -22,12 +26,7 @@ internal static class CustomerCredits
                 ExpiresAt = credit.Row.ExpiresAt,
             });
 
-    public static Dictionary<Currency, Money> Balances(BillingState state, CustomerId customer)
-    {
-        var account = LedgerAccount.Balance(customer);
-        return state.Left
-            .Where(left => left.Key.Account == account && left.Value > 0)
-            .ToDictionary(
-                static left => left.Key.Currency, static left => Money.FromMinor(left.Value, left.Key.Currency));
-    }
+    public Dictionary<Currency, Money> Balances(CustomerId customer) => _left[LedgerAccount.Balance(customer)]
+        .ToDictionary(
+            static left => left.Key.Currency, static left => Money.FromMinor(left.Value, left.Key.Currency));
 }

@@ -60,6 +60,8 @@ public static class WorkReads
             .ToLookup(static row => row.Invoice, StringComparer.Ordinal);
         var settled = state.All<SettledRow>(SettledRow.Definition)
             .ToLookup(static row => row.Subscription, StringComparer.Ordinal);
+        var credits = new CustomerCredits(state);
+        var prices = new PriceSnapshots();
         return claimed.Select(customer => new CustomerWork
         {
             Claimed = customer,
@@ -70,7 +72,7 @@ public static class WorkReads
                 {
                     Stored = StoredSubscription.Of(row),
                     Invoices = invoices[row.Id]
-                        .Select(static invoice => InvoiceDocument.Read(invoice.Document))
+                        .Select(invoice => InvoiceDocument.Read(invoice.Document, prices))
                         .ToValueArray(),
                     CreditNotes = invoices[row.Id]
                         .SelectMany(invoice => notes[invoice.Number])
@@ -87,8 +89,8 @@ public static class WorkReads
                 .OfType<PaymentRow>()
                 .Select(static row => row.ToPayment())
                 .ToValueArray(),
-            Credits = CustomerCredits.Of(state, customer.Lease.Customer),
-            Balances = CustomerCredits.Balances(state, customer.Lease.Customer),
+            Credits = credits.Of(customer.Lease.Customer),
+            Balances = credits.Balances(customer.Lease.Customer),
         }).ToValueArray();
     }
 }

@@ -12,7 +12,8 @@ internal static class DocumentCheck
     public static void Check(CustomerFile file, AuditIndex audit, VerificationBook book)
     {
         foreach (var row in file.Subscriptions) Check(file, row, audit, book);
-        foreach (var row in file.Invoices) Check(file, row, audit, book);
+        var prices = new PriceSnapshots();
+        foreach (var row in file.Invoices) Check(file, row, prices, audit, book);
         foreach (var row in file.CreditNotes) Check(file, row, audit, book);
         foreach (var number in file.Voids.Keys)
         {
@@ -41,11 +42,12 @@ internal static class DocumentCheck
         file.Documents.Subscriptions.Add(row.Id, stored);
     }
 
-    private static void Check(CustomerFile file, InvoiceRow row, AuditIndex audit, VerificationBook book)
+    private static void Check(
+        CustomerFile file, InvoiceRow row, PriceSnapshots prices, AuditIndex audit, VerificationBook book)
     {
         var place = $"invoice {row.Number}";
         if (!IsSound(place, row.Document, row.Hash, "invoice.finalized", row.Number, audit, book)
-            || Read(place, book, () => InvoiceDocument.Read(row.Document)) is not { } invoice
+            || Read(place, book, () => InvoiceDocument.Read(row.Document, prices)) is not { } invoice
             || !book.Same(ErrorCodes.DocumentChanged, place, Columns(row, invoice), Columns(row)))
         {
             if (row.Subscription is { } subscription) file.Documents.Broken.Add(subscription);
