@@ -1,9 +1,7 @@
 using System.Globalization;
 using Monetize.Billing;
 using Monetize.Billing.Management;
-using Monetize.Catalogs;
 using Monetize.Storage;
-using Monetize.Subscriptions;
 using Monetize.Testing;
 using Monetize.Testing.Faults;
 
