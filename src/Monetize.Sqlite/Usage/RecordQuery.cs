@@ -9,8 +9,8 @@ namespace Monetize.Sqlite.Usage;
 /// found through their positions; everything else is a walk over the records.
 /// </summary>
 /// <remarks>
-/// What is asked for are parameters, so that the few texts there are were prepared before: 1 customer, 2 meters, 3 and 4
-/// times, 5 and 6 positions of the walk; 7 the days, and 8 the first position that is looked for in them.
+/// What is asked for are parameters, so that the few texts there are were prepared before: 1 customer, 2 meters, 3 and
+/// 4 times, 5 and 6 positions of the walk; 7 the days, and 8 the first position that is looked for in them.
 /// </remarks>
 internal sealed class RecordQuery(SqliteDatabase database, UsageRecordQuery query)
 {
