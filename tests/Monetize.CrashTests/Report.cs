@@ -6,11 +6,21 @@ namespace Monetize.CrashTests;
 internal sealed class Report(string campaign)
 {
     private const int Shown = 20;
+    private const int StepOfProgress = 100;
 
     private readonly List<string> _faults = [];
 
     /// <summary>How often a store was opened again and checked.</summary>
-    public int Checked { get; set; }
+    public int Checked
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value % StepOfProgress != 0) return;
+            Console.Error.WriteLine(FormattableString.Invariant($"  {campaign}: {value} checked"));
+        }
+    }
 
     public void Fault(string fault)
     {

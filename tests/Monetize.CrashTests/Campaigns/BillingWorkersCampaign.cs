@@ -89,6 +89,7 @@ internal static class BillingWorkersCampaign
     {
         await using var place = await BillingPlace.OpenAsync(store);
         await BillingWork.RunAsync(place.Store, place.Usage, bank.Client, withLate: false, life);
+        await BillingWork.SettleAsync(place.Store, place.Usage, bank.Client, life);
         return await BillingOutcome.ReadAsync(place, await bank.ChargesAsync());
     }
 
