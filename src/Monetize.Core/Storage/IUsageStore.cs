@@ -45,7 +45,10 @@ public interface IUsageStore : IAsyncDisposable
     ValueTask<BoundedAppend> AppendWithinAsync(
         UsageRecord record, UsageBound bound, CancellationToken cancellationToken = default);
 
-    /// <summary>Keeps records that are not counted. One key is kept once for each code; the first stays.</summary>
+    /// <summary>
+    /// Keeps records that are not counted. The same content of a key is kept once for each code, whatever its time; the
+    /// first stays.
+    /// </summary>
     /// <param name="rejections">At most <see cref="UsageLimits.RecordsPerBatch"/>.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     ValueTask RejectAsync(IReadOnlyList<RejectedUsage> rejections, CancellationToken cancellationToken = default);

@@ -16,7 +16,7 @@ public sealed class InMemoryUsageStore : IUsageStore
 
     private readonly Lock _lock = new();
     private readonly StoredUsage _usage = new();
-    private readonly Dictionary<(string Key, string Code), RejectedUsage> _rejections = [];
+    private readonly Dictionary<string, RejectedUsage> _rejections = [];
 
     /// <summary>Starts empty, and says that nothing of it will stay.</summary>
     /// <param name="say">Told once, such as <c>Console.Error.WriteLine</c> or a logger; nobody where null.</param>
@@ -71,7 +71,7 @@ public sealed class InMemoryUsageStore : IUsageStore
         {
             foreach (var rejection in rejections)
             {
-                _rejections.TryAdd((rejection.Record.Key.Value ?? "", rejection.Code), rejection);
+                _rejections.TryAdd(UsageRecordJson.IdentityOf(rejection), rejection);
             }
         }
 
@@ -131,8 +131,9 @@ public sealed class InMemoryUsageStore : IUsageStore
             rejections =
             [
                 .. _rejections
-                    .OrderBy(entry => entry.Key.Key, TextOrder.Instance)
-                    .ThenBy(entry => entry.Key.Code, TextOrder.Instance)
+                    .OrderBy(entry => entry.Value.Record.Key.Value ?? "", TextOrder.Instance)
+                    .ThenBy(entry => entry.Value.Code, TextOrder.Instance)
+                    .ThenBy(entry => entry.Key, TextOrder.Instance)
                     .Select(entry => entry.Value),
             ];
         }

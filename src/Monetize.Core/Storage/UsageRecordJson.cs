@@ -81,14 +81,16 @@ public static class UsageRecordJson
     }
 
     /// <summary>
-    /// What makes a rejection itself: a hash of the key and the code, whatever characters the key has.
+    /// What makes a rejection itself: a hash of the code, the key, whatever characters it has, and the content. The time
+    /// is no content: what is sent again and again is one rejection.
     /// </summary>
     /// <param name="rejection">The rejection.</param>
     /// <returns>64 hexadecimal digits.</returns>
     public static string IdentityOf(RejectedUsage rejection)
     {
         ArgumentNullException.ThrowIfNull(rejection);
-        var text = string.Concat(rejection.Code, "/", rejection.Record.Key.Value);
+        var content = Write(rejection.Record with { Time = default });
+        var text = string.Concat(rejection.Code, "/", rejection.Record.Key.Value, "/", content);
         return Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));
     }
 

@@ -79,8 +79,8 @@ CREATE TABLE {schema}.usage_month (
     PRIMARY KEY (month, customer, series)
 ) WITH (fillfactor = 45);
 
--- What was not counted, and why. The id is a hash of key and code; the key is UTF-8, since it may hold what no text
--- of PostgreSQL can.
+-- What was not counted, and why. The id is a hash of code, key and content; the key is UTF-8, since it may hold what no
+-- text of PostgreSQL can.
 CREATE TABLE {schema}.usage_rejection (
     id text PRIMARY KEY,
     key bytea NOT NULL,

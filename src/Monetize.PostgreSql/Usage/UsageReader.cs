@@ -14,7 +14,7 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
     private const string EarliestDay = "SELECT coalesce(min(day), 0) FROM {schema}.usage_day";
 
     private const string Rejections =
-        "SELECT record, code, message, time FROM {schema}.usage_rejection ORDER BY key, code";
+        "SELECT record, code, message, time FROM {schema}.usage_rejection ORDER BY key, code, id COLLATE \"C\"";
 
     // A series may be there without a record: that of one which turned out a conflict, or was taken back.
     private const string Meters = """

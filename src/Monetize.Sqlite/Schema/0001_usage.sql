@@ -65,7 +65,7 @@ CREATE TABLE monetize_usage_month (
     PRIMARY KEY (month, customer, meter, dimensions)
 ) STRICT, WITHOUT ROWID;
 
--- What was not counted, and why. The id is a hash of key and code.
+-- What was not counted, and why. The id is a hash of code, key and content.
 CREATE TABLE monetize_usage_rejection (
     id TEXT PRIMARY KEY,
     key TEXT NOT NULL,

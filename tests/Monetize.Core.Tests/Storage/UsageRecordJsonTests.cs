@@ -41,6 +41,17 @@ public sealed class UsageRecordJsonTests
         UsageRecordJson.IdentityOf(Rejected("a")).Should().Be(UsageRecordJson.IdentityOf(Rejected("a")));
     }
 
+    [Fact]
+    public void IdentityOf_OtherContent_DiffersAndOtherTimeDoesNot()
+    {
+        var first = Rejected("a");
+        var larger = first with { Record = first.Record with { Quantity = 2m } };
+        var later = first with { Record = first.Record with { Time = DateTimeOffset.UnixEpoch } };
+
+        UsageRecordJson.IdentityOf(larger).Should().NotBe(UsageRecordJson.IdentityOf(first));
+        UsageRecordJson.IdentityOf(later).Should().Be(UsageRecordJson.IdentityOf(first));
+    }
+
     private static RejectedUsage Rejected(string key) => new()
     {
         Record = new UsageRecord

@@ -20,12 +20,28 @@ internal static class RejectingBehaviours
             await scene.HasQuantityAsync(Scene.Words, 0m);
             Verdict.Equal(0, (await scene.RecordsAsync()).Count, "records");
         }),
-        Scene.Behaviour("Reject_SameKeyAndCode_IsKeptOnce", async scene =>
+        Scene.Behaviour("Reject_SameContentAndCode_IsKeptOnce", async scene =>
         {
             var first = Rejection("a", "MON1401");
             await scene.Store.RejectAsync([first, first with { Time = Scene.At(29) }]);
-            await scene.Store.RejectAsync([first with { Message = "again" }]);
+            await scene.Store.RejectAsync(
+            [
+                first with { Message = "again" },
+                first with { Record = first.Record with { Time = Scene.At(20) } },
+            ]);
             Verdict.Same([first], await RejectionsAsync(scene), "rejections");
+        }),
+        Scene.Behaviour("Reject_SameKeyOfOtherContent_IsKeptEach", async scene =>
+        {
+            var first = Rejection("a", "MON1401");
+            var others = new[] { 2m, 3m }.Select(quantity =>
+                first with { Record = first.Record with { Quantity = quantity } });
+            await scene.Store.RejectAsync([first, .. others]);
+            await scene.Store.RejectAsync([.. others]);
+            Verdict.Same(
+                [1.25m, 2m, 3m],
+                (await RejectionsAsync(scene)).Select(static rejection => rejection.Record.Quantity).Order(),
+                "quantities");
         }),
         Scene.Behaviour("Reject_SameKeyOtherCode_IsKeptTwice", async scene =>
         {
