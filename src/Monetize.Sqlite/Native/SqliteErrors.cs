@@ -27,6 +27,14 @@ internal static class SqliteErrors
     public static StoreException For(SqliteException exception, string place) =>
         For(exception.SqliteErrorCode, exception.Message, place, exception);
 
+    /// <summary>The error of something that is kept and that nobody wrote so.</summary>
+    public static StoreException Unreadable(string text, string place, Exception inner) => new(
+        ErrorCodes.StoreDamaged,
+        $"The store {place} holds '{text}', which cannot be read: it is damaged; restore a backup. "
+            + "`monetize usage verify` tells what else is.",
+        isTransient: false,
+        inner);
+
     private static StoreException For(int code, string words, string place, Exception? inner)
     {
         // The lower byte is the code, the upper ones say more of it.

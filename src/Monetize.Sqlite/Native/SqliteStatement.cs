@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using Monetize.Monetary;
+using Monetize.Storage;
 using SQLitePCL;
 
 namespace Monetize.Sqlite.Native;
@@ -93,13 +95,29 @@ internal sealed class SqliteStatement : IDisposable
 
     public decimal Decimal(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_INTEGER
         ? raw.sqlite3_column_int64(_statement, column)
-        : ExactSum.Parse(Text(column)).ToDecimal();
+        : Read(column, static text => ExactSum.Parse(text)).ToDecimal();
 
     public decimal? DecimalOrNull(int column) => IsNull(column) ? null : Decimal(column);
 
     public ExactSum Sum(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_INTEGER
         ? ExactSum.Of(raw.sqlite3_column_int64(_statement, column))
-        : ExactSum.Parse(Text(column));
+        : Read(column, static text => ExactSum.Parse(text));
+
+    /// <summary>Reads a text by its form; one that has not got it was damaged since it was written.</summary>
+    /// <exception cref="StoreException">It cannot be read.</exception>
+    public T Read<T>(int column, Func<string, T> read)
+    {
+        var text = Text(column);
+        try
+        {
+            return read(text);
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException or JsonException
+            or InvalidOperationException or ArgumentException)
+        {
+            throw SqliteErrors.Unreadable(text, _database.Place, exception);
+        }
+    }
 
     public void Dispose() => _statement.Dispose();
 

@@ -106,7 +106,7 @@ internal sealed class UsageAppend(SqliteDatabase database, SeriesIds series, App
             {
                 Customer = new CustomerId(statement.Text(0)),
                 Meter = statement.Text(1),
-                Dimensions = DimensionText.Read(statement.Text(2)),
+                Dimensions = statement.Read(2, DimensionText.Read),
             };
         }
         finally

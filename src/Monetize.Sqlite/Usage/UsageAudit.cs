@@ -1,12 +1,16 @@
 using System.Globalization;
 using Monetize.Collections;
+using Monetize.Errors;
 using Monetize.Metering;
 using Monetize.Sqlite.Native;
 using Monetize.Storage;
 
 namespace Monetize.Sqlite.Usage;
 
-/// <summary>Recomputes days and months from the folded records, series by series, and compares.</summary>
+/// <summary>
+/// Recomputes days and months from the folded records, series by series, and compares; and reads all that is kept, so
+/// that what cannot be read is told here and not first by whoever needs it.
+/// </summary>
 internal sealed class UsageAudit(SqliteDatabase database)
 {
     private const int MostDifferences = 100;
@@ -15,6 +19,15 @@ internal sealed class UsageAudit(SqliteDatabase database)
         SELECT e.series, e.time, e.quantity, e.key, e.corrects IS NOT NULL
         FROM monetize_usage_event e WHERE e.position < ? ORDER BY e.series, e.time
         """;
+
+    private const string Figures = """
+        SELECT key, quantity, amount, cost FROM monetize_usage_event
+        WHERE position >= ? OR amount IS NOT NULL OR cost IS NOT NULL
+        """;
+
+    private const string Names = "SELECT concat(customer, ' on ', meter), dimensions FROM monetize_usage_series";
+
+    private const string Rejections = "SELECT code, record FROM monetize_usage_rejection";
 
     private const string FindDay =
         $"SELECT {StateColumns.Names} FROM monetize_usage_day WHERE day = ? AND series = ?";
@@ -60,13 +73,14 @@ internal sealed class UsageAudit(SqliteDatabase database)
         {
             var mark = UsageFold.Mark(database);
             Compare(mark);
+            ReadAll(mark);
             var folded = Count($"SELECT count(*) FROM monetize_usage_event WHERE position < {Number(mark)}");
             Expect("days", _days, Count("SELECT count(*) FROM (SELECT DISTINCT day, series FROM monetize_usage_day)"));
             Expect("months", _months, Count("SELECT count(*) FROM monetize_usage_month"));
             Expect("records at the positions of days", folded, Count(Positions));
             Expect("records without a series", 0, Count(Lost));
             if (database.Scalar(
-                "PRAGMA quick_check(1)") is not "ok" and var fault) Add($"The file is damaged: {fault}.");
+                "PRAGMA integrity_check(1)") is not "ok" and var fault) Add($"The file is damaged: {fault}.");
             return new UsageVerification
             {
                 Records = Count("SELECT count(*) FROM monetize_usage_event"),
@@ -101,12 +115,61 @@ internal sealed class UsageAudit(SqliteDatabase database)
             }
 
             (series, day) = (nextSeries, nextDay);
-            inDay = inDay.With(row.Decimal(2), time, row.Text(3), row.Int32(4) != 0);
+            if (Quantity(row) is not { } quantity) continue;
+            inDay = inDay.With(quantity, time, row.Text(3), row.Int32(4) != 0);
         }
 
         if (inDay.Records == 0) return;
         EndDay(series, day, ref inDay, ref inMonth);
         EndMonth(series, day.Month, ref inMonth);
+    }
+
+    private decimal? Quantity(SqliteStatement row)
+    {
+        try
+        {
+            return row.Decimal(2);
+        }
+        catch (StoreException exception) when (exception.Code == ErrorCodes.StoreDamaged)
+        {
+            Add($"The record {row.Text(3)} cannot be read. {exception.Message}");
+            return null;
+        }
+    }
+
+    private void ReadAll(long mark)
+    {
+        using (var row = new SqliteStatement(database, Figures).Bind(1, mark))
+        {
+            while (row.Step())
+            {
+                OrTell(
+                    $"The record {row.Text(0)}",
+                    () => _ = (row.Decimal(1), row.DecimalOrNull(2), row.DecimalOrNull(3)));
+            }
+        }
+
+        using (var row = new SqliteStatement(database, Names))
+        {
+            while (row.Step()) OrTell($"A series of {row.Text(0)}", () => _ = row.Read(1, DimensionText.Read));
+        }
+
+        using (var row = new SqliteStatement(database, Rejections))
+        {
+            while (row.Step()) OrTell($"A rejection {row.Text(0)}", () => _ = row.Read(1, UsageRecordJson.Read));
+        }
+    }
+
+    private void OrTell(string what, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (StoreException exception) when (exception.Code == ErrorCodes.StoreDamaged)
+        {
+            Add($"{what} cannot be read. {exception.Message}");
+        }
     }
 
     private void EndDay(long series, UsageDay day, ref UsageState inDay, ref UsageState inMonth)
@@ -140,7 +203,8 @@ internal sealed class UsageAudit(SqliteDatabase database)
         if (_differences.Count < MostDifferences) _differences.Add(difference);
     }
 
-    private UsageState Stored(string sql, long stretch, long series)
+    /// <summary>None where it cannot be read: then it is not what records make either.</summary>
+    private UsageState? Stored(string sql, long stretch, long series)
     {
         var row = database.Get(sql).Bind(1, stretch).Bind(2, series);
         try
@@ -148,6 +212,10 @@ internal sealed class UsageAudit(SqliteDatabase database)
             var state = default(UsageState);
             while (row.Step()) state = state.Merge(StateColumns.Read(row, 0));
             return state;
+        }
+        catch (StoreException exception) when (exception.Code == ErrorCodes.StoreDamaged)
+        {
+            return null;
         }
         finally
         {

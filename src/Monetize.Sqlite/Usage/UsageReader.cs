@@ -11,7 +11,7 @@ namespace Monetize.Sqlite.Usage;
 internal sealed class UsageReader(SqliteDatabase database)
 {
     private const string Rejections =
-        "SELECT record, code, message, time FROM monetize_usage_rejection ORDER BY key, code";
+        "SELECT record, code, message, time FROM monetize_usage_rejection ORDER BY key, code, id";
 
     // A series may be there without a record: that of one which turned out a conflict.
     private const string Meters = """
@@ -79,7 +79,7 @@ internal sealed class UsageReader(SqliteDatabase database)
         {
             yield return new RejectedUsage
             {
-                Record = UsageRecordJson.Read(rows.Text(0)),
+                Record = rows.Read(0, UsageRecordJson.Read),
                 Code = rows.Text(1),
                 Message = rows.Text(2),
                 Time = UsageTime.From(rows.Int64(3)),
@@ -131,7 +131,7 @@ internal sealed class UsageReader(SqliteDatabase database)
         Key = new IdempotencyKey(row.Text(0)),
         Customer = new CustomerId(row.Text(1)),
         Meter = row.Text(2),
-        Dimensions = DimensionText.Read(row.Text(3)),
+        Dimensions = row.Read(3, DimensionText.Read),
         Quantity = row.Decimal(4),
         Time = UsageTime.From(row.Int64(5)),
         Method = row.TextOrNull(6),

@@ -1,3 +1,6 @@
+using Monetize.Errors;
+using Monetize.Storage;
+
 namespace Monetize.Sqlite.Tests.Usage;
 
 /// <summary>A check that finds nothing proves nothing: each kind of damage to what records make is found.</summary>
@@ -33,6 +36,54 @@ public sealed class SqliteVerificationTests
         verification.Differences.Should().ContainMatch(found);
     }
 
+    /// <summary>Where a key is looked up by its index, a damaged one would let it count twice.</summary>
+    [Fact]
+    public async Task Verify_DamagedIndexOfKeys_IsFound()
+    {
+        await using var place = new SqlitePlace();
+        await using (var store = await place.OpenAsync()) await store.AppendAsync(SqliteScene.Records(0, 10));
+        FlipInIndex(place.Path, "key-3"u8);
+
+        await using var damaged = await place.OpenAsync();
+
+        (await damaged.VerifyAsync()).Differences.Should().ContainMatch("The file is damaged:*");
+    }
+
+    [Theory]
+    [InlineData("UPDATE monetize_usage_event SET quantity = '1.2u' WHERE position = 3", "The record key-2 cannot be read*")]
+    [InlineData("UPDATE monetize_usage_event SET amount = 'x' WHERE position = 3", "The record key-2 cannot be read*")]
+    [InlineData("UPDATE monetize_usage_series SET dimensions = '{'", "A series of ada on words cannot be read*")]
+    [InlineData("UPDATE monetize_usage_day SET sum = '1.2u'", "The day 2026-11-01 of ada on words is not*")]
+    public async Task Verify_WhatCannotBeRead_IsFoundFoldedOrNot(string damage, string found)
+    {
+        await using var place = new SqlitePlace();
+        await using var store = await place.OpenAsync();
+        await store.AppendAsync(SqliteScene.Records(0, 5));
+        if (damage.Contains("_day", StringComparison.Ordinal)) await store.FoldAsync();
+        SqliteScene.Execute(place.Path, damage);
+
+        (await store.VerifyAsync()).Differences.Should().ContainMatch(found);
+
+        if (!damage.Contains("_day", StringComparison.Ordinal)) await store.AppendAsync(SqliteScene.Records(5, 5));
+        (await store.VerifyAsync()).Differences.Should().ContainMatch(found);
+    }
+
+    [Fact]
+    public async Task Append_WhereTheFoldMeetsDamage_IsAcknowledged()
+    {
+        await using var place = new SqlitePlace(new SqliteStoreOptions { FoldEvery = 10 });
+        await using var store = await place.OpenAsync();
+        await store.AppendAsync(SqliteScene.Records(0, 5));
+        SqliteScene.Execute(place.Path, "UPDATE monetize_usage_event SET quantity = '1.2u' WHERE position = 3");
+        await using var again = await place.OpenAsync();
+
+        var results = await again.AppendAsync(SqliteScene.Records(5, 5));
+
+        results.Should().OnlyContain(static result => result.IsCounted);
+        var summarize = async () => await SqliteScene.QuantityAsync(again);
+        (await summarize.Should().ThrowAsync<StoreException>()).Which.Code.Should().Be(ErrorCodes.StoreDamaged);
+    }
+
     [Fact]
     public async Task Fold_MuchHasComeTogether_IsDoneByItself()
     {
@@ -44,5 +95,22 @@ public sealed class SqliteVerificationTests
         await store.AppendAsync(SqliteScene.Records(49, 1));
 
         (await store.VerifyAsync()).Folded.Should().Be(50);
+    }
+
+    private static void FlipInIndex(string path, ReadOnlySpan<byte> key)
+    {
+        const byte LeafOfIndex = 0x0A;
+        var bytes = File.ReadAllBytes(path);
+        var pageSize = (bytes[16] << 8) | bytes[17];
+        for (var page = pageSize; page < bytes.Length; page += pageSize)
+        {
+            var at = bytes.AsSpan(page, pageSize).IndexOf(key);
+            if (bytes[page] != LeafOfIndex || at < 0) continue;
+            bytes[page + at + key.Length - 1] ^= 0x40;
+            File.WriteAllBytes(path, bytes);
+            return;
+        }
+
+        throw new InvalidOperationException("The key is in no index.");
     }
 }
