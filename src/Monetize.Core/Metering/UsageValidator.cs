@@ -84,7 +84,11 @@ public sealed class UsageValidator
                 return Unusable($"A difference does not correct {meter}, whose quantity is no sum; record it anew.");
             }
 
-            return RecordResult.Accepted;
+            return meter.Aggregation == Aggregation.Count && record.Quantity != decimal.Truncate(record.Quantity)
+                ? Unusable(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{meter} counts records, and {record.Quantity} of one is no count; write how many whole ones."))
+                : RecordResult.Accepted;
         }
 
         if (record.Amount < 0m || record.Cost < 0m)

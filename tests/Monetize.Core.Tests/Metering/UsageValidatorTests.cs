@@ -45,6 +45,7 @@ public sealed class UsageValidatorTests
         { "undeclared dimension", "MON1404" },
         { "counted dimension missing", "MON1405" },
         { "corrects itself", "MON1407" },
+        { "corrects a count by a part", "MON1407" },
         { "corrects a maximum", "MON1407" },
         { "corrects a last", "MON1407" },
         { "corrects a unique count", "MON1407" },
@@ -138,6 +139,13 @@ public sealed class UsageValidatorTests
         "undeclared dimension" => Sound with { Dimensions = default(ValueMap).With("modle", "x") },
         "counted dimension missing" => Sound with { Meter = "users" },
         "corrects itself" => Sound with { Corrects = Sound.Key },
+        "corrects a count by a part" => Sound with
+        {
+            Meter = "calls",
+            Quantity = -0.25m,
+            Dimensions = default,
+            Corrects = IdempotencyKey.Of("other"),
+        },
         "corrects a maximum" => Sound with { Meter = "seats", Corrects = IdempotencyKey.Of("other") },
         "corrects a last" => Sound with { Meter = "level", Corrects = IdempotencyKey.Of("other") },
         _ => Sound with

@@ -23,6 +23,7 @@ internal static class LoadCampaign
             store, folder.PathTo(Text($"journal-{writer}")), writer, batches, Deaths(writer, kills, batches, random)));
         var killed = (await Task.WhenAll(work)).Sum();
         report.Say($"{batches * Writers * LoadWork.RecordsPerBatch:N0} records of {Writers} writers, {killed} kills");
+        if (killed * 2 < kills) report.Fault("writers came to their end that were to be killed");
         await CheckAsync(store, report, batches);
         return report.End();
     }
