@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Monetize.Cli.Output;
 using Monetize.Cli.Stores;
 using Monetize.Cli.Transfer;
@@ -16,7 +15,8 @@ internal static class UsageExportCommand
           monetize usage import and monetize rate read: key, customer, meter,
           quantity, time, method, amount, cost, corrects and dimension.NAME. Figures
           have all of their digits, times are in UTC to the microsecond. Imported
-          into another store they are the same records.
+          into another store they are the same records. A file given by --out changes
+          when all of them are written; an export that fails leaves it as it was.
           csv     RFC 4180 with a header. A text that begins like a formula gets an
                   apostrophe, and so does one that begins with such an apostrophe;
                   reading takes it away.
@@ -69,8 +69,7 @@ internal static class UsageExportCommand
     {
         try
         {
-            using var file = new StreamWriter(path, append: false, new UTF8Encoding(false));
-            foreach (var block in text) file.Write(block);
+            WholeFile.Write(path, text);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -24,8 +24,9 @@ internal static class UsageImportCommand
         Result:
           How many rows were recorded, were duplicates, conflicts, rejected, and
           unreadable. Each row that does not count is reported on standard error
-          with its line and the reason. Conflicts and rejected rows are kept for
-          monetize usage rejections.
+          with its line and the reason: with exit code 0 without --strict, and with
+          exit code 1 under it. Conflicts and rejected rows are kept for monetize
+          usage rejections.
         """;
 
     /// <summary>Makes the command.</summary>

@@ -27,6 +27,9 @@ internal static class UsageSummaryCommand
                  stand in its first row only
           Meters with usage that the catalog does not declare are named on standard
           error.
+          A quantity that no decimal holds is left out and named on standard error
+          with its code; a correction of one of its records repairs it. The exit code
+          is 1 then.
         """;
 
     /// <summary>Makes the command.</summary>
@@ -53,14 +56,25 @@ internal static class UsageSummaryCommand
                 Customers = arguments.GetValue(customer) is { } id ? [new CustomerId(id)] : null,
             };
             using var store = StoreChoice.Of(arguments.GetRequiredValue(database)).Open();
-            var summaries = store.Summarize(query).ToValueArray();
-            terminal.Print(new SummaryReport(query, summaries), arguments.GetValue(format));
+            var summaries = ExactSummaries.Of(store, query);
+            if (summaries.Found.Count > 0 || summaries.Failures.Count == 0)
+            {
+                terminal.Print(new SummaryReport(query, summaries.Found), arguments.GetValue(format));
+            }
+
+            foreach (var failure in summaries.Failures)
+            {
+                terminal.Complain(
+                    $"{failure.Code}: {failure.Message} It is left out of the summary; a correction of one of its "
+                    + "records repairs it.");
+            }
+
             foreach (var meter in store.Meters().Except(loaded.Meters.Select(meter => meter.Key)))
             {
                 terminal.Complain($"note: there is usage of '{meter}' too, which the catalog does not declare.");
             }
 
-            return ExitCode.Ok;
+            return summaries.Failures.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
         });
         return command;
     }

@@ -1,3 +1,4 @@
+using Monetize.Collections;
 using Monetize.Metering;
 using Monetize.Storage;
 
@@ -23,6 +24,18 @@ internal sealed class OpenStore : IDisposable
     /// <summary>What was used, by customer and meter.</summary>
     public IEnumerable<UsageSummary> Summarize(UsageSummaryQuery query) =>
         _store.SummarizeAsync(query).ToBlockingEnumerable();
+
+    /// <summary>Who may have a summary: all with records of the meters before the end of the period.</summary>
+    public IEnumerable<CustomerId> CustomersOf(UsageSummaryQuery query)
+    {
+        // The last quantity is one that was recorded: a decimal holds it, whatever the meter's own aggregation makes.
+        var everything = query with
+        {
+            Meters = query.Meters.Select(meter => Meter.Last(meter.Key, meter.Unit)).ToValueArray(),
+            Period = new Period(DateTimeOffset.MinValue, query.Period.ToExclusive),
+        };
+        return Summarize(everything).Select(summary => summary.Customer).Distinct();
+    }
 
     /// <summary>The keys of all meters with records.</summary>
     public IEnumerable<string> Meters() => _store.StreamMetersAsync().ToBlockingEnumerable();

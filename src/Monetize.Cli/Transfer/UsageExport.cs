@@ -64,7 +64,7 @@ internal static class UsageExport
                     throw new CommandException(
                         ExitCode.Failed,
                         $"A record with the dimension {Safe.Quoted(late)} came while the header was written, and the "
-                        + "export is cut short; export again.");
+                        + "export cannot go on; export again.");
                 }
 
                 RecordCsv.Write(csv, record, dimensions);

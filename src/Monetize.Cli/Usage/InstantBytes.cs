@@ -16,41 +16,37 @@ internal static class InstantBytes
     /// <param name="text">The bytes.</param>
     /// <param name="ticks">The ticks in UTC; 0 where there is no instant.</param>
     /// <returns>Whether it is an instant of the years 1 to 9998.</returns>
-    public static bool TryRead(ReadOnlySpan<byte> text, out long ticks)
+    public static bool TryRead(ReadOnlySpan<byte> text, out long ticks) =>
+        Read(text, out ticks) == InstantReading.Read;
+
+    /// <summary>Reads an instant, or says why the text is none.</summary>
+    /// <param name="text">The bytes.</param>
+    /// <param name="ticks">The ticks in UTC; 0 where there is no instant.</param>
+    public static InstantReading Read(ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
         if (text.Length <= ShortestTime || text[4] != '-' || text[7] != '-' || text[10] is not ((byte)'T' or (byte)' ')
             || text[13] != ':' || text[16] != ':')
         {
-            return false;
+            return InstantReading.NotAnInstant;
         }
 
         if (!TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month)
-            || !TryDigits(text[8..10], out var day) || !TryTime(text[11..19], out var time)
+            || !TryDigits(text[8..10], out var day) || !TryDigits(text[11..13], out var hour)
+            || !TryDigits(text[14..16], out var minute) || !TryDigits(text[17..19], out var second)
             || !TryFraction(text[ShortestTime..], out var fraction, out var length)
-            || !TryOffset(text[(ShortestTime + length)..], out var offset)
-            || year is 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month))
+            || !TryOffset(text[(ShortestTime + length)..], out var offset))
         {
-            return false;
+            return InstantReading.NotAnInstant;
         }
 
-        var instant = new DateTime(year, month, day).Ticks + time + fraction - offset;
-        if (instant < 0 || instant >= new DateTime(LastYear + 1, 1, 1).Ticks) return false;
+        if (year is 0) return InstantReading.OutOfRange;
+        if (month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month)) return InstantReading.NoSuchDay;
+        if (hour > 23 || minute > 59 || second > 59) return InstantReading.NoSuchTime;
+        var instant = new DateTime(year, month, day, hour, minute, second).Ticks + fraction - offset;
+        if (instant < 0 || instant >= new DateTime(LastYear + 1, 1, 1).Ticks) return InstantReading.OutOfRange;
         ticks = instant;
-        return true;
-    }
-
-    private static bool TryTime(ReadOnlySpan<byte> text, out long ticks)
-    {
-        ticks = 0;
-        if (!TryDigits(text[..2], out var hour) || !TryDigits(text[3..5], out var minute)
-            || !TryDigits(text[6..8], out var second) || hour > 23 || minute > 59 || second > 59)
-        {
-            return false;
-        }
-
-        ticks = new TimeSpan(hour, minute, second).Ticks;
-        return true;
+        return InstantReading.Read;
     }
 
     private static bool TryFraction(ReadOnlySpan<byte> text, out long ticks, out int length)

@@ -30,12 +30,7 @@ internal static class RowReading
         if (NumberFault(row, UsageField.Quantity, out var quantity) is { } fault) return fault;
         if (OptionalFault(row, UsageField.Amount, out var amount) is { } unreadable) return unreadable;
         if (OptionalFault(row, UsageField.Cost, out var cost) is { } unclear) return unclear;
-        if (!InstantBytes.TryRead(row[UsageField.Time], out var ticks))
-        {
-            return $"the time {Shown(row[UsageField.Time])} is not an instant; "
-                + "write it with Z or an offset, such as 2026-11-01T09:30:00Z";
-        }
-
+        if (TimeFault(row[UsageField.Time], out var ticks) is { } untimely) return untimely;
         figures = new RowFigures(quantity, amount, cost, ticks);
         return null;
     }
@@ -82,6 +77,18 @@ internal static class RowReading
         value = read;
         return fault;
     }
+
+    private static string? TimeFault(ReadOnlySpan<byte> field, out long ticks) =>
+        InstantBytes.Read(field, out ticks) switch
+        {
+            InstantReading.Read => null,
+            InstantReading.NoSuchDay => $"the time {Shown(field)} is on a day that does not exist",
+            InstantReading.NoSuchTime => $"the time {Shown(field)} does not exist; "
+                + "hours go to 23, minutes and seconds to 59",
+            InstantReading.OutOfRange => $"the time {Shown(field)} is not in the years 1 to 9998",
+            _ => $"the time {Shown(field)} is not an instant; "
+                + "write it with Z or an offset, such as 2026-11-01T09:30:00Z",
+        };
 
     private static string? NumberFault(UsageRow row, UsageField field, out decimal value) =>
         FigureBytes.Read(row[field], row.AllowsExponents, out value) switch

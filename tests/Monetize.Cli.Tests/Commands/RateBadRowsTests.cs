@@ -35,6 +35,16 @@ public sealed class RateBadRowsTests
         "MON1402: The amount or cost of k is negative and it corrects no record; name the one it corrects")]
     [InlineData("k,a,payments,1,2026-11-01T00:00:00,,,,", "the time '2026-11-01T00:00:00' is not an instant; "
         + "write it with Z or an offset, such as 2026-11-01T09:30:00Z")]
+    [InlineData("k,a,payments,1,2026-02-30T00:00:00Z,,,,",
+        "the time '2026-02-30T00:00:00Z' is on a day that does not exist")]
+    [InlineData("k,a,payments,1,2026-13-01T00:00:00Z,,,,",
+        "the time '2026-13-01T00:00:00Z' is on a day that does not exist")]
+    [InlineData("k,a,payments,1,2026-12-31T23:59:60Z,,,,",
+        "the time '2026-12-31T23:59:60Z' does not exist; hours go to 23, minutes and seconds to 59")]
+    [InlineData("k,a,payments,1,9999-12-31T23:59:59Z,,,,",
+        "the time '9999-12-31T23:59:59Z' is not in the years 1 to 9998")]
+    [InlineData("k,a,payments,1,0000-01-01T00:00:00Z,,,,",
+        "the time '0000-01-01T00:00:00Z' is not in the years 1 to 9998")]
     [InlineData("k,a,payments,1,2026-11-01T00:00:00Z,,,eu,",
         "MON1404: The meter payments does not declare the dimension region; declare it, or leave it out")]
     [InlineData("k,a,users,1,2026-11-01T00:00:00Z,,,,",

@@ -80,6 +80,24 @@ public sealed class UsageExportTests
         export.Error.Should().MatchRegex("^monetize: The file '[^\n]*' cannot be written: [^\n]*\n$");
     }
 
+    [Theory]
+    [InlineData("export.csv")]
+    [InlineData("export.ndjson")]
+    public void Out_OfAStoreThatFails_LeavesTheFile(string name)
+    {
+        using var store = new TemporaryStore();
+        store.Import(Rows);
+        File.WriteAllText(store.PathTo(name), "before");
+        store.Execute("ALTER TABLE monetize_usage_event RENAME COLUMN cost TO price");
+
+        var export = store.Usage("export", "--out", store.PathTo(name));
+
+        export.ExitCode.Should().Be(1);
+        export.Error.Should().MatchRegex("^monetize: MON15[0-9]{2}: [^\n]*no such column: e.cost[^\n]*\n$");
+        File.ReadAllText(store.PathTo(name)).Should().Be("before");
+        Directory.GetFiles(Path.GetDirectoryName(store.Path)!, "*.tmp").Should().BeEmpty();
+    }
+
     [Fact]
     public void Rate_OfAnExport_IsTheSameAsOfTheFile()
     {

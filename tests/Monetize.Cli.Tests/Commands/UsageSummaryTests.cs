@@ -22,6 +22,16 @@ public sealed class UsageSummaryTests
 
         """;
 
+    private const string Inexact = TemporaryUsage.Header
+        + "a1,a,payments,1,2026-11-01T00:00:00Z\n"
+        + "b1,b,payments,1000000000000000000000000000,2026-11-01T00:00:00Z\n"
+        + "b2,b,payments,0.01,2026-11-02T00:00:00Z\n"
+        + "b3,b,seats,3,2026-11-02T00:00:00Z\n"
+        + "b4,b,storage,3,2026-10-02T00:00:00Z\n"
+        + "d1,d,payments,1000000000000000000000000000,2026-11-01T00:00:00Z\n"
+        + "d2,d,payments,0.01,2026-11-02T00:00:00Z\n"
+        + "e1,e,payments,1,2026-11-01T00:00:00Z\n";
+
     [Theory]
     [InlineData("table")]
     [InlineData("json")]
@@ -116,6 +126,46 @@ public sealed class UsageSummaryTests
             + "monetize: note: there is usage of 'payments' too, which the catalog does not declare.\n"
             + "monetize: note: there is usage of 'storage' too, which the catalog does not declare.\n");
     }
+
+    /// <summary>
+    /// The sums of b and d have too many digits; what else they used is there, and so is everybody on both sides.
+    /// </summary>
+    [Theory]
+    [InlineData("", "a,payments b,storage b,seats e,payments", "b d")]
+    [InlineData("--customer b", "b,storage b,seats", "b")]
+    [InlineData("--customer d", "", "d")]
+    [InlineData("--customer e", "e,payments", "")]
+    public void Summary_OfASumThatNoDecimalHolds_LeavesOutThatOneAlone(string arguments, string rows, string failed)
+    {
+        using var store = new TemporaryStore();
+        store.Import(Inexact);
+
+        var summary = store.Summary(["--format", "csv", .. Words(arguments)]);
+
+        summary.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(row => string.Join(',', row.Split(',')[..2])).Should().Equal(Words(rows));
+        summary.Error.Should().Be(string.Concat(Words(failed).Select(customer =>
+            $"monetize: MON1301: Usage of payments by {customer}: The sum 1000000000000000000000000000.01 has no exact "
+            + "decimal of 28 digits; use smaller figures or fewer decimals. It is left out of the summary; a "
+            + "correction of one of its records repairs it.\n")));
+        summary.ExitCode.Should().Be(failed.Length == 0 ? 0 : 1);
+    }
+
+    [Fact]
+    public void Summary_OfASumThatWasCorrected_IsWhole()
+    {
+        using var store = new TemporaryStore();
+        store.Import(Inexact);
+
+        store.Import("key,customer,meter,quantity,time,corrects\n"
+            + "fix-b,b,payments,-0.01,2026-11-03T00:00:00Z,b2\nfix-d,d,payments,-0.01,2026-11-03T00:00:00Z,d2\n");
+
+        var summary = store.Summary("--format", "csv");
+        summary.ExitCode.Should().Be(0, summary.Error);
+        summary.Output.Should().Contain("b,payments,euro,1000000000000000000000000000,3,");
+    }
+
+    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static TemporaryStore Store()
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Monetize.Cli.Output;
 using Monetize.TestSupport;
 
 namespace Monetize.Cli.Tests.Guide;
@@ -49,6 +50,18 @@ public sealed partial class GuideTests
         Run(command, folder).Should().Be(Sessions()[command]);
     }
 
+    /// <summary>The table of exit codes and the list in the help of each command are the same words.</summary>
+    [Fact]
+    public void Guide_ExitCodes_AreThoseOfTheHelp()
+    {
+        var table = ExitCodeRow().Matches(Page.ReplaceLineEndings("\n").Replace("`", "", StringComparison.Ordinal))
+            .Select(row => $"{row.Groups["code"].Value} {row.Groups["meaning"].Value}");
+
+        var words = ExitCode.Help.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+
+        $"Exit codes: {string.Join(' ', table)}".Should().Be(string.Join(' ', words));
+    }
+
     private static string Run(string command, TemporaryFolder folder)
     {
         var arguments = command.Split(' ').Skip(1).Select(word => word == Store ? folder.PathTo(Store)
@@ -69,6 +82,9 @@ public sealed partial class GuideTests
 
         return sessions;
     }
+
+    [GeneratedRegex(@"^\| (?<code>[0-9]) \| (?<meaning>.+) \|$", RegexOptions.Multiline)]
+    private static partial Regex ExitCodeRow();
 
     [GeneratedRegex(@"^```console\n\$ (?<command>[^\n]+)\n(?<output>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Console();
