@@ -28,6 +28,7 @@ public sealed class UsageSummaryTests
         + "b2,b,payments,0.01,2026-11-02T00:00:00Z\n"
         + "b3,b,seats,3,2026-11-02T00:00:00Z\n"
         + "b4,b,storage,3,2026-10-02T00:00:00Z\n"
+        + "c1,c,storage,1,2026-10-02T00:00:00Z\n"
         + "d1,d,payments,1000000000000000000000000000,2026-11-01T00:00:00Z\n"
         + "d2,d,payments,0.01,2026-11-02T00:00:00Z\n"
         + "e1,e,payments,1,2026-11-01T00:00:00Z\n";
@@ -131,7 +132,7 @@ public sealed class UsageSummaryTests
     /// The sums of b and d have too many digits; what else they used is there, and so is everybody on both sides.
     /// </summary>
     [Theory]
-    [InlineData("", "a,payments b,storage b,seats e,payments", "b d")]
+    [InlineData("", "a,payments b,storage b,seats c,storage e,payments", "b d")]
     [InlineData("--customer b", "b,storage b,seats", "b")]
     [InlineData("--customer d", "", "d")]
     [InlineData("--customer e", "e,payments", "")]

@@ -19,6 +19,12 @@ public sealed class PostgreSqlCommandsTests
 
         """;
 
+    /// <summary>The sum of b has too many digits; of c there is a level alone.</summary>
+    private const string Inexact = TemporaryUsage.Header
+        + "b1,b,payments,1000000000000000000000000000,2026-11-01T00:00:00Z\n"
+        + "b2,b,payments,0.01,2026-11-02T00:00:00Z\n"
+        + "c1,c,storage,1,2026-10-02T00:00:00Z\n";
+
     [Fact]
     public async Task Commands_OverPostgreSql_AreTheSameAsOverSqlite()
     {
@@ -66,7 +72,12 @@ public sealed class PostgreSqlCommandsTests
             Run(database, command).Should().Be(expected, command);
         }
 
-        Run(database, "usage verify").Output.Should().Contain("records                        3").And.EndWith("everything adds up\n");
+        File.WriteAllText(file, Inexact);
+        foreach (var store in new[] { sqlite.Path, database }) Run(store, $"usage import {file} --catalog CATALOG");
+        var inexact = Run(sqlite.Path, "usage summary --catalog CATALOG --period 2026-11");
+        inexact.ExitCode.Should().Be(1);
+        Run(database, "usage summary --catalog CATALOG --period 2026-11").Should().Be(inexact);
+        Run(database, "usage verify").Output.Should().Contain("records                        6").And.EndWith("everything adds up\n");
     }
 
     private static async Task Execute(NpgsqlDataSource source, string sql)
