@@ -3,7 +3,6 @@ using Monetize.Cli.Output;
 using Monetize.Cli.Reports;
 using Monetize.Cli.Statements;
 using Monetize.Cli.Stores;
-using Monetize.Collections;
 using Monetize.Storage;
 
 namespace Monetize.Cli.Commands;

@@ -45,7 +45,7 @@ internal sealed class UsageReader(SqliteDatabase database)
         var pieces = new UsageFragmentRows(query);
         while (rows.Step())
         {
-            foreach (var summary in pieces.Add(Piece(rows))) yield return summary;
+            foreach (var summary in Add(pieces, rows)) yield return summary;
         }
 
         foreach (var summary in pieces.End()) yield return summary;
@@ -139,6 +139,19 @@ internal sealed class UsageReader(SqliteDatabase database)
         Cost = row.DecimalOrNull(8),
         Corrects = row.TextOrNull(9) is { } corrected ? new IdempotencyKey(corrected) : null,
     };
+
+    /// <exception cref="StoreException">The dimension values of the row cannot be read.</exception>
+    private IReadOnlyList<UsageSummary> Add(UsageFragmentRows pieces, SqliteStatement row)
+    {
+        try
+        {
+            return pieces.Add(Piece(row));
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException)
+        {
+            throw SqliteErrors.Unreadable(row.Text(2), database.Place, exception);
+        }
+    }
 
     private static UsageFragmentRow Piece(SqliteStatement row) => new(
         row.Text(0), row.Text(1), row.Text(2), (UsageFragment)row.Int32(3), StateColumns.Read(row, 4));

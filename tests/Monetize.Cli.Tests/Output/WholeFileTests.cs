@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Monetize.Cli.Output;
 using Monetize.TestSupport;
 
@@ -59,6 +60,7 @@ public sealed class WholeFileTests
 
     /// <summary>What only its owner may read does not become open to all.</summary>
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void Write_OverAFile_KeepsItsRightsAndLinks()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Rights and links of Unix.");

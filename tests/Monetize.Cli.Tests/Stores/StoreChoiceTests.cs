@@ -74,6 +74,24 @@ public sealed class StoreChoiceTests
         verify.Error.Should().MatchRegex("^monetize: MON1509: The store [^\n]* is no database, or is damaged[^\n]*\n$");
     }
 
+    [Theory]
+    [InlineData("UPDATE monetize_usage_event SET quantity = '1.2u'")]
+    [InlineData("UPDATE monetize_usage_series SET dimensions = '{'")]
+    public void Store_WithATextThatCannotBeRead_IsOneLineWithItsCode(string damage)
+    {
+        using var store = new TemporaryStore();
+        store.Import(TemporaryUsage.Header + "k,a,payments,1,2026-11-01T00:00:00Z\n");
+        store.Execute(damage);
+
+        foreach (var result in new[] { store.Usage("export"), store.Summary() })
+        {
+            result.ExitCode.Should().Be(1);
+            result.Output.Should().BeEmpty();
+            result.Error.Should().MatchRegex(
+                "^monetize: MON1509: The store [^\n]* cannot be read: it is damaged; restore a backup[^\n]*\n$");
+        }
+    }
+
     [Fact]
     public void Import_IntoAFolderThatIsNotThere_IsOneLineWithItsCode()
     {
