@@ -81,8 +81,8 @@ public static class UsageRecordJson
     }
 
     /// <summary>
-    /// What makes a rejection itself: a hash of the code, the key, whatever characters it has, and the content. The time
-    /// is no content: what is sent again and again is one rejection.
+    /// What makes a rejection itself: a hash of the code, the key, whatever characters it has, and the content. The
+    /// time is no content: what is sent again and again is one rejection.
     /// </summary>
     /// <param name="rejection">The rejection.</param>
     /// <returns>64 hexadecimal digits.</returns>
