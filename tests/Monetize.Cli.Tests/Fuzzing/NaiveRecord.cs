@@ -60,6 +60,7 @@ internal sealed partial record NaiveRecord(
         if (Number(Field("quantity")!, isJson) is not { } quantity || (quantity < 0m && meter != "storage" && corrects is null)) return null;
         if (Field("amount") is { } amount && !IsMoney(amount, isJson, corrects)) return null;
         if (Field("cost") is { } cost && !IsMoney(cost, isJson, corrects)) return null;
+        if (corrects is not null && meter is "calls" or "mails" && quantity % 1m != 0m) return null;
         if (corrects == Field("key") || (corrects is not null && meter is "users" or "peak" or "seats")) return null;
         if (!Instant().IsMatch(Field("time")!)
             || !DateTimeOffset.TryParse(Field("time"), CultureInfo.InvariantCulture, out var time)) return null;
