@@ -47,10 +47,6 @@ public sealed class BillingSubscriptions : ISubscriptions
                 ErrorCodes.UnknownCustomer, $"There is no customer {subscription.Customer}; create them first.");
         }
 
-        var twice = await MeterOverlap.FindAsync(
-            _store, subscription.Customer, subscription.Id, plan, subscription.Start ?? stamp.At, cancellationToken)
-            .ConfigureAwait(false);
-        if (twice is not null) return BillingResult.Refused<StoredSubscription>(twice);
         var coupons = subscription.Coupons.Select(static coupon => new AppliedCoupon { Coupon = coupon })
             .ToValueArray();
         return await ChangeAsync(
@@ -76,26 +72,12 @@ public sealed class BillingSubscriptions : ISubscriptions
         PlanVersion plan,
         Stamp stamp,
         ChangeTiming timing = ChangeTiming.AtOnce,
-        CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(stamp);
-        if (await _store.FindPlanAsync(plan, cancellationToken).ConfigureAwait(false) is not { } published)
-        {
-            return NotPublished(plan);
-        }
-
-        if (await _store.FindSubscriptionAsync(subscription, cancellationToken).ConfigureAwait(false) is { } known
-            && await MeterOverlap.FindAsync(
-                _store, known.Subscription.Customer, subscription, published, stamp.At, cancellationToken)
-                .ConfigureAwait(false) is { } twice)
-        {
-            return BillingResult.Refused<StoredSubscription>(twice);
-        }
-
-        return await DecideAsync(
-            subscription, stamp, current => current.ChangePlan(published, stamp.At, timing), cancellationToken)
-            .ConfigureAwait(false);
-    }
+        CancellationToken cancellationToken = default) =>
+        await _store.FindPlanAsync(plan, cancellationToken).ConfigureAwait(false) is { } published
+            ? await DecideAsync(
+                subscription, stamp, known => known.ChangePlan(published, stamp.At, timing), cancellationToken)
+                .ConfigureAwait(false)
+            : NotPublished(plan);
 
     /// <inheritdoc/>
     public ValueTask<BillingResult<StoredSubscription>> ChangeQuantityAsync(
@@ -243,6 +225,9 @@ public sealed class BillingSubscriptions : ISubscriptions
             var decided = decide(known);
             if (!decided.IsAccepted) return BillingResult.Refused<StoredSubscription>(decided.Refusal);
             var (subscription, coupons) = decided.Value;
+            var twice = await MeterOverlap.FindAsync(
+                _store, known?.Subscription, subscription, cancellationToken).ConfigureAwait(false);
+            if (twice is not null) return BillingResult.Refused<StoredSubscription>(twice);
             var saved = await BillingResult.TryAsync(
                 _store,
                 new SaveSubscription(subscription, coupons, known?.Version ?? 0, _grace, stamp),

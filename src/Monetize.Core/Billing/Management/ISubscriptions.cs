@@ -7,7 +7,8 @@ namespace Monetize.Billing.Management;
 /// <remarks>
 /// Every change is dated by its stamp and decided on what is kept at that moment: where somebody else was faster, it is
 /// read and decided again. What cannot be done is a refusal, with the codes of subscriptions (MON16xx) and of billing
-/// (MON19xx). Safe for any number of threads. Failures of the store are <see cref="Storage.StoreException"/>.
+/// (MON19xx); no change may make two subscriptions of a customer price one meter at the same time (MON1922). Safe for
+/// any number of threads. Failures of the store are <see cref="Storage.StoreException"/>.
 /// </remarks>
 public interface ISubscriptions
 {
@@ -25,10 +26,7 @@ public interface ISubscriptions
     ValueTask<BillingResult<StoredSubscription>> StartAsync(
         NewSubscription subscription, Stamp stamp, CancellationToken cancellationToken = default);
 
-    /// <summary>
-    /// Another plan version; takes the place of a scheduled one. Refused where another subscription of the customer
-    /// prices a meter of it.
-    /// </summary>
+    /// <summary>Another plan version; takes the place of a scheduled one.</summary>
     /// <param name="subscription">The subscription.</param>
     /// <param name="plan">The plan version, one that is published.</param>
     /// <param name="stamp">When and by whom it is decided.</param>

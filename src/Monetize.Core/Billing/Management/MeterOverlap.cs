@@ -1,5 +1,6 @@
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
+using Monetize.Billing.Running;
 using Monetize.Errors;
 using Monetize.Subscriptions;
 
@@ -11,49 +12,55 @@ namespace Monetize.Billing.Management;
 /// </summary>
 internal static class MeterOverlap
 {
-    /// <summary>Why a subscription must not be on a plan, as far as the others of its customer tell.</summary>
+    /// <summary>
+    /// Why a change must not be, as far as the other subscriptions of the customer tell. What was priced twice before
+    /// it is no reason: so it can be put right.
+    /// </summary>
     /// <param name="store">The store.</param>
-    /// <param name="customer">The customer.</param>
-    /// <param name="own">The subscription, which is not held against itself.</param>
-    /// <param name="plan">The plan that it is to be on.</param>
-    /// <param name="from">From when on; without an end.</param>
+    /// <param name="before">The subscription as it is kept; none where it is new.</param>
+    /// <param name="after">The subscription with the change.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     public static async ValueTask<Refusal?> FindAsync(
-        IBillingStore store,
-        CustomerId customer,
-        SubscriptionId own,
-        Plan plan,
-        DateTimeOffset from,
-        CancellationToken cancellationToken)
+        IBillingStore store, Subscription? before, Subscription after, CancellationToken cancellationToken)
     {
-        var meters = MetersOf(plan);
-        if (meters.Count == 0) return null;
-        var rows = store.StreamOfAsync<SubscriptionRow>(SubscriptionRow.Definition, customer, cancellationToken);
-        await foreach (var row in rows.ConfigureAwait(false))
+        if (before == after) return null;
+        var others = await store
+            .StreamOfAsync<SubscriptionRow>(SubscriptionRow.Definition, after.Customer, cancellationToken)
+            .Where(row => row.Id != after.Id.Value)
+            .Select(static row => StoredSubscription.Of(row).Subscription)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (others.Count == 0) return null;
+        var plans = new PlanShelf(store);
+        await plans.EnsureAsync(others.Append(after).SelectMany(PlanShelf.Of), cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var other in others)
         {
-            var other = StoredSubscription.Of(row).Subscription;
-            if (other.Id == own) continue;
-            foreach (var version in VersionsFrom(other, from))
-            {
-                var theirs = await store.FindPlanAsync(version, cancellationToken).ConfigureAwait(false);
-                if (theirs is null || MetersOf(theirs).FirstOrDefault(meters.Contains) is not { } shared) continue;
-                return new Refusal(
-                    ErrorCodes.MeterPricedTwice,
-                    $"{other.Id} of customer {customer} prices {shared} on plan {version}, and plan "
-                        + $"{PlanVersion.Of(plan)} does too: its usage would be billed twice. Cancel {other.Id}, or "
-                        + "change its plan instead of adding another one.");
-            }
+            var known = before is null ? [] : Shared(plans, before, other).Select(static one => one.Meter).ToHashSet();
+            var (meter, mine, theirs) = Shared(plans, after, other).FirstOrDefault(one => !known.Contains(one.Meter));
+            if (meter is null) continue;
+            return new Refusal(
+                ErrorCodes.MeterPricedTwice,
+                $"{other.Id} of customer {after.Customer} prices {meter} on plan {theirs}, and plan {mine} does too at "
+                    + $"the same time: its usage would be billed twice. Cancel {other.Id}, or change its plan instead "
+                    + "of adding another one.");
         }
 
         return null;
     }
 
-    private static IEnumerable<PlanVersion> VersionsFrom(Subscription subscription, DateTimeOffset from) => subscription
-        .Phases
-        .Where(phase => phase.ToExclusive is not { } end || end > from)
-        .Select(static phase => phase.Plan.Version)
-        .Distinct();
+    private static IEnumerable<(string Meter, PlanVersion Mine, PlanVersion Theirs)> Shared(
+        PlanShelf plans, Subscription one, Subscription other) =>
+        from mine in one.Phases
+        from theirs in other.Phases
+        where EndsAfter(mine, theirs.From) && EndsAfter(theirs, mine.From)
+        from meter in MetersOf(plans, mine).Intersect(MetersOf(plans, theirs), StringComparer.Ordinal)
+        select (meter, mine.Plan.Version, theirs.Plan.Version);
 
-    private static HashSet<string> MetersOf(Plan plan) =>
-        plan.Charges.OfType<UsageCharge>().Select(static charge => charge.Meter.Key).ToHashSet(StringComparer.Ordinal);
+    private static bool EndsAfter(SubscriptionPhase phase, DateTimeOffset instant) =>
+        phase.ToExclusive is not { } end || end > instant;
+
+    private static IEnumerable<string> MetersOf(PlanShelf plans, SubscriptionPhase phase) =>
+        plans.Has(phase.Plan.Version)
+            ? plans[phase.Plan.Version].Plan.Charges.OfType<UsageCharge>().Select(static charge => charge.Meter.Key)
+            : [];
 }

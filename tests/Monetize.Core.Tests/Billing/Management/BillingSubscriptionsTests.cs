@@ -84,6 +84,33 @@ public sealed class BillingSubscriptionsTests
         after.IsAccepted.Should().BeTrue();
     }
 
+    /// <summary>The one that was to end goes on, beside the one that took its place.</summary>
+    [Fact]
+    public async Task Withdraw_WhenAnotherSubscriptionFollows_IsRefused()
+    {
+        var (_, subscriptions) = await WorldAsync();
+        var first = SubscriptionId.Of("sub-c-000");
+        await subscriptions.CancelAsync(first, Now);
+        var next = Wanted with { Plan = PlanVersion.Of(RunWorld.Hybrid), Start = RunWorld.Start.AddMonths(1) };
+        await subscriptions.StartAsync(next, Now);
+
+        var withdrawn = await subscriptions.WithdrawAsync(first, At(3));
+        var again = await subscriptions.StartAsync(next, At(3));
+
+        withdrawn.Refusal!.Code.Should().Be(ErrorCodes.MeterPricedTwice);
+        again.IsAccepted.Should().BeTrue("it is kept already");
+    }
+
+    [Fact]
+    public async Task Cancel_OfOneThatPricesAMeterTwiceAlready_IsTaken()
+    {
+        var (world, subscriptions) = await WorldAsync();
+        var second = RunWorld.SubscriptionOf(Ada).Terms with { Id = SubscriptionId.Of("second") };
+        await world.SubscribeAsync(Subscription.Begin(second));
+
+        (await subscriptions.CancelAsync(second.Id, At(3), ChangeTiming.AtOnce)).IsAccepted.Should().BeTrue();
+    }
+
     [Fact]
     public async Task ChangePlan_ToAMeterThatAnotherSubscriptionPrices_IsRefused()
     {
