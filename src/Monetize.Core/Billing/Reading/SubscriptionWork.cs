@@ -10,12 +10,6 @@ public sealed record SubscriptionWork
     /// <summary>The subscription.</summary>
     public required StoredSubscription Stored { get; init; }
 
-    /// <summary>Its final invoices that may still matter, void ones left out.</summary>
-    public ValueArray<Invoice> Invoices { get; init; }
-
-    /// <summary>The credit notes for them.</summary>
-    public ValueArray<CreditNote> CreditNotes { get; init; }
-
     /// <summary>
     /// What is settled already, as far back as was asked for: of each key what the period that it closed was given of
     /// the included quantities of the one before.
@@ -30,6 +24,16 @@ public sealed record SubscriptionWork
         var next = DueSchedule.Next(Stored.Subscription, Stored.BillFrom, Settled.ContainsKey);
         return next is not null && DueSchedule.BillAt(next, grace) <= through ? next : null;
     }
+
+    /// <summary>Its final invoices that may matter, void ones left out, with their credit notes.</summary>
+    /// <param name="from">
+    /// When the first period began that the next invoice touches: what ended before it does not matter.
+    /// </param>
+    /// <exception cref="FormatException">A document was damaged since it was written.</exception>
+    public IssuedDocuments IssuedSince(DateTimeOffset from) => Issued?.Since(from) ?? IssuedDocuments.None;
+
+    /// <summary>The rows of the invoices: most are read without being needed.</summary>
+    internal IssuedRows? Issued { get; init; }
 
     /// <summary>The subscription.</summary>
     public override string ToString() => Stored.ToString();

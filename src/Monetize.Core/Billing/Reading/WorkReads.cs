@@ -71,13 +71,7 @@ public static class WorkReads
                 .Select(row => new SubscriptionWork
                 {
                     Stored = StoredSubscription.Of(row),
-                    Invoices = invoices[row.Id]
-                        .Select(invoice => InvoiceDocument.Read(invoice.Document, prices))
-                        .ToValueArray(),
-                    CreditNotes = invoices[row.Id]
-                        .SelectMany(invoice => notes[invoice.Number])
-                        .Select(static note => CreditNoteDocument.Read(note.Document))
-                        .ToValueArray(),
+                    Issued = new IssuedRows(invoices[row.Id], notes, prices),
                     Settled = settled[row.Id].ToDictionary(
                         static item => item.Due,
                         static item => CarriedDocument.Read(item.Carried),

@@ -6,6 +6,7 @@ using Monetize.Invoicing;
 using Monetize.Monetary;
 using Monetize.Payments;
 using Monetize.Storage;
+using Monetize.Subscriptions;
 
 namespace Monetize.Billing.Running;
 
@@ -170,7 +171,7 @@ internal sealed class RunWork(
             Subscription = subscription,
             Plans = PlanShelf.Of(subscription).Select(version => plans[version]).ToValueArray(),
             Usage = read,
-            Issued = new IssuedDocuments { Invoices = next.Work.Invoices, CreditNotes = next.Work.CreditNotes },
+            Issued = next.Work.IssuedSince(TouchedFrom(next.Due, read)),
             Coupons = next.Work.Stored.Coupons,
         }));
         ValueArray<TaxAmount> amounts = [];
@@ -193,6 +194,14 @@ internal sealed class RunWork(
                     + "Look at it, and raise the ceiling.")
             : invoice;
     }
+
+    /// <summary>When the first period began of which the invoice bills or gives back something.</summary>
+    private static DateTimeOffset TouchedFrom(DueItem due, ValueArray<SpanUsage> read) =>
+        new[] { due.Closing, due.Within, due.Opening }.OfType<BillingPeriod>()
+            .Select(static period => period.Whole.From)
+            .Concat(read.Select(static usage => usage.Span.Whole.From))
+            .Append(due.At)
+            .Min();
 
     private async ValueTask TakeAsync(InvoicePosting posting, PostingResult result)
     {

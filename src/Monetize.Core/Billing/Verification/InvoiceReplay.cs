@@ -44,7 +44,7 @@ internal sealed class InvoiceReplay(
             try
             {
                 var places = PlacesOf(row, before, settled.Skip(i + 1).Select(static item => item.Row));
-                var work = WorkOf(stored, row, before, places[0]);
+                var work = WorkOf(stored, row, before);
                 var read = await usage.ReadAsync(
                     work, due, new UsageWatermark(row.Watermark ?? 0), cancellationToken).ConfigureAwait(false);
                 foreach (var span in read)
@@ -52,7 +52,7 @@ internal sealed class InvoiceReplay(
                     _touched[(span.Span.PeriodNumber, span.Span.Plan)] = new TouchedSpan(span, row, PlaceOf(row));
                 }
 
-                Compare(places.Select(place => WorkOf(stored, row, before, place)), row, due, read);
+                Compare(work, places.Select(place => IssuedBy(place, before)), row, due, read);
                 if (due.Closing is { } closing) CompareCarried(stored, settled, i, closing, read);
                 book.Recomputed++;
             }
@@ -124,9 +124,18 @@ internal sealed class InvoiceReplay(
         ];
     }
 
-    /// <summary>What a run saw of the subscription when it settled an item.</summary>
-    private SubscriptionWork WorkOf(
-        StoredSubscription stored, SettledRow row, List<SettledRow> before, long place)
+    /// <summary>The subscription as a run saw it when it settled an item.</summary>
+    private static SubscriptionWork WorkOf(StoredSubscription stored, SettledRow row, List<SettledRow> before) => new()
+    {
+        Stored = stored with { Carried = CarriedDocument.Read(row.Carried) },
+        Settled = before.ToDictionary(
+            static earlier => earlier.Due,
+            static earlier => CarriedDocument.Read(earlier.Carried),
+            StringComparer.Ordinal),
+    };
+
+    /// <summary>The documents of what was settled before, that were in force at a place in the audit log.</summary>
+    private IssuedDocuments IssuedBy(long place, List<SettledRow> before)
     {
         var invoices = before
             .Where(earlier => earlier.Invoice is not null && IsInForce(earlier.Invoice, place))
@@ -134,17 +143,12 @@ internal sealed class InvoiceReplay(
             .OfType<Invoice>()
             .ToValueArray();
         var numbers = invoices.Select(static invoice => invoice.Number).ToHashSet();
-        return new SubscriptionWork
+        return new IssuedDocuments
         {
-            Stored = stored with { Carried = CarriedDocument.Read(row.Carried) },
             Invoices = invoices,
             CreditNotes = file.Documents.CreditNotes.Values
                 .Where(note => numbers.Contains(note.InvoiceNumber) && audit.PlaceOfNote(note.Number) < place)
                 .ToValueArray(),
-            Settled = before.ToDictionary(
-                static earlier => earlier.Due,
-                static earlier => CarriedDocument.Read(earlier.Carried),
-                StringComparer.Ordinal),
         };
     }
 
@@ -152,21 +156,26 @@ internal sealed class InvoiceReplay(
         !file.Voids.ContainsKey(number) || audit.PlaceOfVoid(number) is not { } gone || gone > place;
 
     private void Compare(
-        IEnumerable<SubscriptionWork> works, SettledRow row, DueItem due, ValueArray<SpanUsage> read)
+        SubscriptionWork work,
+        IEnumerable<IssuedDocuments> possible,
+        SettledRow row,
+        DueItem due,
+        ValueArray<SpanUsage> read)
     {
         var found = row.Invoice is { } number ? file.Documents.Invoices.GetValueOrDefault(number) : null;
         if (row.Invoice is not null && found is null) return;
         Invoice? expected = null;
-        foreach (var work in works)
+        foreach (var issued in possible)
         {
-            expected = Calculate(work, due, read, found);
+            expected = Calculate(work, issued, due, read, found);
             if (found is null && expected.Lines.IsEmpty) return;
         }
 
         InvoiceDifference.Tell(found is null ? PlaceOfDue(row) : $"invoice {found.Number}", expected!, found, book);
     }
 
-    private Invoice Calculate(SubscriptionWork work, DueItem due, ValueArray<SpanUsage> read, Invoice? found)
+    private Invoice Calculate(
+        SubscriptionWork work, IssuedDocuments issued, DueItem due, ValueArray<SpanUsage> read, Invoice? found)
     {
         var subscription = work.Stored.Subscription;
         var draft = InvoiceCalculator.Draft(SubscriptionInvoicing.Request(new DueInvoice
@@ -175,7 +184,7 @@ internal sealed class InvoiceReplay(
             Subscription = subscription,
             Plans = PlanShelf.Of(subscription).Select(version => plans[version]).ToValueArray(),
             Usage = read,
-            Issued = new IssuedDocuments { Invoices = work.Invoices, CreditNotes = work.CreditNotes },
+            Issued = issued,
             Coupons = CouponsOf(found, work.Stored),
             TaxRounding = found?.TaxRounding ?? default,
             PricesIncludeTax = found?.PricesIncludeTax ?? false,

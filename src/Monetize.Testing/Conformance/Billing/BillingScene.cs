@@ -102,11 +102,7 @@ internal sealed class BillingScene : IAsyncDisposable
             Usage = SubscriptionInvoicing.UsageNeeded(subscription.Stored.Subscription, due)
                 .Select(static span => new SpanUsage { Span = span, Usage = new PlanUsage() })
                 .ToValueArray(),
-            Issued = new IssuedDocuments
-            {
-                Invoices = subscription.Invoices,
-                CreditNotes = subscription.CreditNotes,
-            },
+            Issued = subscription.IssuedSince(DateTimeOffset.MinValue),
         });
         var credit = new AvailableCredit
         {
