@@ -170,6 +170,7 @@ public sealed class PostgreSqlUsageStore : IUsageStore, ITransactionalUsageStore
     {
         ArgumentNullException.ThrowIfNull(query);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        _options.Reached?.Invoke("summarize");
         return _reader.SummarizeAsync(query, cancellationToken);
     }
 

@@ -67,7 +67,7 @@ public sealed class SqliteUsageStore : IUsageStore, ITransactionalUsageStore
     public static IReadOnlyList<Migration> PendingMigrations(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return SqliteDatabase.Look(path, SqliteSchema.Pending);
+        return SqliteDatabase.Look(path, new SqliteStoreOptions().BusyTimeout, SqliteSchema.Pending);
     }
 
     /// <inheritdoc/>
@@ -134,6 +134,7 @@ public sealed class SqliteUsageStore : IUsageStore, ITransactionalUsageStore
         UsageSummaryQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
+        _options.Reached?.Invoke("summarize");
         return ReadAsync(reader => reader.Summarize(query), cancellationToken);
     }
 

@@ -17,7 +17,10 @@ public sealed class UsageSummaryBuilder
     private readonly CustomerId _customer;
     private readonly Meter _meter;
     private readonly Period _period;
-    private readonly Dictionary<ValueMap, SummaryCell> _cells = [];
+
+    // Most usage has no dimensions: one cell, and no table of cells.
+    private readonly List<(ValueMap Dimensions, SummaryCell Cell)> _cells = new(1);
+    private Dictionary<ValueMap, SummaryCell>? _places;
 
     /// <summary>Starts without usage.</summary>
     /// <param name="customer">Who used it.</param>
@@ -42,15 +45,30 @@ public sealed class UsageSummaryBuilder
         return meter.Aggregation == Aggregation.WeightedSum;
     }
 
+    /// <summary>The parts of a state that a summary of a meter is made of: a store need not read the others.</summary>
+    /// <param name="meter">The meter.</param>
+    public static UsageParts PartsOf(Meter meter)
+    {
+        ArgumentNullException.ThrowIfNull(meter);
+        return meter.Aggregation switch
+        {
+            Aggregation.Sum => UsageParts.Sum,
+            Aggregation.Count => UsageParts.Count,
+            Aggregation.Max => UsageParts.Max,
+            Aggregation.WeightedSum => UsageParts.All,
+            _ => UsageParts.Last,
+        };
+    }
+
     /// <summary>Adds the records of a stretch that lies in the period.</summary>
     /// <param name="dimensions">Their dimension values.</param>
-    /// <param name="state">Their state.</param>
+    /// <param name="state">Their state: how many there are, and the parts that <see cref="PartsOf"/> names.</param>
     /// <exception cref="InvalidOperationException">The meter needs each record.</exception>
     public void Add(ValueMap dimensions, UsageState state)
     {
         if (NeedsRecords) throw new InvalidOperationException($"{_meter} is a weighted sum and needs each record.");
         var cell = Open(dimensions);
-        cell.State = cell.State.Merge(state);
+        cell.State = cell.State.Records == 0 ? state : cell.State.Merge(state);
     }
 
     /// <summary>Adds one record; those outside of the period are passed over.</summary>
@@ -64,7 +82,7 @@ public sealed class UsageSummaryBuilder
         if (!_period.Contains(time)) return;
         var cell = Open(dimensions);
         cell.State = cell.State.With(quantity, time, key, isCorrection);
-        if (NeedsRecords) cell.Changes.Add((time, quantity));
+        if (NeedsRecords) (cell.Changes ??= []).Add((time, quantity));
     }
 
     /// <summary>Adds what changed the level before the period began.</summary>
@@ -84,16 +102,22 @@ public sealed class UsageSummaryBuilder
         if (used.Count == 0) return null;
         try
         {
-            var cells = used
-                .Select(cell => new UsageCell(cell.Dimensions, Quantity([cell]), cell.Cell.State.Records))
-                .ToValueArray();
+            var cells = new UsageCell[used.Count];
+            var records = 0L;
+            for (var i = 0; i < cells.Length; i++)
+            {
+                var (dimensions, cell) = used[i];
+                records += cell.State.Records;
+                cells[i] = new UsageCell(dimensions, Quantity(used.Count == 1 ? used : [used[i]]), cell.State.Records);
+            }
+
             return new UsageSummary
             {
                 Customer = _customer,
                 Meter = _meter.Key,
-                Quantity = used.Count == 1 ? cells[0].Quantity : Quantity(used),
-                Records = cells.Sum(static cell => cell.Records),
-                Cells = cells,
+                Quantity = cells.Length == 1 ? cells[0].Quantity : Quantity(used),
+                Records = records,
+                Cells = ValueArray.Over(cells),
             };
         }
         catch (NotExactException exception)
@@ -105,20 +129,21 @@ public sealed class UsageSummaryBuilder
     /// <summary>What was used, in the order of the dimensions' texts.</summary>
     private List<(ValueMap Dimensions, SummaryCell Cell)> Used()
     {
-        var used = new List<(ValueMap Dimensions, SummaryCell Cell)>(_cells.Count);
-        foreach (var (dimensions, cell) in _cells)
-        {
-            if (cell.IsUsed) used.Add((dimensions, cell));
-        }
-
-        return used.Count < 2
-            ? used
-            : [.. used.OrderBy(static cell => DimensionText.Write(cell.Dimensions), TextOrder.Instance)];
+        if (_cells.Count == 1 && _cells[0].Cell.IsUsed) return _cells;
+        return
+        [
+            .. _cells.Where(static cell => cell.Cell.IsUsed)
+                .OrderBy(static cell => DimensionText.Write(cell.Dimensions), TextOrder.Instance),
+        ];
     }
 
     private SummaryCell Open(ValueMap dimensions)
     {
-        if (!_cells.TryGetValue(dimensions, out var cell)) _cells.Add(dimensions, cell = new SummaryCell());
+        if (_cells.Count > 0 && _cells[0].Dimensions == dimensions) return _cells[0].Cell;
+        if (_places is not null && _places.TryGetValue(dimensions, out var known)) return known;
+        var cell = new SummaryCell();
+        if (_cells.Count > 0) (_places ??= []).Add(dimensions, cell);
+        _cells.Add((dimensions, cell));
         return cell;
     }
 
@@ -126,7 +151,8 @@ public sealed class UsageSummaryBuilder
     {
         if (_meter.Aggregation == Aggregation.UniqueCount) return UniqueValues(cells);
         if (NeedsRecords) return Average(cells);
-        var state = cells.Aggregate(default(UsageState), (sum, cell) => sum.Merge(cell.Cell.State));
+        var state = cells[0].Cell.State;
+        for (var i = 1; i < cells.Count; i++) state = state.Merge(cells[i].Cell.State);
         return _meter.Aggregation switch
         {
             Aggregation.Sum => state.Sum.ToDecimal(),
@@ -146,8 +172,8 @@ public sealed class UsageSummaryBuilder
     private decimal Average(List<(ValueMap Dimensions, SummaryCell Cell)> cells)
     {
         var carried = cells.Aggregate(default(ExactSum), (sum, cell) => sum.Add(cell.Cell.Carried));
-        var average = new WeightedSumAccumulator(_period, carried.ToDecimal());
-        foreach (var (time, quantity) in cells.SelectMany(cell => cell.Cell.Changes)) average.Add(time, quantity);
+        var average = new WeightedSumAccumulator(_period, carried);
+        foreach (var (time, quantity) in cells.SelectMany(cell => cell.Cell.Changes ?? [])) average.Add(time, quantity);
         return average.Quantity;
     }
 
@@ -157,7 +183,7 @@ public sealed class UsageSummaryBuilder
 
         public ExactSum Carried { get; set; }
 
-        public List<(DateTimeOffset Time, decimal Quantity)> Changes { get; } = [];
+        public List<(DateTimeOffset Time, decimal Quantity)>? Changes { get; set; }
 
         public bool IsUsed => State.Records > 0 || Carried != default;
     }

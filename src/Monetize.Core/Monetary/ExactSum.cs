@@ -91,5 +91,6 @@ public readonly record struct ExactSum
     private static BigInteger Widen(decimal value) =>
         ExactDecimal.Mantissa(value) * BigInteger.Pow(10, Scale - value.Scale);
 
-    private BigInteger Widened() => _wide.IsZero ? Widen(_narrow) : _wide;
+    /// <summary>The sum in units of 10^-28.</summary>
+    internal BigInteger Widened() => _wide.IsZero ? Widen(_narrow) : _wide;
 }

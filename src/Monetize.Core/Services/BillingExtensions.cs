@@ -18,7 +18,9 @@ public static class BillingExtensions
     /// <param name="quantity">How much the work used, in the meter's unit.</param>
     /// <param name="cancellationToken">Cancels the work. Once it is done, it is recorded all the same.</param>
     /// <returns>What the work gave, and what became of the record.</returns>
-    /// <exception cref="UsageNotRecordedException">The work was done, and the store failed.</exception>
+    /// <exception cref="UsageNotRecordedException">
+    /// The work was done, and the store failed or its quantity could not be told.
+    /// </exception>
     public static async ValueTask<BilledWork<T>> BillAsync<T>(
         this IUsageRecorder recorder,
         Meter meter,
@@ -33,7 +35,7 @@ public static class BillingExtensions
         ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(quantity);
         var value = await work(cancellationToken).ConfigureAwait(false);
-        var record = Record(recorder, meter, customer, key, quantity(value));
+        var record = Record(recorder, meter, customer, key, Measured(key, () => quantity(value)));
         return new BilledWork<T>(value, record.Quantity, await recorder.RecordDoneAsync(record).ConfigureAwait(false));
     }
 
@@ -82,6 +84,19 @@ public static class BillingExtensions
                 var record = Record(recorder, meter, customer, key, used);
                 await recorder.RecordDeliveredAsync(record).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>What is measured of work that is done: whatever is thrown says that it was.</summary>
+    internal static T Measured<T>(IdempotencyKey key, Func<T> measure)
+    {
+        try
+        {
+            return measure();
+        }
+        catch (Exception exception)
+        {
+            throw new UsageNotRecordedException(key, exception);
         }
     }
 

@@ -38,11 +38,16 @@ public sealed class ServiceCaller
     /// <param name="method">The method.</param>
     /// <param name="request">What the call takes.</param>
     /// <param name="customer">Who calls.</param>
-    /// <param name="key">What makes the call itself; each record has the key <c>key/meter</c>.</param>
+    /// <param name="key">
+    /// What makes the call itself; each record has the key <c>key/meter</c>, of up to 200 characters in all.
+    /// </param>
     /// <param name="work">The work. Where it throws, nothing was used and nothing is recorded.</param>
     /// <param name="cancellationToken">Cancels the work. Once it is done, it is recorded all the same.</param>
     /// <returns>What the work gave, what it used and what that is estimated to cost.</returns>
-    /// <exception cref="UsageNotRecordedException">The work was done, and the store failed.</exception>
+    /// <exception cref="ArgumentException">The key is too long for a meter; nothing was done.</exception>
+    /// <exception cref="UsageNotRecordedException">
+    /// The work was done, and the store failed or what it used could not be told.
+    /// </exception>
     public async ValueTask<ServiceCallResult<TResult>> CallAsync<TRequest, TResult>(
         ServiceMethod<TRequest, TResult> method,
         TRequest request,
@@ -53,12 +58,13 @@ public sealed class ServiceCaller
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(work);
+        var keys = method.Measures.Select(measure => KeyOf(key, measure.Meter)).ToList();
         var result = await work(request, cancellationToken).ConfigureAwait(false);
         var now = _recorder.Clock.GetUtcNow();
-        var records = method.Measures
-            .Select(measure => new UsageRecord
+        var records = BillingExtensions.Measured(key, () => method.Measures
+            .Select((measure, i) => new UsageRecord
             {
-                Key = new IdempotencyKey(string.Concat(key.Value, "/", measure.Meter.Key)),
+                Key = keys[i],
                 Customer = customer,
                 Meter = measure.Meter.Key,
                 Quantity = measure.Quantity(request, result),
@@ -66,7 +72,7 @@ public sealed class ServiceCaller
                 Method = method.Name,
                 Dimensions = measure.Dimensions?.Invoke(request, result) ?? default,
             })
-            .ToList();
+            .ToList());
         var outcomes = await _recorder.RecordDoneAsync(records).ConfigureAwait(false);
         var meters = method.Measures.Select(measure => measure.Meter).ToList();
         var (costs, costFailure) = await CostsAsync(meters, records, outcomes).ConfigureAwait(false);
@@ -80,6 +86,16 @@ public sealed class ServiceCaller
             CostFailure = costFailure,
             HandlerFailures = await TellAsync(method, request, result, customer, key, uses).ConfigureAwait(false),
         };
+    }
+
+    private static IdempotencyKey KeyOf(IdempotencyKey key, Meter meter)
+    {
+        var own = string.Concat(key.Value, "/", meter.Key);
+        return own.Length <= UsageLimits.KeyLength
+            ? new IdempotencyKey(own)
+            : throw new ArgumentException(
+                $"The key {own} has more than {UsageLimits.KeyLength} characters; use a shorter one for the call.",
+                nameof(key));
     }
 
     // The usage is recorded by now: whatever keeps its cost from being told keeps nothing else from being done.

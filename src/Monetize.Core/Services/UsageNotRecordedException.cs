@@ -21,6 +21,19 @@ public sealed class UsageNotRecordedException : MonetizeException
         Records = records;
     }
 
+    /// <summary>Says that the quantity of the work could not be told: there is no record of it.</summary>
+    /// <param name="key">What makes the use itself.</param>
+    /// <param name="innerException">What was thrown instead of the quantity.</param>
+    public UsageNotRecordedException(IdempotencyKey key, Exception innerException)
+        : base(
+            ErrorCodes.UsageNotRecorded,
+            $"The work of {key} was done, and how much it used could not be told: {innerException?.Message} "
+                + "Record its usage under this key once the measure is mended.",
+            innerException)
+    {
+        Records = [];
+    }
+
     /// <summary>Carries records that were refused. They are kept aside in the store as well.</summary>
     /// <param name="records">What is not counted.</param>
     /// <param name="outcome">Why.</param>
@@ -30,6 +43,8 @@ public sealed class UsageNotRecordedException : MonetizeException
         Records = records;
     }
 
-    /// <summary>The records, each with the key and the time that it must keep.</summary>
+    /// <summary>
+    /// The records, each with the key and the time that it must keep; none where the quantity could not be told.
+    /// </summary>
     public IReadOnlyList<UsageRecord> Records { get; }
 }

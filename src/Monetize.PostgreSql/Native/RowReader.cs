@@ -31,8 +31,7 @@ internal sealed class RowReader(PostgreSqlDatabase database)
         var isAtEnd = false;
         try
         {
-            while (await TryAsync(
-                async () => await rows.ReadAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false))
+            while (await NextAsync(rows, cancellationToken).ConfigureAwait(false))
             {
                 yield return read(rows);
                 cancellationToken.ThrowIfCancellationRequested();
@@ -57,6 +56,19 @@ internal sealed class RowReader(PostgreSqlDatabase database)
         catch (Exception exception) when (PostgreSqlErrors.IsKnown(exception))
         {
             // The rows were cancelled, or the connection is gone: whoever reads knows it already.
+        }
+    }
+
+    // For each row: most are there already, and nothing is allocated for them.
+    private async ValueTask<bool> NextAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await rows.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (PostgreSqlErrors.IsKnown(exception))
+        {
+            throw database.Explain(exception);
         }
     }
 

@@ -21,14 +21,14 @@ internal static class StateColumns
         $"1::bigint, '1', {table}.quantity::text, {table}.quantity, "
         + $"{table}.time, {table}.key, {table}.quantity";
 
-    /// <summary>Reads the state that begins at a column.</summary>
-    public static UsageState Read(DbDataReader row, int column) => new()
+    /// <summary>Reads the state that begins at a column, or parts of it.</summary>
+    public static UsageState Read(DbDataReader row, int column, UsageParts parts = UsageParts.All) => new()
     {
         Records = row.GetInt64(column),
-        Count = ExactSum.Parse(row.GetString(column + 1)),
-        Sum = ExactSum.Parse(row.GetString(column + 2)),
-        Max = row.IsDBNull(column + 3) ? null : row.GetDecimal(column + 3),
-        Last = row.IsDBNull(column + 4)
+        Count = (parts & UsageParts.Count) == 0 ? default : ExactSum.Parse(row.GetString(column + 1)),
+        Sum = (parts & UsageParts.Sum) == 0 ? default : ExactSum.Parse(row.GetString(column + 2)),
+        Max = (parts & UsageParts.Max) == 0 || row.IsDBNull(column + 3) ? null : row.GetDecimal(column + 3),
+        Last = (parts & UsageParts.Last) == 0 || row.IsDBNull(column + 4)
             ? null
             : new UsageLevel(
                 PostgreSqlTime.From(row.GetFieldValue<long>(column + 4)),

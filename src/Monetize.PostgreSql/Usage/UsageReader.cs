@@ -32,7 +32,9 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
     {
         var pieces = new UsageFragmentRows(query);
         var rows = _rows.ReadAsync(
-            connection => FragmentsAsync(connection, query, cancellationToken), Piece, cancellationToken);
+            connection => FragmentsAsync(connection, query, cancellationToken),
+            row => Piece(row, pieces),
+            cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
         {
             foreach (var summary in pieces.Add(row)) yield return summary;
@@ -54,7 +56,7 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
         await using var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            summaries.AddRange(pieces.Add(Piece(rows)));
+            summaries.AddRange(pieces.Add(Piece(rows, pieces)));
         }
 
         summaries.AddRange(pieces.End());
@@ -85,12 +87,12 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
             row => row.GetString(0),
             cancellationToken);
 
-    private static UsageFragmentRow Piece(NpgsqlDataReader row) => new(
-        row.GetString(0),
-        row.GetString(1),
-        row.GetString(2),
-        (UsageFragment)row.GetInt32(3),
-        StateColumns.Read(row, 4));
+    private static UsageFragmentRow Piece(NpgsqlDataReader row, UsageFragmentRows pieces)
+    {
+        var (meter, kind) = (row.GetString(1), (UsageFragment)row.GetInt32(3));
+        var state = StateColumns.Read(row, 4, pieces.PartsOf(meter, kind));
+        return new UsageFragmentRow(row.GetString(0), meter, row.GetString(2), kind, state);
+    }
 
     private async Task<NpgsqlCommand?> FragmentsAsync(
         NpgsqlConnection connection, UsageSummaryQuery query, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using Monetize.Billing.Rows;
-using Monetize.Metering;
 using Monetize.Sqlite.Native;
 
 namespace Monetize.Sqlite.Billing;
@@ -20,5 +19,9 @@ internal sealed class RowCursor(SqliteStatement statement) : IRowReader
         return statement.IsNull(column) ? null : statement.Int64(column);
     }
 
-    public DateTimeOffset? Instant() => Number() is { } microseconds ? UsageTime.From(microseconds) : null;
+    public DateTimeOffset? Instant()
+    {
+        var column = _next++;
+        return statement.IsNull(column) ? null : statement.Time(column);
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class SqliteDatabase : IDisposable
     /// </param>
     public static SqliteDatabase Open(string path, TimeSpan busyTimeout, Action<SqliteDatabase>? check = null)
     {
-        var database = Connect(path, check is null);
+        var database = Connect(path, check is null, busyTimeout);
         try
         {
             check?.Invoke(database);
@@ -49,9 +49,12 @@ internal sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>Looks at a file that must be there, and leaves it as it is.</summary>
-    public static T Look<T>(string path, Func<SqliteDatabase, T> look)
+    /// <param name="path">The file.</param>
+    /// <param name="busyTimeout">How long to wait for a writer.</param>
+    /// <param name="look">What is looked at.</param>
+    public static T Look<T>(string path, TimeSpan busyTimeout, Func<SqliteDatabase, T> look)
     {
-        using var database = Connect(path, mayCreate: false);
+        using var database = Connect(path, mayCreate: false, busyTimeout);
         return look(database);
     }
 
@@ -117,7 +120,7 @@ internal sealed class SqliteDatabase : IDisposable
         if (_isOwner) _connection.Dispose();
     }
 
-    private static SqliteDatabase Connect(string path, bool mayCreate)
+    private static SqliteDatabase Connect(string path, bool mayCreate, TimeSpan busyTimeout)
     {
         var text = new SqliteConnectionStringBuilder
         {
@@ -131,6 +134,9 @@ internal sealed class SqliteDatabase : IDisposable
         try
         {
             connection.Open();
+
+            // Before the first look: the log of a process that died may have to be read into the file.
+            _ = raw.sqlite3_busy_timeout(connection.Handle!, (int)busyTimeout.TotalMilliseconds);
             return new SqliteDatabase(connection, isOwner: true);
         }
         catch (SqliteException exception)

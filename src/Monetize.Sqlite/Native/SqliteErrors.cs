@@ -35,6 +35,11 @@ internal static class SqliteErrors
         isTransient: false,
         inner);
 
+    // What the statements of a store meet only where somebody else wrote into the file.
+    private static bool IsDamage(string words) =>
+        words.Contains("malformed JSON", StringComparison.Ordinal)
+        || words.StartsWith("no such table: monetize_", StringComparison.Ordinal);
+
     private static StoreException For(int code, string words, string place, Exception? inner)
     {
         // The lower byte is the code, the upper ones say more of it.
@@ -55,6 +60,8 @@ internal static class SqliteErrors
                 false),
             raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT =>
                 (ErrorCodes.StoreDamaged, "is no database, or is damaged; correct the path or restore a backup", false),
+            raw.SQLITE_ERROR when IsDamage(words) =>
+                (ErrorCodes.StoreDamaged, "is damaged; restore a backup", false),
             _ => (ErrorCodes.StoreFailed, "failed; send again what was not acknowledged", false),
         };
         return new StoreException(

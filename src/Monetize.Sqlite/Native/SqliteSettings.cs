@@ -19,7 +19,6 @@ internal static class SqliteSettings
         }
 
         var milliseconds = ((long)busyTimeout.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
-        database.Execute($"PRAGMA busy_timeout = {milliseconds}");
         Require(database, "journal_mode", database.Scalar("PRAGMA journal_mode = WAL"), "wal");
         database.Execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = FILE;");
         Require(database, "synchronous", database.Scalar("PRAGMA synchronous"), "2");

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Monetize.Metering;
 using Monetize.Monetary;
 using Monetize.Storage;
 using SQLitePCL;
@@ -93,15 +95,33 @@ internal sealed class SqliteStatement : IDisposable
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
-    public decimal Decimal(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_INTEGER
-        ? raw.sqlite3_column_int64(_statement, column)
-        : Read(column, static text => ExactSum.Parse(text)).ToDecimal();
+    public decimal Decimal(int column) => Decimal(column, raw.sqlite3_column_type(_statement, column));
 
-    public decimal? DecimalOrNull(int column) => IsNull(column) ? null : Decimal(column);
+    public decimal? DecimalOrNull(int column)
+    {
+        var type = raw.sqlite3_column_type(_statement, column);
+        return type == raw.SQLITE_NULL ? null : Decimal(column, type);
+    }
 
     public ExactSum Sum(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_INTEGER
         ? ExactSum.Of(raw.sqlite3_column_int64(_statement, column))
         : Read(column, static text => ExactSum.Parse(text));
+
+    /// <summary>A time in microseconds; one outside of the calendar was damaged since it was written.</summary>
+    /// <exception cref="StoreException">It cannot be read.</exception>
+    public DateTimeOffset Time(int column)
+    {
+        var microseconds = Int64(column);
+        try
+        {
+            return UsageTime.From(microseconds);
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            throw SqliteErrors.Unreadable(
+                microseconds.ToString(CultureInfo.InvariantCulture), _database.Place, exception);
+        }
+    }
 
     /// <summary>Reads a text by its form; one that has not got it was damaged since it was written.</summary>
     /// <exception cref="StoreException">It cannot be read.</exception>
@@ -120,6 +140,10 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     public void Dispose() => _statement.Dispose();
+
+    private decimal Decimal(int column, int type) => type == raw.SQLITE_INTEGER
+        ? raw.sqlite3_column_int64(_statement, column)
+        : Read(column, static text => ExactSum.Parse(text)).ToDecimal();
 
     private SqliteStatement BindNull(int index)
     {

@@ -90,11 +90,12 @@ internal sealed class FragmentQuery : IUsageFragments
 
     private void AddMonths(UsageFragment kind, string condition)
     {
+        // A customer is looked up once, and not once for each meter: most are asked for most of their meters.
         var customer = _isNamed ? " AND m.customer IN (SELECT value FROM json_each(?1))" : "";
         _arms.Add($"""
             SELECT m.customer, m.meter, m.dimensions, {Number((int)kind)}, {StateColumns.Names}
             FROM monetize_usage_month m
-            WHERE {condition}{customer} AND m.meter IN (SELECT value FROM json_each(?{MetersAt}))
+            WHERE {condition}{customer} AND +m.meter IN (SELECT value FROM json_each(?{MetersAt}))
             """);
     }
 

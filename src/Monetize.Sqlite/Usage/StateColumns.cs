@@ -33,17 +33,16 @@ internal static class StateColumns
 
     private const string IsNear = "BETWEEN -4611686018427387904 AND 4611686018427387903";
 
-    /// <summary>Reads the state that begins at a column.</summary>
-    public static UsageState Read(SqliteStatement row, int column) => new()
+    /// <summary>Reads the state that begins at a column, or parts of it.</summary>
+    public static UsageState Read(SqliteStatement row, int column, UsageParts parts = UsageParts.All) => new()
     {
         Records = row.Int64(column),
-        Count = row.Sum(column + 1),
-        Sum = row.Sum(column + 2),
-        Max = row.DecimalOrNull(column + 3),
-        Last = row.IsNull(column + 4)
+        Count = (parts & UsageParts.Count) == 0 ? default : row.Sum(column + 1),
+        Sum = (parts & UsageParts.Sum) == 0 ? default : row.Sum(column + 2),
+        Max = (parts & UsageParts.Max) == 0 ? null : row.DecimalOrNull(column + 3),
+        Last = (parts & UsageParts.Last) == 0 || row.IsNull(column + 4)
             ? null
-            : new UsageLevel(
-                UsageTime.From(row.Int64(column + 4)), row.Text(column + 5), row.Decimal(column + 6)),
+            : new UsageLevel(row.Time(column + 4), row.Text(column + 5), row.Decimal(column + 6)),
     };
 
     /// <summary>Binds a state from a parameter on.</summary>

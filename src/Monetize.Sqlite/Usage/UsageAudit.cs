@@ -21,13 +21,13 @@ internal sealed class UsageAudit(SqliteDatabase database)
         """;
 
     private const string Figures = """
-        SELECT key, quantity, amount, cost FROM monetize_usage_event
+        SELECT key, quantity, amount, cost, time FROM monetize_usage_event
         WHERE position >= ? OR amount IS NOT NULL OR cost IS NOT NULL
         """;
 
     private const string Names = "SELECT concat(customer, ' on ', meter), dimensions FROM monetize_usage_series";
 
-    private const string Rejections = "SELECT code, record FROM monetize_usage_rejection";
+    private const string Rejections = "SELECT code, record, time FROM monetize_usage_rejection";
 
     private const string FindDay =
         $"SELECT {StateColumns.Names} FROM monetize_usage_day WHERE day = ? AND series = ?";
@@ -43,6 +43,9 @@ internal sealed class UsageAudit(SqliteDatabase database)
         FROM monetize_usage_day d CROSS JOIN json_each(d.positions) j
         CROSS JOIN monetize_usage_event e ON e.position = j.value AND e.series = d.series
         """;
+
+    private const string UnreadablePositions =
+        "SELECT count(*) FROM monetize_usage_day WHERE NOT json_valid(positions)";
 
     private const string Lost = """
         SELECT count(*) FROM monetize_usage_event e
@@ -77,7 +80,9 @@ internal sealed class UsageAudit(SqliteDatabase database)
             var folded = Count($"SELECT count(*) FROM monetize_usage_event WHERE position < {Number(mark)}");
             Expect("days", _days, Count("SELECT count(*) FROM (SELECT DISTINCT day, series FROM monetize_usage_day)"));
             Expect("months", _months, Count("SELECT count(*) FROM monetize_usage_month"));
-            Expect("records at the positions of days", folded, Count(Positions));
+            var unreadable = Count(UnreadablePositions);
+            Expect("days whose positions cannot be read", 0, unreadable);
+            if (unreadable == 0) Expect("records at the positions of days", folded, Count(Positions));
             Expect("records without a series", 0, Count(Lost));
             if (database.Scalar(
                 "PRAGMA integrity_check(1)") is not "ok" and var fault) Add($"The file is damaged: {fault}.");
@@ -106,7 +111,7 @@ internal sealed class UsageAudit(SqliteDatabase database)
         UsageState inMonth = default;
         while (row.Step())
         {
-            var time = UsageTime.From(row.Int64(1));
+            if (Time(row) is not { } time) continue;
             var (nextSeries, nextDay) = (row.Int64(0), UsageDay.Of(time));
             if (inDay.Records > 0 && (nextSeries, nextDay) != (series, day))
             {
@@ -124,17 +129,18 @@ internal sealed class UsageAudit(SqliteDatabase database)
         EndMonth(series, day.Month, ref inMonth);
     }
 
+    private DateTimeOffset? Time(SqliteStatement row)
+    {
+        DateTimeOffset? time = null;
+        OrTell($"The record {row.Text(3)}", () => time = row.Time(1));
+        return time;
+    }
+
     private decimal? Quantity(SqliteStatement row)
     {
-        try
-        {
-            return row.Decimal(2);
-        }
-        catch (StoreException exception) when (exception.Code == ErrorCodes.StoreDamaged)
-        {
-            Add($"The record {row.Text(3)} cannot be read. {exception.Message}");
-            return null;
-        }
+        decimal? quantity = null;
+        OrTell($"The record {row.Text(3)}", () => quantity = row.Decimal(2));
+        return quantity;
     }
 
     private void ReadAll(long mark)
@@ -145,7 +151,7 @@ internal sealed class UsageAudit(SqliteDatabase database)
             {
                 OrTell(
                     $"The record {row.Text(0)}",
-                    () => _ = (row.Decimal(1), row.DecimalOrNull(2), row.DecimalOrNull(3)));
+                    () => _ = (row.Time(4), row.Decimal(1), row.DecimalOrNull(2), row.DecimalOrNull(3)));
             }
         }
 
@@ -156,7 +162,10 @@ internal sealed class UsageAudit(SqliteDatabase database)
 
         using (var row = new SqliteStatement(database, Rejections))
         {
-            while (row.Step()) OrTell($"A rejection {row.Text(0)}", () => _ = row.Read(1, UsageRecordJson.Read));
+            while (row.Step())
+            {
+                OrTell($"A rejection {row.Text(0)}", () => _ = (row.Time(2), row.Read(1, UsageRecordJson.Read)));
+            }
         }
     }
 
@@ -200,7 +209,7 @@ internal sealed class UsageAudit(SqliteDatabase database)
 
     private void Add(string difference)
     {
-        if (_differences.Count < MostDifferences) _differences.Add(difference);
+        if (_differences.Count < MostDifferences && !_differences.Contains(difference)) _differences.Add(difference);
     }
 
     /// <summary>None where it cannot be read: then it is not what records make either.</summary>

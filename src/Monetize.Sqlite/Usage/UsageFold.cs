@@ -104,7 +104,7 @@ internal sealed class UsageFold(SqliteDatabase database, AppendedRecords? append
         {
             while (row.Step())
             {
-                var time = UsageTime.From(row.Int64(2));
+                var time = row.Time(2);
                 Of(days, time, row.Int64(1)).Add(
                     row.Int64(0), row.Decimal(3), time, row.Text(4), row.Int32(5) != 0);
             }

@@ -82,7 +82,7 @@ internal sealed class UsageReader(SqliteDatabase database)
                 Record = rows.Read(0, UsageRecordJson.Read),
                 Code = rows.Text(1),
                 Message = rows.Text(2),
-                Time = UsageTime.From(rows.Int64(3)),
+                Time = rows.Time(3),
             };
         }
     }
@@ -133,7 +133,7 @@ internal sealed class UsageReader(SqliteDatabase database)
         Meter = row.Text(2),
         Dimensions = row.Read(3, DimensionText.Read),
         Quantity = row.Decimal(4),
-        Time = UsageTime.From(row.Int64(5)),
+        Time = row.Time(5),
         Method = row.TextOrNull(6),
         Amount = row.DecimalOrNull(7),
         Cost = row.DecimalOrNull(8),
@@ -145,14 +145,13 @@ internal sealed class UsageReader(SqliteDatabase database)
     {
         try
         {
-            return pieces.Add(Piece(row));
+            var (meter, kind) = (row.Text(1), (UsageFragment)row.Int32(3));
+            var state = StateColumns.Read(row, 4, pieces.PartsOf(meter, kind));
+            return pieces.Add(new UsageFragmentRow(row.Text(0), meter, row.Text(2), kind, state));
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException)
         {
             throw SqliteErrors.Unreadable(row.Text(2), database.Place, exception);
         }
     }
-
-    private static UsageFragmentRow Piece(SqliteStatement row) => new(
-        row.Text(0), row.Text(1), row.Text(2), (UsageFragment)row.Int32(3), StateColumns.Read(row, 4));
 }

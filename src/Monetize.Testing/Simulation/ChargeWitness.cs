@@ -7,13 +7,16 @@ namespace Monetize.Testing.Simulation;
 /// Stands before the provider and sees what really arrives there: a new attempt is right only after the one before has
 /// certainly failed, and one invoice has one payment.
 /// </summary>
-internal sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
+/// <param name="inner">The provider.</param>
+/// <remarks>Each payment says the number of its invoice as its description. Not safe for several threads.</remarks>
+public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
 {
     private readonly Dictionary<string, PaymentRequest> _objects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PaymentId> _invoices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
     private readonly List<string> _faults = [];
 
+    /// <inheritdoc/>
     public string Name => inner.Name;
 
     /// <summary>What was wrong.</summary>
@@ -22,6 +25,7 @@ internal sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
     /// <summary>How many payments were prepared.</summary>
     public int Prepared => _objects.Count;
 
+    /// <inheritdoc/>
     public async ValueTask<PaymentOutcome> PrepareAsync(
         PaymentRequest request, CancellationToken cancellationToken = default)
     {
@@ -37,6 +41,7 @@ internal sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
         return outcome;
     }
 
+    /// <inheritdoc/>
     public async ValueTask<PaymentOutcome> ConfirmAsync(
         PaymentAttempt attempt, CancellationToken cancellationToken = default)
     {
@@ -56,12 +61,15 @@ internal sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
         return outcome;
     }
 
+    /// <inheritdoc/>
     public ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default) =>
         inner.LookUpAsync(id, cancellationToken);
 
+    /// <inheritdoc/>
     public ValueTask<PaymentOutcome> CancelAsync(string providerId, CancellationToken cancellationToken = default) =>
         inner.CancelAsync(providerId, cancellationToken);
 
+    /// <inheritdoc/>
     public IAsyncEnumerable<SettledPayment> StreamSucceededAsync(CancellationToken cancellationToken = default) =>
         inner.StreamSucceededAsync(cancellationToken);
 }

@@ -33,6 +33,21 @@ public sealed class BillingTests
     }
 
     [Fact]
+    public async Task Bill_QuantityThatThrows_SaysThatTheWorkWasDone()
+    {
+        var scene = new RecordingScene();
+        var bill = async () => await scene.Recorder.BillAsync(
+            RecordingScene.Words,
+            RecordingScene.Ada,
+            Key,
+            _ => Task.FromResult("done"),
+            decimal (_) => throw new OverflowException("Too many."));
+
+        (await bill.Should().ThrowAsync<UsageNotRecordedException>().WithMessage("The work of request-1 was done*"))
+            .WithInnerException<OverflowException>();
+    }
+
+    [Fact]
     public async Task Bill_CancelledAfterTheWork_IsRecorded()
     {
         var scene = new RecordingScene();

@@ -180,6 +180,16 @@ public sealed class ServiceCallerTests
     }
 
     [Fact]
+    public async Task Call_KeyTooLongForAMeter_IsRefusedBeforeTheWork()
+    {
+        var scene = new RecordingScene();
+        var call = async () => await CallAsync(new ServiceCaller(scene.Recorder), new string('k', 198), "a b");
+
+        await call.Should().ThrowAsync<ArgumentException>().WithMessage("*more than 200 characters*");
+        (await scene.RecordsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Method_Declaration_IsThatOfTheService()
     {
         var service = Service.Create("counting").Method(Count).Build();

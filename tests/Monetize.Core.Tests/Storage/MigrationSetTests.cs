@@ -37,6 +37,18 @@ public sealed class MigrationSetTests
             .Which.Code.Should().Be(ErrorCodes.SchemaDiffers);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(2)]
+    public void Pending_FirstIsForgottenOrThereIsNoSuchNumber_SaysSo(int number)
+    {
+        var pending = () => Known.Pending([new AppliedMigration(number, Second.Hash)], "The store x");
+        pending.Should().Throw<StoreException>()
+            .WithMessage($"The store x remembers migration {number} where 1 belongs*")
+            .Which.Code.Should().Be(ErrorCodes.StoreDamaged);
+    }
+
     [Fact]
     public void Hash_OtherLineEnds_IsTheSame() =>
         (First with { Sql = First.Sql.Replace("\n", "\r\n", StringComparison.Ordinal) }).Hash.Should().Be(

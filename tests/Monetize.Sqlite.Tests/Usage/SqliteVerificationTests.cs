@@ -1,4 +1,5 @@
 using Monetize.Errors;
+using Monetize.Sqlite.Native;
 using Monetize.Storage;
 
 namespace Monetize.Sqlite.Tests.Usage;
@@ -51,8 +52,11 @@ public sealed class SqliteVerificationTests
 
     [Theory]
     [InlineData("UPDATE monetize_usage_event SET quantity = '1.2u' WHERE position = 3", "The record key-2 cannot be read*")]
+    [InlineData("UPDATE monetize_usage_event SET time = time | (1 << 60) WHERE position = 3", "The record key-2*")]
     [InlineData("UPDATE monetize_usage_event SET amount = 'x' WHERE position = 3", "The record key-2 cannot be read*")]
     [InlineData("UPDATE monetize_usage_series SET dimensions = '{'", "A series of ada on words cannot be read*")]
+    [InlineData("UPDATE monetize_usage_day SET last_time = 9000000000000000000", "The day 2026-11-01 of ada on words*")]
+    [InlineData("UPDATE monetize_usage_day SET positions = '[1,'", "*1 days whose positions cannot be read*")]
     [InlineData("UPDATE monetize_usage_day SET sum = '1.2u'", "The day 2026-11-01 of ada on words is not*")]
     public async Task Verify_WhatCannotBeRead_IsFoundFoldedOrNot(string damage, string found)
     {
@@ -68,20 +72,54 @@ public sealed class SqliteVerificationTests
         (await store.VerifyAsync()).Differences.Should().ContainMatch(found);
     }
 
-    [Fact]
-    public async Task Append_WhereTheFoldMeetsDamage_IsAcknowledged()
+    [Theory]
+    [InlineData("quantity = '1.2u'")]
+    [InlineData("time = time | (1 << 60)")]
+    public async Task Append_WhereTheFoldMeetsDamage_IsAcknowledged(string damage)
     {
         await using var place = new SqlitePlace(new SqliteStoreOptions { FoldEvery = 10 });
         await using var store = await place.OpenAsync();
         await store.AppendAsync(SqliteScene.Records(0, 5));
-        SqliteScene.Execute(place.Path, "UPDATE monetize_usage_event SET quantity = '1.2u' WHERE position = 3");
+        SqliteScene.Execute(place.Path, $"UPDATE monetize_usage_event SET {damage} WHERE position = 3");
         await using var again = await place.OpenAsync();
 
         var results = await again.AppendAsync(SqliteScene.Records(5, 5));
 
         results.Should().OnlyContain(static result => result.IsCounted);
-        var summarize = async () => await SqliteScene.QuantityAsync(again);
-        (await summarize.Should().ThrowAsync<StoreException>()).Which.Code.Should().Be(ErrorCodes.StoreDamaged);
+        var stream = async () => await again.StreamAsync(new UsageRecordQuery()).CountAsync();
+        (await stream.Should().ThrowAsync<StoreException>()).Which.Code.Should().Be(ErrorCodes.StoreDamaged);
+    }
+
+    [Fact]
+    public async Task Verify_RejectionWhoseTimeCannotBeRead_IsFound()
+    {
+        await using var place = new SqlitePlace();
+        await using var store = await place.OpenAsync();
+        var rejected = new RejectedUsage
+        {
+            Record = SqliteScene.Record(0),
+            Code = "MON1401",
+            Message = "No such meter.",
+            Time = SqliteScene.November.From,
+        };
+        await store.RejectAsync([rejected]);
+        SqliteScene.Execute(place.Path, "UPDATE monetize_usage_rejection SET time = time | (1 << 60)");
+
+        (await store.VerifyAsync()).Differences.Should().ContainMatch("A rejection * cannot be read*");
+    }
+
+    /// <summary>A reader who comes while the log of a dead process is read into the file waits like a writer.</summary>
+    [Fact]
+    public async Task Open_BeforeTheFirstLook_WaitsForWriters()
+    {
+        await using var place = new SqlitePlace();
+        await (await place.OpenAsync()).DisposeAsync();
+        var timeout = TimeSpan.FromSeconds(7);
+
+        SqliteDatabase.Look(place.Path, timeout, static file => file.Scalar("PRAGMA busy_timeout")).Should().Be("7000");
+        var seen = "";
+        SqliteDatabase.Open(place.Path, timeout, file => seen = file.Scalar("PRAGMA busy_timeout")).Dispose();
+        seen.Should().Be("7000");
     }
 
     [Fact]

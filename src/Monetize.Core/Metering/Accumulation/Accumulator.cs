@@ -1,3 +1,5 @@
+using Monetize.Monetary;
+
 namespace Monetize.Metering.Accumulation;
 
 /// <summary>
@@ -21,7 +23,9 @@ internal abstract class Accumulator
 
     /// <summary>Starts one without records, for a period into which a level is carried.</summary>
     public static Accumulator For(Meter meter, Period period, decimal carriedLevel) =>
-        meter.Aggregation == Aggregation.WeightedSum ? new WeightedSumAccumulator(period, carriedLevel) : For(meter);
+        meter.Aggregation == Aggregation.WeightedSum
+            ? new WeightedSumAccumulator(period, ExactSum.Of(carriedLevel))
+            : For(meter);
 
     /// <summary>Counts a record.</summary>
     public abstract void Add(UsageRecord record);

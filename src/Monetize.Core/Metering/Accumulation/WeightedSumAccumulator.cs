@@ -19,11 +19,13 @@ internal sealed class WeightedSumAccumulator : Accumulator
     private readonly long _ticks;
     private BigInteger _levelTicks;
 
-    public WeightedSumAccumulator(Period period, decimal carriedLevel)
+    /// <param name="period">The time in which levels count, and over which they are averaged.</param>
+    /// <param name="carriedLevel">The level at its start: it may have more digits than a decimal holds.</param>
+    public WeightedSumAccumulator(Period period, ExactSum carriedLevel)
         : this(period, period.Ticks)
     {
         if (period.Ticks <= 0) throw new ArgumentException($"The period {period} has no length.", nameof(period));
-        Carry(Scaled(carriedLevel));
+        Carry(carriedLevel.Widened());
     }
 
     /// <param name="held">The time in which levels count.</param>

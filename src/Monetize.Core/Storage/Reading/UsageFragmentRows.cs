@@ -20,6 +20,12 @@ public sealed class UsageFragmentRows
         _meters = query.Meters.ToDictionary(meter => meter.Key, StringComparer.Ordinal);
     }
 
+    /// <summary>The parts of a piece's state that are looked at; the others need not be read.</summary>
+    /// <param name="meter">The key of its meter.</param>
+    /// <param name="kind">What it is.</param>
+    public UsageParts PartsOf(string meter, UsageFragment kind) =>
+        kind == UsageFragment.State ? UsageSummaryBuilder.PartsOf(_meters[meter]) : UsageParts.All;
+
     /// <summary>Adds a piece. Those of one customer follow each other.</summary>
     /// <param name="row">The piece.</param>
     /// <returns>The summaries of the customer before, where the piece is of another one.</returns>
@@ -43,6 +49,7 @@ public sealed class UsageFragmentRows
     /// <exception cref="Monetary.NotExactException">No decimal holds a quantity.</exception>
     public IReadOnlyList<UsageSummary> End()
     {
+        if (_builders.Count == 0) return [];
         var summaries = new List<UsageSummary>(_builders.Count);
         foreach (var meter in _query.Meters)
         {

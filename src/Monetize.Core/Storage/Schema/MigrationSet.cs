@@ -46,18 +46,31 @@ public sealed class MigrationSet
     /// <param name="applied">What it remembers.</param>
     /// <param name="place">The database, for messages, without secrets.</param>
     /// <returns>The migrations that are still to be applied, in order.</returns>
-    /// <exception cref="StoreException">The database is newer, or was made by other migrations.</exception>
+    /// <exception cref="StoreException">
+    /// The database is newer, was made by other migrations, or has lost one of them.
+    /// </exception>
     public IReadOnlyList<Migration> Pending(IReadOnlyCollection<AppliedMigration> applied, string place)
     {
         ArgumentNullException.ThrowIfNull(applied);
+        var expected = 0;
         foreach (var (number, hash) in applied.OrderBy(migration => migration.Number))
         {
+            expected++;
             var shown = number.ToString(CultureInfo.InvariantCulture);
             if (number > _migrations.Length)
             {
                 throw new StoreException(
                     ErrorCodes.SchemaTooNew,
                     $"{place} has migration {shown}, unknown to this version. Use the one that upgraded it.",
+                    isTransient: false);
+            }
+
+            if (number != expected)
+            {
+                throw new StoreException(
+                    ErrorCodes.StoreDamaged,
+                    $"{place} remembers migration {shown} where {expected.ToString(CultureInfo.InvariantCulture)} "
+                        + "belongs: it is damaged; restore a backup.",
                     isTransient: false);
             }
 
