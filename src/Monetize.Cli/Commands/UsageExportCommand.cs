@@ -43,7 +43,14 @@ internal static class UsageExportCommand
         {
             var path = arguments.GetValue(file);
             var isJson = UsageFormatOption.IsJson(arguments.GetValue(format), path);
-            using var store = StoreChoice.Of(arguments.GetRequiredValue(database)).Open();
+            var place = arguments.GetRequiredValue(database);
+            if (path is not null && WholeFile.IsSame(path, place))
+            {
+                throw CommandException.BadArguments(
+                    $"--out {Safe.Quoted(path)} is the store itself: name another file.");
+            }
+
+            using var store = StoreChoice.Of(place).Open();
             var query = new UsageRecordQuery
             {
                 Customer = arguments.GetValue(customer) is { } id ? new CustomerId(id) : null,

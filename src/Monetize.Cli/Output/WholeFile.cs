@@ -8,7 +8,7 @@ internal static class WholeFile
     /// <summary>
     /// Writes text in UTF-8 beside the file, and puts it in the file's place when all of it is on the disk. Where that
     /// fails nothing is left of it. A link stays one, and a file keeps its rights; what is no file of a disk, such as a
-    /// named pipe, is written as it goes.
+    /// named pipe or <c>/dev/null</c>, is written as it goes.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="text">Its text, piece by piece; what it throws goes on to the caller.</param>
@@ -16,13 +16,12 @@ internal static class WholeFile
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static void Write(string path, IEnumerable<string> text)
     {
-        var isLink = new FileInfo(path).LinkTarget is not null;
-        var target = isLink ? File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName : Path.GetFullPath(path);
+        var target = TargetOf(path);
         if (Path.Exists(target))
         {
             // Opened as it is: what may not be written is told before anything is read.
             using var before = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-            if (!before.CanSeek)
+            if (!before.CanSeek || IsDevice(target))
             {
                 Write(before, text);
                 return;
@@ -31,6 +30,24 @@ internal static class WholeFile
 
         Replace(target, text);
     }
+
+    /// <summary>Whether two paths are one file, by name or by link.</summary>
+    /// <param name="path">A path.</param>
+    /// <param name="other">Another one.</param>
+    public static bool IsSame(string path, string other) => TargetOf(path) == TargetOf(other);
+
+    // A link that is named without its folder is resolved from the root.
+    private static string TargetOf(string path)
+    {
+        var whole = Path.GetFullPath(path);
+        return new FileInfo(whole).LinkTarget is null
+            ? whole
+            : File.ResolveLinkTarget(whole, returnFinalTarget: true)!.FullName;
+    }
+
+    private static bool IsDevice(string target) =>
+        target.StartsWith("/dev/", StringComparison.Ordinal)
+        && !target.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
     private static void Replace(string target, IEnumerable<string> text)
     {
@@ -51,9 +68,24 @@ internal static class WholeFile
         }
         catch
         {
-            file.Dispose();
-            File.Delete(beside);
+            Abandon(file, beside);
             throw;
+        }
+    }
+
+    private static void Abandon(FileStream file, string path)
+    {
+        try
+        {
+            file.Dispose();
+        }
+        catch (IOException)
+        {
+            // What it could not write before it cannot write now either.
+        }
+        finally
+        {
+            File.Delete(path);
         }
     }
 

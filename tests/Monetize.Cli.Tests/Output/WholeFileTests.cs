@@ -90,6 +90,48 @@ public sealed class WholeFileTests
         Directory.GetFileSystemEntries(folder.Path).Should().Equal(path);
     }
 
+    /// <summary>As a shell names it: without its folder.</summary>
+    [Fact]
+    public void Write_OverALinkInTheCurrentFolder_WritesItsTarget()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links of Unix.");
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.PathTo("a.csv"), "before");
+        File.CreateSymbolicLink(folder.PathTo("b.csv"), "a.csv");
+
+        WholeFile.Write(Path.GetRelativePath(Environment.CurrentDirectory, folder.PathTo("b.csv")), ["after"]);
+
+        File.ReadAllText(folder.PathTo("a.csv")).Should().Be("after");
+    }
+
+    [Fact]
+    public void Write_IntoTheNullDevice_LeavesADevice()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Devices of Unix.");
+        using var folder = new TemporaryFolder();
+        File.CreateSymbolicLink(folder.PathTo("out.csv"), "/dev/null");
+
+        WholeFile.Write(folder.PathTo("out.csv"), ["gone"]);
+
+        File.ReadAllText("/dev/null").Should().BeEmpty();
+        new FileInfo(folder.PathTo("out.csv")).LinkTarget.Should().Be("/dev/null");
+    }
+
+    [Fact]
+    public void IsSame_ByName_ByWayOrByLink_IsSeen()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.PathTo("a.db"), "");
+        if (!OperatingSystem.IsWindows()) File.CreateSymbolicLink(folder.PathTo("b.csv"), "a.db");
+
+        WholeFile.IsSame(folder.PathTo("a.db"), Path.Combine(folder.Path, ".", "a.db")).Should().BeTrue();
+        WholeFile.IsSame(folder.PathTo("a.db"), folder.PathTo("c.db")).Should().BeFalse();
+        if (!OperatingSystem.IsWindows())
+        {
+            WholeFile.IsSame(folder.PathTo("b.csv"), folder.PathTo("a.db")).Should().BeTrue();
+        }
+    }
+
     private static IEnumerable<string> Failing()
     {
         yield return new string('x', 100_000);
