@@ -24,8 +24,9 @@ internal static class BillingChild
             await using var place = await BillingPlace.OpenAsync(
                 arguments.Text("store"), arguments.Text("place"), Reach);
             using var bank = new BankClient(arguments.Text("bank"), Reach);
+            using var heard = new HeardEvents(arguments.Text("heard"), Reach);
             await BillingWork.RunAsync(
-                place.Store, place.Usage, bank, arguments.Number("late", 0) == 1, arguments.Number("life", 0));
+                place.Store, place.Usage, bank, arguments.Number("late", 0) == 1, arguments.Number("life", 0), heard);
         }
         catch (StoreException exception)
         {

@@ -23,11 +23,15 @@ internal sealed class BillingOutcome
 
     public required List<MessageRow> Messages { get; init; }
 
+    /// <summary>Ids of events in the order in which they were heard; none where nobody listened.</summary>
+    public List<string> Heard { get; init; } = [];
+
     public required bool IsAuditSound { get; init; }
 
     public required UsageVerification Usage { get; init; }
 
-    public static async Task<BillingOutcome> ReadAsync(BillingPlace place, List<Taking> charges)
+    public static async Task<BillingOutcome> ReadAsync(
+        BillingPlace place, List<Taking> charges, List<string>? heard = null)
     {
         var rows = await RowsAsync<InvoiceRow>(place.Store, InvoiceRow.Definition);
         var invoices = new List<StoredInvoice>();
@@ -42,6 +46,7 @@ internal sealed class BillingOutcome
             Rows = rows,
             Charges = charges,
             Ledger = await RowsAsync<LedgerRow>(place.Store, LedgerRow.Definition),
+            Heard = heard ?? [],
             Messages = await RowsAsync<MessageRow>(place.Store, MessageRow.Definition),
             IsAuditSound = (await place.Store.VerifyAuditAsync()).IsSound,
             Usage = await place.Usage.VerifyAsync(),
@@ -62,6 +67,7 @@ internal sealed class BillingOutcome
         ChargeFaults()
             .Concat(BookFaults())
             .Concat(NumberFaults())
+            .Concat(isBankAhead ? [] : EventFaults(isOneWorker))
             .Concat(isOneWorker ? SameRows(undisturbed) : SameInvoices(undisturbed))
             .Concat(SamePayments(undisturbed, isBankAhead));
 
@@ -107,6 +113,30 @@ internal sealed class BillingOutcome
             if (Rows[i].Number == NumberSeries.Invoices.Number(i + 1)) continue;
             yield return $"there is a gap at {Rows[i].Number}";
         }
+    }
+
+    /// <summary>At least once, and of one customer in order.</summary>
+    private IEnumerable<string> EventFaults(bool isOneWorker)
+    {
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < Heard.Count; i++) first.TryAdd(Heard[i], i);
+        var (customer, last) = ("", -1);
+        foreach (var message in Messages)
+        {
+            var id = FormattableString.Invariant($"{message.Customer}/{message.Sequence}");
+            if (message.DeliveredAt is null) yield return $"{message.Name} {id} was never delivered";
+            if (!first.TryGetValue(id, out var place))
+            {
+                yield return $"{message.Name} {id} was not heard";
+                continue;
+            }
+
+            if (message.Customer != customer) (customer, last) = (message.Customer, -1);
+            if (isOneWorker && place < last) yield return $"{message.Name} {id} was heard before an earlier event";
+            last = place;
+        }
+
+        if (first.Count > Messages.Count) yield return "an event was heard that never was";
     }
 
     private IEnumerable<string> SameRows(BillingOutcome undisturbed) => Rows.SequenceEqual(undisturbed.Rows)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Monetize.Billing;
+using Monetize.Billing.Delivery;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Running;
 using Monetize.Payments;
@@ -18,6 +19,7 @@ internal static class BillingWork
     public const int Customers = 20;
 
     private const int Months = 2;
+    private const decimal UnitPrice = 0.0137m;
     private const int DunningDays = 8;
     private const int DaysAtTheEnd = 16;
     private const int DaysToSettle = 10;
@@ -29,8 +31,10 @@ internal static class BillingWork
     private static readonly string[] Zones = ["UTC", "America/New_York", "Asia/Kolkata", "Pacific/Auckland"];
 
     private static readonly Plan Hybrid = Plan.Create("hybrid", Currency.Usd, Every.Month).Recurring(49m)
-        .Includes(Words, 100m).Overage.PerUnit(0.0137m)
+        .Includes(Words, 100m).Overage.PerUnit(UnitPrice)
         .Build();
+
+    private static IEnumerable<int> Parts => Enumerable.Range(0, Months * 2);
 
     /// <summary>When billing is run: at each boundary and on the days of dunning, and once more soon after.</summary>
     public static IEnumerable<DateTimeOffset> Instants
@@ -51,14 +55,30 @@ internal static class BillingWork
         }
     }
 
-    public static async Task PopulateAsync(IBillingStore store, IUsageStore usage, int customers = Customers)
+    /// <summary>Of usage alone: nothing is owed in advance.</summary>
+    public static Plan Metered { get; } = Plan.Create("metered", Currency.Usd, Every.Month)
+        .Usage(Words).PerUnit(UnitPrice)
+        .Build();
+
+    /// <summary>When the first month is over in all zones, and so is its grace.</summary>
+    public static DateTimeOffset FirstBoundary => Start.AddMonths(1).AddHours(13);
+
+    /// <summary>What a customer owes for the first month of <see cref="Metered"/>, in minor units.</summary>
+    public static long OwedForUse(int customer) => (long)Math.Round(
+        100m * UnitPrice * Parts.Select(part => Record(customer, part))
+            .Where(static record => record.Time < Start.AddMonths(1))
+            .Sum(static record => record.Quantity),
+        MidpointRounding.AwayFromZero);
+
+    public static async Task PopulateAsync(
+        IBillingStore store, IUsageStore usage, int customers = Customers, Plan? plan = null)
     {
-        await store.ChangeAsync(new PublishPlans([Hybrid], Setup));
-        for (var i = 0; i < customers; i++) await SubscribeAsync(store, i);
+        await store.ChangeAsync(new PublishPlans([plan ?? Hybrid], Setup));
+        for (var i = 0; i < customers; i++) await SubscribeAsync(store, i, plan ?? Hybrid);
         for (var batch = 0; batch < customers; batch += 500)
         {
             var records = Enumerable.Range(batch, Math.Min(500, customers - batch)).SelectMany(static i =>
-                Enumerable.Range(0, Months * 2).Select(part => Record(i, part)));
+                Parts.Select(part => Record(i, part)));
             await usage.AppendAsync([.. records]);
         }
     }
@@ -69,14 +89,22 @@ internal static class BillingWork
     /// <param name="provider">The bank.</param>
     /// <param name="withLate">Whether usage comes late on the way: not where several record it at once.</param>
     /// <param name="life">How many have died at it before: as much later it is, so that their leases are over.</param>
+    /// <param name="heard">Who is told of events; nobody where null.</param>
     public static async Task RunAsync(
-        IBillingStore store, IUsageStore usage, IPaymentProvider provider, bool withLate, int life)
+        IBillingStore store,
+        IUsageStore usage,
+        IPaymentProvider provider,
+        bool withLate,
+        int life,
+        HeardEvents? heard = null)
     {
         var number = 0;
         foreach (var instant in Instants)
         {
             if (withLate) await usage.AppendAsync([Late(number++, instant)]);
-            await RunAsync(store, usage, provider, instant, instant.AddMinutes(11 * life));
+            var now = instant.AddMinutes(11 * life);
+            await RunAsync(store, usage, provider, instant, now);
+            if (heard is not null) await DeliverAsync(store, heard, instant, now);
         }
     }
 
@@ -84,13 +112,16 @@ internal static class BillingWork
     /// The runs of some more days, in which no period ends. Workers are days apart when one of them is held up: who is
     /// ahead makes an attempt that was due long ago, and the next ones count from then.
     /// </summary>
-    public static async Task SettleAsync(IBillingStore store, IUsageStore usage, IPaymentProvider provider, int life)
+    public static async Task SettleAsync(
+        IBillingStore store, IUsageStore usage, IPaymentProvider provider, int life, HeardEvents heard)
     {
         var end = Instants.Last();
         for (var day = 1; day <= DaysToSettle; day++)
         {
             var instant = end.AddDays(day);
-            await RunAsync(store, usage, provider, instant, instant.AddMinutes(11 * life));
+            var now = instant.AddMinutes(11 * life);
+            await RunAsync(store, usage, provider, instant, now);
+            await DeliverAsync(store, heard, instant, now);
         }
     }
 
@@ -108,7 +139,11 @@ internal static class BillingWork
         return await run.RunDueAsync(asOf);
     }
 
-    private static async Task SubscribeAsync(IBillingStore store, int number)
+    private static async Task DeliverAsync(
+        IBillingStore store, HeardEvents heard, DateTimeOffset asOf, DateTimeOffset now) =>
+        await new MessageDelivery(store, heard.Handlers, clock: new ManualTimeProvider(now)).DeliverDueAsync(asOf);
+
+    private static async Task SubscribeAsync(IBillingStore store, int number, Plan plan)
     {
         var id = CustomerId.Of(string.Create(CultureInfo.InvariantCulture, $"c-{number:D5}"));
         var zone = Zones[number % Zones.Length];
@@ -117,7 +152,7 @@ internal static class BillingWork
         {
             Id = SubscriptionId.Of($"sub-{id}"),
             Customer = id,
-            Plan = PlanTerms.Of(Hybrid),
+            Plan = PlanTerms.Of(plan),
             Start = Start,
             Zone = TimeZoneInfo.FindSystemTimeZoneById(zone),
         });

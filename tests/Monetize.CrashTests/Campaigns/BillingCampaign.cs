@@ -8,13 +8,17 @@ using Monetize.TestSupport;
 namespace Monetize.CrashTests.Campaigns;
 
 /// <summary>
-/// Kills a billing process at each numbered point of the runs of three months, some once more while they recover, and
-/// now and then the bank: what is finished then is what nobody disturbed would have done.
+/// Kills a billing process at points all over the runs of three months, at each one where there are as many kills, some
+/// once more while they recover, and now and then the bank: what is finished then is what nobody disturbed would have
+/// done.
 /// </summary>
 internal static class BillingCampaign
 {
     private const int RecoveryIn = 4;
     private const int BankDiesIn = 10;
+
+    // Who recovers near the end may be done before its point comes.
+    private const int MostEscape = 5;
 
     public static async Task<int> RunAsync(int kills, int seed)
     {
@@ -30,18 +34,17 @@ internal static class BillingCampaign
 
         var (expected, points) = await UndisturbedAsync(bank, folder, template);
         var (killed, recovering, invoices) = (0, 0, expected.Rows.Count);
-        for (var i = 0; killed < kills; i++)
+        for (var i = 0; i < kills; i++)
         {
             var path = Copy(folder, template);
             await bank.StartAnewAsync();
             if (i % BankDiesIn == 0) await bank.DieAfterAsync(1 + random.Next(invoices * 3));
-            var point = 1 + ((i + seed) % points);
+            var point = 1 + (int)((kills < points ? (long)i * points / kills : i) + seed) % points;
             var lives = 0;
             if (await RunChildAsync(bank, path, point, lives++) == Child.Killed) killed++;
             if (i % RecoveryIn == 0
                 && await RunChildAsync(bank, path, 1 + random.Next(points / 3), lives++) == Child.Killed)
             {
-                killed++;
                 recovering++;
             }
 
@@ -52,12 +55,13 @@ internal static class BillingCampaign
             }
 
             report.Checked++;
-            if (i > kills * 2) break;
         }
 
         report.Say($"{points} points of {invoices} invoices and {expected.Charges.Count} charges");
-        report.Say($"{killed} kills, {recovering} of them while recovering, and the bank {bank.Deaths} times");
+        report.Say($"{Math.Min(kills, points)} points met");
+        report.Say($"{killed} kills, {recovering} more while recovering, and the bank {bank.Deaths} times");
         if (killed < kills) report.Fault("processes came to their end that were to be killed");
+        if (recovering < kills / MostEscape) report.Fault("too few were killed while they recovered");
         return report.End();
     }
 
@@ -68,7 +72,7 @@ internal static class BillingCampaign
         using var child = Child.Start([.. Arguments(bank, path, 0, 0), "--points", file]);
         if (await child.WaitAsync() != 0) throw new InvalidOperationException("A process that nobody killed failed.");
         await using var place = await BillingPlace.OpenAsync(CrashStore.Sqlite, path);
-        var outcome = await BillingOutcome.ReadAsync(place, await bank.ChargesAsync());
+        var outcome = await BillingOutcome.ReadAsync(place, await bank.ChargesAsync(), HeardEvents.Read(HeardAt(path)));
         return (outcome, int.Parse(await File.ReadAllTextAsync(file), CultureInfo.InvariantCulture));
     }
 
@@ -81,21 +85,29 @@ internal static class BillingCampaign
     private static async Task<BillingOutcome> FinishAsync(BankProcess bank, string path, int life)
     {
         await using var place = await BillingPlace.OpenAsync(CrashStore.Sqlite, path);
-        await BillingWork.RunAsync(place.Store, place.Usage, bank.Client, withLate: true, life);
-        return await BillingOutcome.ReadAsync(place, await bank.ChargesAsync());
+        using (var heard = new HeardEvents(HeardAt(path)))
+        {
+            await BillingWork.RunAsync(place.Store, place.Usage, bank.Client, withLate: true, life, heard);
+        }
+
+        return await BillingOutcome.ReadAsync(place, await bank.ChargesAsync(), HeardEvents.Read(HeardAt(path)));
     }
 
     private static string[] Arguments(BankProcess bank, string path, int death, int life) =>
     [
         "billing-child", "--store", CrashStore.Sqlite, "--place", path, "--bank", bank.Socket, "--late", "1",
+        "--heard", HeardAt(path),
         "--die-at", death.ToString(CultureInfo.InvariantCulture), "--life", life.ToString(CultureInfo.InvariantCulture),
     ];
+
+    private static string HeardAt(string path) => $"{path}.heard";
 
     private static string Copy(TemporaryFolder folder, string template)
     {
         var path = folder.PathTo("billing.db");
         File.Delete($"{path}-wal");
         File.Delete($"{path}-shm");
+        HeardEvents.Clear(HeardAt(path));
         File.Copy(template, path, overwrite: true);
         return path;
     }

@@ -23,7 +23,7 @@ internal static class BillingLoadCampaign
         var report = new Report("billing of many on postgresql");
         await store.StartAnewAsync();
         await using var place = await BillingPlace.OpenAsync(store);
-        await BillingWork.PopulateAsync(place.Store, place.Usage, customers);
+        await BillingWork.PopulateAsync(place.Store, place.Usage, customers, BillingWork.Metered);
         var watch = Stopwatch.StartNew();
         var codes = await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => RunChildAsync(bank, store)));
         if (codes.Any(static code => code != 0)) report.Fault("a worker failed");
@@ -38,7 +38,7 @@ internal static class BillingLoadCampaign
     {
         await using var place = await BillingPlace.OpenAsync(arguments.Text("store"), arguments.Text("place"));
         using var bank = new BankClient(arguments.Text("bank"));
-        var asOf = BillingWork.Instants.First();
+        var asOf = BillingWork.FirstBoundary;
         for (var run = 0; run < Runs; run++)
         {
             await BillingWork.RunAsync(place.Store, place.Usage, bank, asOf, asOf.AddMinutes(run), pageSize: 100);
@@ -65,6 +65,8 @@ internal static class BillingLoadCampaign
             if (rows[i].Number != NumberSeries.Invoices.Number(i + 1)) report.Fault("numbers have a gap");
         }
 
+        var owed = Enumerable.Range(0, customers).Select(BillingWork.OwedForUse).Order();
+        if (!rows.Select(static row => row.TotalMinor).Order().SequenceEqual(owed)) report.Fault("an amount is wrong");
         Expect(report, "charges", customers, charges.Count);
         Expect(report, "invoices charged", charges.Count, charges.DistinctBy(static charge => charge.Invoice).Count());
         var cash = 0L;
