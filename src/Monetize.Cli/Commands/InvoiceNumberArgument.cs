@@ -10,7 +10,18 @@ namespace Monetize.Cli.Commands;
 internal static class InvoiceNumberArgument
 {
     /// <summary>Makes the argument.</summary>
-    public static Argument<string> Argument() => new("NUMBER") { Description = "The invoice, such as INV-000001." };
+    public static Argument<string> Argument()
+    {
+        var argument = new Argument<string>("NUMBER") { Description = "The invoice, such as INV-000001." };
+        argument.Validators.Add(static result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text))
+            {
+                result.AddError("NUMBER is empty; name an invoice.");
+            }
+        });
+        return argument;
+    }
 
     /// <summary>The invoice in a store.</summary>
     /// <exception cref="CommandException">There is none.</exception>

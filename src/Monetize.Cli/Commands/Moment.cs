@@ -14,7 +14,8 @@ internal static class Moment
     public static DateTimeOffset Read(string option, string text, TimeZoneInfo zone)
     {
         if (DateOnly.TryParseExact(
-            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year < 9999)
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is > 1 and < 9999)
         {
             return ZonedTime.ToUtc(day.ToDateTime(default), zone);
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Monetize.Billing;
+using Monetize.Cli.Output;
 
 namespace Monetize.Cli.Commands;
 
@@ -19,6 +20,12 @@ internal sealed class StampOptions
     };
 
     /// <summary>What the arguments say.</summary>
-    public Stamp Read(ParseResult arguments) =>
-        new(arguments.GetValue(At) ?? TimeProvider.System.GetUtcNow(), arguments.GetRequiredValue(By));
+    /// <exception cref="CommandException">Nobody is named.</exception>
+    public Stamp Read(ParseResult arguments)
+    {
+        var by = arguments.GetRequiredValue(By);
+        return string.IsNullOrWhiteSpace(by)
+            ? throw CommandException.BadArguments("--by names nobody; leave it out, or say who does it.")
+            : new Stamp(arguments.GetValue(At) ?? TimeProvider.System.GetUtcNow(), by);
+    }
 }

@@ -64,6 +64,7 @@ internal sealed class InvoiceReport : IReport
         json.WriteString("number", invoice.Number);
         json.WriteString("kind", Word(invoice.Kind));
         json.WriteString("issued", Instant(invoice.IssuedAt));
+        if (invoice.VoidedAt is { } voided) json.WriteString("voided", Instant(voided));
         json.WriteString("customer", invoice.Customer.Value);
         json.WriteString("from", Instant(invoice.Period.From));
         json.WriteString("to", Instant(invoice.Period.ToExclusive));

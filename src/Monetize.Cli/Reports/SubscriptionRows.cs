@@ -24,12 +24,14 @@ internal static class SubscriptionRows
 
     private static object?[] Row(Subscription subscription, DateTimeOffset at)
     {
-        // Before the start it is as it begins, and after the end as it ended.
+        // Before the start it is as it begins, and after the end as it ended; one that never began is as it was agreed.
+        var phases = subscription.Phases;
         var phase = subscription.PhaseAt(at)
-            ?? (at < subscription.Terms.Start ? subscription.Phases[0] : subscription.Phases[^1]);
+            ?? (at < subscription.Terms.Start ? phases.FirstOrDefault() : phases.LastOrDefault());
         return
         [
-            subscription.Id.Value, subscription.Customer.Value, phase.Plan.Version.ToString(), phase.Quantity,
+            subscription.Id.Value, subscription.Customer.Value,
+            (phase?.Plan ?? subscription.Terms.Plan).Version.ToString(), phase?.Quantity ?? subscription.Terms.Quantity,
             Word(subscription.StatusAt(at)), subscription.Terms.Start, subscription.End,
         ];
     }

@@ -4,13 +4,32 @@ using Monetize.Subscriptions;
 
 namespace Monetize.Invoicing;
 
-/// <summary>What is owed once, when a subscription starts. It is never prorated.</summary>
+/// <summary>
+/// What is owed once, with the first period that something is owed for: after a trial, and after a pause from the
+/// start. It is never prorated.
+/// </summary>
 internal static class OneTimeItems
 {
-    public static void Add(DueWork work, BillingPeriod period)
+    public static void Add(DueWork work)
     {
-        var segments = Spans.Owed(work.Known, period);
-        if (segments.Count == 0) return;
+        var touched = new[] { work.Due.Closing, work.Due.Within, work.Due.Opening }.OfType<BillingPeriod>().ToList();
+        if (FirstOwed(work.Known, work.Due.At) is not { } first || !touched.Contains(first)) return;
+        Add(work, first, Spans.Owed(work.Known, first));
+    }
+
+    private static BillingPeriod? FirstOwed(Subscription known, DateTimeOffset by)
+    {
+        for (var number = 0; known.PeriodNumber(number) is { } period && period.Billed.From <= by; number++)
+        {
+            var segments = Spans.Owed(known, period);
+            if (segments.Count > 0) return segments[0].Span.From <= by ? period : null;
+        }
+
+        return null;
+    }
+
+    private static void Add(DueWork work, BillingPeriod period, List<SubscriptionSegment> segments)
+    {
         var version = segments[0].Plan.Version;
         var plan = work.PlanOf(version).Plan;
         var scope = DueWork.Scope(version, period.Number);

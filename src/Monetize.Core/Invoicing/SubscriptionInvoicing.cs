@@ -56,7 +56,7 @@ public static class SubscriptionInvoicing
         }
 
         foreach (var gone in work.Gone.Values) RecurringItems.Add(work, gone);
-        if (due is { Kind: DueKind.Start, Opening: { } first }) OneTimeItems.Add(work, first);
+        OneTimeItems.Add(work);
         UsageItems.Add(work);
         GivenBack.Settle(work);
         BoundItems.Add(work);

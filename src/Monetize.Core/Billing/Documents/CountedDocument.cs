@@ -1,23 +1,43 @@
 using System.Globalization;
+using System.Text.Json;
 using Monetize.Billing.Reading;
 using Monetize.Collections;
 
 namespace Monetize.Billing.Documents;
 
-/// <summary>How many records periods had as JSON, by number.</summary>
+/// <summary>
+/// What periods were when they were last billed as JSON, by number: how many records, and below <c>given</c> by number
+/// and meter what they were given of included quantities.
+/// </summary>
 internal static class CountedDocument
 {
+    private const string Given = "given";
+
     public static string Write(ValueArray<CountedPeriod> counted) => JsonForm.Write(json =>
     {
-        foreach (var (number, records) in counted.OrderBy(static period => period.Number))
+        var periods = counted.OrderBy(static period => period.Number).ToList();
+        foreach (var period in periods) json.Figure(Name(period.Number), period.Records);
+        if (periods.TrueForAll(static period => period.Given.IsEmpty)) return;
+        json.Object(Given, given =>
         {
-            json.Figure(number.ToString(CultureInfo.InvariantCulture), records);
-        }
+            foreach (var period in periods.Where(static period => !period.Given.IsEmpty))
+            {
+                given.Object(Name(period.Number), meters => CarriedDocument.Write(meters, period.Given));
+            }
+        });
     });
 
     public static ValueArray<CountedPeriod> Read(string document) => JsonPart.Read(document, static part =>
-        part.Element.EnumerateObject()
+    {
+        var given = part.Object(Given);
+        return part.Element.EnumerateObject()
+            .Where(static period => period.Value.ValueKind == JsonValueKind.String)
             .Select(period => new CountedPeriod(
-                int.Parse(period.Name, CultureInfo.InvariantCulture), (long)part.Figure(period.Name)))
-            .ToValueArray());
+                int.Parse(period.Name, CultureInfo.InvariantCulture),
+                (long)part.Figure(period.Name),
+                given?.Object(period.Name) is { } meters ? CarriedDocument.Read(meters) : default))
+            .ToValueArray();
+    });
+
+    private static string Name(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -32,6 +32,9 @@ public sealed record SubscriptionWork
     /// <exception cref="FormatException">A document was damaged since it was written.</exception>
     public IssuedDocuments IssuedSince(DateTimeOffset from) => Issued?.Since(from) ?? IssuedDocuments.None;
 
+    /// <summary>Numbers of billing periods whose usage stands on a void invoice: they are billed anew.</summary>
+    public IReadOnlySet<int> VoidedPeriods { get; init; } = new HashSet<int>();
+
     /// <summary>The rows of the invoices: most are read without being needed.</summary>
     internal IssuedRows? Issued { get; init; }
 

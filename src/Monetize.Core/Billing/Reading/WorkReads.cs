@@ -53,9 +53,7 @@ public static class WorkReads
 
     private static ValueArray<CustomerWork> Assemble(BillingState state, ValueArray<ClaimedCustomer> claimed)
     {
-        var invoices = state.All<InvoiceRow>(InvoiceRow.Definition)
-            .Where(row => state.Find<InvoiceVoidRow>(InvoiceVoidRow.Definition, row.Number) is null)
-            .ToLookup(static row => row.Subscription!, StringComparer.Ordinal);
+        var (invoices, voided) = (Rows(isVoid: false), Rows(isVoid: true));
         var notes = state.All<CreditNoteRow>(CreditNoteRow.Definition)
             .ToLookup(static row => row.Invoice, StringComparer.Ordinal);
         var settled = state.All<SettledRow>(SettledRow.Definition)
@@ -72,6 +70,9 @@ public static class WorkReads
                 {
                     Stored = StoredSubscription.Of(row),
                     Issued = new IssuedRows(invoices[row.Id], notes, prices),
+                    VoidedPeriods = voided[row.Id]
+                        .SelectMany(invoice => UsagePeriods(InvoiceDocument.Read(invoice.Document, prices)))
+                        .ToHashSet(),
                     Settled = settled[row.Id].ToDictionary(
                         static item => item.Due,
                         static item => CarriedDocument.Read(item.Carried),
@@ -86,5 +87,14 @@ public static class WorkReads
             Credits = credits.Of(customer.Lease.Customer),
             Balances = credits.Balances(customer.Lease.Customer),
         }).ToValueArray();
+
+        ILookup<string, InvoiceRow> Rows(bool isVoid) => state.All<InvoiceRow>(InvoiceRow.Definition)
+            .Where(row => isVoid
+                == state.Find<InvoiceVoidRow>(InvoiceVoidRow.Definition, row.Number) is not null)
+            .ToLookup(static row => row.Subscription!, StringComparer.Ordinal);
     }
+
+    /// <summary>Numbers of the billing periods whose usage an invoice bills.</summary>
+    internal static IEnumerable<int> UsagePeriods(Invoice invoice) =>
+        invoice.Lines.Where(static line => line.Usage is not null).Select(static line => line.PeriodNumber);
 }

@@ -6,18 +6,23 @@ using Monetize.Subscriptions;
 namespace Monetize.Billing.Running;
 
 /// <summary>
-/// Which periods that were billed before have to be read again: those that have more records than they had then. Each
-/// period is counted in a window of its own; the windows leave no gap, so that no record within them goes unseen.
+/// Which periods that were billed before have to be read again: those that have more records than they had then, and
+/// those whose invoice is void. Each period is counted in a window of its own; the windows leave no gap, so that no
+/// record within them goes unseen.
 /// </summary>
 /// <param name="known">The subscription as what is due knows it.</param>
 /// <param name="closing">The period that is closed.</param>
 /// <param name="meters">Every meter that the subscription pays for, as far as what is due knows.</param>
+/// <param name="rollsOver">Whether what a period leaves of included quantities goes into the next.</param>
 /// <param name="late">How long usage may come late.</param>
 internal sealed class LatePeriods(
-    Subscription known, BillingPeriod closing, ValueArray<Meter> meters, TimeSpan late)
+    Subscription known, BillingPeriod closing, ValueArray<Meter> meters, bool rollsOver, TimeSpan late)
 {
     // A level lasts: what comes late of it, also of before the start, concerns each period after it.
     private readonly bool _isLevel = meters.Any(static meter => meter.Aggregation == Aggregation.WeightedSum);
+
+    /// <summary>What is closed.</summary>
+    public BillingPeriod Closing => closing;
 
     /// <summary>
     /// What is closed, and the periods before it of which usage may still come late; the last one first.
@@ -40,14 +45,17 @@ internal sealed class LatePeriods(
     /// <summary>The numbers of the periods to read again.</summary>
     /// <param name="before">The counts when they were billed.</param>
     /// <param name="now">The counts now.</param>
-    public HashSet<int> In(IEnumerable<CountedPeriod> before, IEnumerable<CountedPeriod> now)
+    /// <param name="voided">Periods whose usage stands on a void invoice.</param>
+    public HashSet<int> In(
+        IEnumerable<CountedPeriod> before, IEnumerable<CountedPeriod> now, IReadOnlySet<int> voided)
     {
         var then = before.ToDictionary(static one => one.Number, static one => one.Records);
         var changed = now
-            .Where(one => one.Number != closing.Number && then.GetValueOrDefault(one.Number) != one.Records)
+            .Where(one => one.Number != closing.Number)
+            .Where(one => then.GetValueOrDefault(one.Number) != one.Records || voided.Contains(one.Number))
             .Select(static one => one.Number)
             .ToHashSet();
-        return !_isLevel || changed.Count == 0
+        return !(_isLevel || rollsOver) || changed.Count == 0
             ? changed
             : [.. Enumerable.Range(changed.Min(), closing.Number - changed.Min())];
     }

@@ -48,6 +48,12 @@ internal sealed class PlanShelf(IBillingStore store)
         .OrderBy(static meter => meter.Key, TextOrder.Instance)
         .ToValueArray();
 
+    /// <summary>Whether a version that a subscription ever was on lets included quantities roll over.</summary>
+    /// <exception cref="BillingException">A version is not published.</exception>
+    public bool RollOver(Subscription subscription) => Of(subscription)
+        .SelectMany(version => this[version].Plan.Charges.OfType<UsageCharge>())
+        .Any(static charge => charge.RolloverMaximum > 0m);
+
     /// <summary>
     /// All versions that a subscription ever was on, those too that another one replaced at their very instant.
     /// </summary>

@@ -1,10 +1,8 @@
-using Monetize.Billing.Reading;
 using Monetize.Collections;
 using Monetize.Invoicing;
 using Monetize.Metering;
 using Monetize.Rating;
 using Monetize.Storage;
-using Monetize.Subscriptions;
 
 namespace Monetize.Billing.Running;
 
@@ -21,54 +19,26 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
     /// <summary>Says what will be read for an invoice.</summary>
     public void Expect(DueSubscription due)
     {
-        var meters = plans.MetersOf(Known(due));
-        foreach (var span in SubscriptionInvoicing.UsageNeeded(due.Subscription, due.Due))
+        var reading = ReadingOf(due);
+        foreach (var span in reading.Needed)
         {
-            if (span.Stretches.Count == 1) _summaries.Ask(due.Id, span.Hull, meters);
+            if (span.Stretches.Count == 1) _summaries.Ask(due.Id, span.Hull, reading.Meters);
         }
 
-        if (LateOf(due) is not { } windows) return;
-        foreach (var period in windows.Periods()) _summaries.Ask(due.Id, windows.WindowOf(period), meters);
+        foreach (var window in reading.Windows) _summaries.Ask(due.Id, window, reading.Meters);
     }
 
     /// <summary>Reads what is expected.</summary>
     public ValueTask ReadPageAsync(CancellationToken cancellationToken) => _summaries.ReadAsync(cancellationToken);
 
     /// <summary>The usage of what is due, and of earlier periods of which records came late.</summary>
-    public async ValueTask<InvoiceUsage> ReadAsync(DueSubscription due, CancellationToken cancellationToken)
-    {
-        var spans = new List<SpanUsage>();
-        var carrying = new AllowanceCarrying(plans, due.Work.Stored.Carried);
-        foreach (var span in SubscriptionInvoicing.UsageNeeded(due.Subscription, due.Due))
-        {
-            spans.Add(await CollectAsync(due.Id, span, carrying.Take(span), cancellationToken).ConfigureAwait(false));
-        }
+    public ValueTask<InvoiceUsage> ReadAsync(DueSubscription due, CancellationToken cancellationToken) =>
+        ReadingOf(due).ReadAsync(
+            due.Work.Stored.Counted,
+            window => ValueTask.FromResult(_summaries.Records(due.Id, window)),
+            (span, given) => CollectAsync(due.Id, span, given, cancellationToken));
 
-        if (LateOf(due) is not { } windows) return new InvoiceUsage(spans.ToValueArray(), null);
-        var counted = windows.Periods()
-            .Select(period => new CountedPeriod(
-                period.Number, _summaries.Records(due.Id, windows.WindowOf(period))))
-            .ToValueArray();
-        var cameLate = windows.In(due.Work.Stored.Counted, counted);
-        foreach (var period in windows.Periods().Where(period => cameLate.Contains(period.Number)))
-        {
-            var before = new AllowanceCarrying(plans, CarriedInto(due.Work, period));
-            foreach (var span in Spans.Of(Known(due), period))
-            {
-                spans.Add(await CollectAsync(due.Id, span, before.Take(span), cancellationToken)
-                    .ConfigureAwait(false));
-            }
-        }
-
-        return new InvoiceUsage(spans.ToValueArray(), counted);
-    }
-
-    // What was decided later counts nothing here: a replay finds the same, whatever was decided since.
-    private static Subscription Known(DueSubscription due) => due.Subscription.Known(due.Due.HistoryCount);
-
-    private LatePeriods? LateOf(DueSubscription due) => due.Due.Closing is { } closing
-        ? new LatePeriods(Known(due), closing, plans.MetersOf(Known(due)), late)
-        : null;
+    private InvoiceReading ReadingOf(DueSubscription due) => new(plans, due.Work, due.Due, late);
 
     private async ValueTask<SpanUsage> CollectAsync(
         CustomerId customer,
@@ -119,20 +89,5 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
         }
 
         return records;
-    }
-
-    /// <summary>What a period that was billed before was given then.</summary>
-    private static ValueArray<CarriedAllowance> CarriedInto(SubscriptionWork work, BillingPeriod period)
-    {
-        var end = period.Billed.ToExclusive;
-        foreach (var item in work.Stored.Subscription.Due(end.AddTicks(-1), end))
-        {
-            if (item.Closing?.Number == period.Number && work.Settled.TryGetValue(item.Key, out var carried))
-            {
-                return carried;
-            }
-        }
-
-        return [];
     }
 }

@@ -44,7 +44,7 @@ internal sealed class InvoiceReplay(
             try
             {
                 var places = PlacesOf(row, before, settled.Skip(i + 1).Select(static item => item.Row));
-                var work = WorkOf(stored, row, before);
+                var work = WorkOf(stored, row, before, places[0]);
                 var read = await usage.ReadAsync(
                     work, due, new UsageWatermark(row.Watermark ?? 0), cancellationToken).ConfigureAwait(false);
                 foreach (var span in read)
@@ -125,14 +125,22 @@ internal sealed class InvoiceReplay(
     }
 
     /// <summary>The subscription as a run saw it when it settled an item.</summary>
-    private static SubscriptionWork WorkOf(StoredSubscription stored, SettledRow row, List<SettledRow> before) => new()
+    private SubscriptionWork WorkOf(StoredSubscription stored, SettledRow row, List<SettledRow> before, long place)
     {
-        Stored = stored with { Carried = CarriedDocument.Read(row.Carried) },
-        Settled = before.ToDictionary(
-            static earlier => earlier.Due,
-            static earlier => CarriedDocument.Read(earlier.Carried),
-            StringComparer.Ordinal),
-    };
+        var gone = before
+            .Where(earlier => earlier.Invoice is not null && !IsInForce(earlier.Invoice, place))
+            .Select(earlier => file.Documents.Invoices.GetValueOrDefault(earlier.Invoice!))
+            .OfType<Invoice>();
+        return new SubscriptionWork
+        {
+            Stored = stored with { Carried = CarriedDocument.Read(row.Carried) },
+            VoidedPeriods = gone.SelectMany(WorkReads.UsagePeriods).ToHashSet(),
+            Settled = before.ToDictionary(
+                static earlier => earlier.Due,
+                static earlier => CarriedDocument.Read(earlier.Carried),
+                StringComparer.Ordinal),
+        };
+    }
 
     /// <summary>The documents of what was settled before, that were in force at a place in the audit log.</summary>
     private IssuedDocuments IssuedBy(long place, List<SettledRow> before)

@@ -15,50 +15,21 @@ namespace Monetize.Billing.Verification;
 /// </summary>
 internal sealed class ReplayUsage(IUsageStore usage, PlanShelf plans, TimeSpan late)
 {
-    private List<CountedPeriod> _counted = [];
-
-    /// <summary>How many records periods had when they were read last: as a run notes it.</summary>
-    public ValueArray<CountedPeriod> Counted => _counted.ToValueArray();
+    /// <summary>What the periods were when they were read last: as a run notes it.</summary>
+    public ValueArray<CountedPeriod> Counted { get; private set; }
 
     /// <summary>The usage of what was due, and of earlier periods of which records had come late.</summary>
     public async ValueTask<ValueArray<SpanUsage>> ReadAsync(
         SubscriptionWork work, DueItem due, UsageWatermark until, CancellationToken cancellationToken)
     {
-        var subscription = work.Stored.Subscription;
-        var spans = new List<SpanUsage>();
-        var carrying = new AllowanceCarrying(plans, work.Stored.Carried);
-        foreach (var span in SubscriptionInvoicing.UsageNeeded(subscription, due))
-        {
-            spans.Add(await CollectAsync(subscription.Customer, span, carrying.Take(span), until, cancellationToken)
-                .ConfigureAwait(false));
-        }
-
-        if (due.Closing is not { } closing) return spans.ToValueArray();
-        var known = subscription.Known(due.HistoryCount);
-        var meters = plans.MetersOf(known);
-        var windows = new LatePeriods(known, closing, meters, late);
-        var counted = new List<CountedPeriod>();
-        foreach (var period in windows.Periods())
-        {
-            var records = await CountAsync(
-                subscription.Customer, meters, windows.WindowOf(period), until, cancellationToken)
-                .ConfigureAwait(false);
-            counted.Add(new CountedPeriod(period.Number, records));
-        }
-
-        var cameLate = windows.In(_counted, counted);
-        foreach (var period in windows.Periods().Where(period => cameLate.Contains(period.Number)))
-        {
-            var before = new AllowanceCarrying(plans, CarriedInto(work, period));
-            foreach (var span in Spans.Of(known, period))
-            {
-                spans.Add(await CollectAsync(subscription.Customer, span, before.Take(span), until, cancellationToken)
-                    .ConfigureAwait(false));
-            }
-        }
-
-        _counted = counted;
-        return spans.ToValueArray();
+        var customer = work.Stored.Subscription.Customer;
+        var reading = new InvoiceReading(plans, work, due, late);
+        var read = await reading.ReadAsync(
+            Counted,
+            window => CountAsync(customer, reading.Meters, window, until, cancellationToken),
+            (span, given) => CollectAsync(customer, span, given, until, cancellationToken)).ConfigureAwait(false);
+        if (read.Counted is { } counted) Counted = counted;
+        return read.Spans;
     }
 
     private async ValueTask<long> CountAsync(
@@ -109,19 +80,4 @@ internal sealed class ReplayUsage(IUsageStore usage, PlanShelf plans, TimeSpan l
             Period = period,
             Until = until,
         };
-
-    /// <summary>What a period that was billed before was given then.</summary>
-    private static ValueArray<CarriedAllowance> CarriedInto(SubscriptionWork work, BillingPeriod period)
-    {
-        var end = period.Billed.ToExclusive;
-        foreach (var item in work.Stored.Subscription.Due(end.AddTicks(-1), end))
-        {
-            if (item.Closing?.Number == period.Number && work.Settled.TryGetValue(item.Key, out var carried))
-            {
-                return carried;
-            }
-        }
-
-        return [];
-    }
 }

@@ -38,11 +38,11 @@ internal sealed class UsageReconciliation(
             var span = read.Usage.Span;
             CompareLines(subscription, span, read);
             var mark = new UsageWatermark(read.Row.Watermark ?? 0);
-            await CountAsync(span, null, mark, static (balance, _) => balance with { Invoiced = balance.Invoiced + 1 })
-                .ConfigureAwait(false);
-            await CountAsync(span, mark, null, (balance, record) => record.Time >= acceptedFrom
-                ? balance with { Open = balance.Open + 1 }
-                : balance with { TooLate = balance.TooLate + 1 }).ConfigureAwait(false);
+            var isAccepted = subscription.PeriodNumber(span.PeriodNumber)?.Billed.ToExclusive > acceptedFrom;
+            await CountAsync(span, null, mark, (balance, _) => IsVoidSince(subscription, span, read)
+                ? Waiting(balance, isAccepted)
+                : balance with { Invoiced = balance.Invoiced + 1 }).ConfigureAwait(false);
+            await CountAsync(span, mark, null, (balance, _) => Waiting(balance, isAccepted)).ConfigureAwait(false);
         }
 
         var known = touched.Select(static read => read.Usage.Span.PeriodNumber).ToHashSet();
@@ -98,6 +98,21 @@ internal sealed class UsageReconciliation(
 
             return balance with { Recorded = recorded, Rejected = rejected, Unsubscribed = Math.Max(0, rest) };
         });
+    }
+
+    // The next run reads a whole period again, or nothing of it.
+    private static UsageBalance Waiting(UsageBalance balance, bool isAccepted) => isAccepted
+        ? balance with { Open = balance.Open + 1 }
+        : balance with { TooLate = balance.TooLate + 1 };
+
+    /// <summary>Whether an invoice of a span was made void after the span was read last.</summary>
+    private bool IsVoidSince(Subscription subscription, UsageSpan span, TouchedSpan read)
+    {
+        var scope = DueWork.Scope(span.Plan, span.PeriodNumber);
+        return file.Voids.Keys.Any(number => audit.PlaceOfVoid(number) > (read.Place ?? 0)
+            && file.Documents.Invoices.GetValueOrDefault(number) is { } gone
+            && gone.Subscription == subscription.Id
+            && gone.Lines.Any(line => line.Usage is not null && line.Scope == scope));
     }
 
     private void Change(string meter, Func<UsageBalance, UsageBalance> change) =>
