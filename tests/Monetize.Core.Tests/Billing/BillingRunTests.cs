@@ -179,7 +179,7 @@ public sealed class BillingRunTests
         await world.PopulateAsync(1);
         world.Sandbox.UseMethod(Ada, SandboxMethod.BankDebit);
         await world.RunAsync(RunWorld.Start);
-        world.Sandbox.Finish(new PaymentId("payment/INV-000001"));
+        world.Sandbox.Finish(RunWorld.PaymentOf("sub-c-000/start/0"));
 
         await world.RunAsync(RunWorld.Start.AddHours(6));
 

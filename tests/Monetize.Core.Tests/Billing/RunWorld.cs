@@ -24,6 +24,8 @@ internal sealed class RunWorld : IAsyncDisposable
         .Includes(Words, 1_000m).Overage.PerUnit(0.01m)
         .Build();
 
+    private const string StoreId = "0123456789abcdef0123456789abcdef";
+
     private static readonly Stamp Setup = new(Start, "test");
 
     private readonly InMemoryUsageStore _usage = new();
@@ -36,7 +38,7 @@ internal sealed class RunWorld : IAsyncDisposable
     }
 
     /// <summary>What is kept, whatever fails on the way to it.</summary>
-    public InMemoryBillingStore Kept { get; } = new();
+    public InMemoryBillingStore Kept { get; } = new(id: StoreId);
 
     public IBillingStore Store { get; set; }
 
@@ -50,6 +52,9 @@ internal sealed class RunWorld : IAsyncDisposable
 
     public static CustomerId Customer(int number) =>
         CustomerId.Of(string.Create(CultureInfo.InvariantCulture, $"c-{number:D3}"));
+
+    /// <summary>The payment of something that was due in a store of these worlds.</summary>
+    public static PaymentId PaymentOf(string due) => new($"{StoreId}/{due}");
 
     public static Subscription SubscriptionOf(CustomerId customer, Plan? plan = null) =>
         Subscription.Begin(new SubscriptionTerms

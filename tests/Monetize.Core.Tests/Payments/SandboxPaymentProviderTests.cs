@@ -34,8 +34,16 @@ public sealed class SandboxPaymentProviderTests
     {
         await _provider.PrepareAsync(Ten);
 
-        await _provider.Awaiting(provider => provider.PrepareAsync(Ten with { Description = "Invoice 2" }).AsTask())
+        await _provider.Awaiting(provider => provider.PrepareAsync(Ten with { Amount = Money.Of(11m, Currency.Usd) }).AsTask())
             .Should().ThrowAsync<PaymentProviderException>().Where(thrown => thrown.Code == ErrorCodes.PaymentDiffers);
+    }
+
+    [Fact]
+    public async Task Prepare_OneIdUnderAnotherDescription_IsTheSameObject()
+    {
+        var first = await _provider.PrepareAsync(Ten);
+
+        (await _provider.PrepareAsync(Ten with { Description = "Invoice 2" })).Should().Be(first);
     }
 
     [Theory]

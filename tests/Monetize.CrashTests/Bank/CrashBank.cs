@@ -41,7 +41,7 @@ internal sealed class CrashBank(bool isKind)
     {
         if (_byPayment.TryGetValue(parts[1], out var known))
         {
-            return known.Request == request ? BankAnswer.Write(known.Outcome) : "refused";
+            return known.IsFor(parts[2], parts[3]) ? BankAnswer.Write(known.Outcome) : "refused";
         }
 
         var id = string.Create(CultureInfo.InvariantCulture, $"object-{_byPayment.Count + 1}");

@@ -60,6 +60,7 @@ public sealed class FinalizeInvoices : BillingOperation<ValueArray<PostingResult
                     Needs.SettledOf(from, subscriptions),
                     new WantedRows(SettledRow.Definition, "due", keys),
                     new WantedRows(InvoiceRow.Definition, "due", keys),
+                    Needs.Store,
                 ],
                 Balances = _postings.Any(static posting => posting.Draft?.CreditsApplied.Amount > 0m),
                 Counters = [CounterNames.Audit, CounterNames.Of(_series)],
@@ -106,8 +107,8 @@ public sealed class FinalizeInvoices : BillingOperation<ValueArray<PostingResult
         }
 
         _ = book.Next(_series);
-        InvoiceEntries.Add(book, posting.Due.Key, result.Invoice);
-        return Finish(book, posting, known, result.Invoice);
+        var payment = InvoiceEntries.Add(book, posting.Due.Key, result.Invoice);
+        return Finish(book, posting, known, result.Invoice) with { Payment = payment };
     }
 
     private PostingResult Finish(BillingBook book, InvoicePosting posting, SubscriptionRow known, Invoice? invoice)

@@ -14,6 +14,9 @@ internal static class Needs
         Counters = [CounterNames.Audit],
     };
 
+    /// <summary>The id of the store. Nobody waits for it: it never changes.</summary>
+    public static WantedRows Store => new(CounterRow.Definition, "name", [CounterNames.Store]);
+
     public static WantedRows Subscriptions(params ValueArray<string> ids) =>
         new(SubscriptionRow.Definition, "id", ids);
 

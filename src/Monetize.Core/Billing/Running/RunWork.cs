@@ -212,7 +212,8 @@ internal sealed class RunWork(
                 _items[customer] = _items.GetValueOrDefault(customer) + 1;
                 _moved.Add(customer);
                 if (result.Invoice is not { } invoice) tally.WithoutInvoice++;
-                else Add(customer, invoice);
+                else tally.Add(invoice);
+                if (result.Payment is { } payment) _opened.Add((customer, payment));
                 break;
             case PostingOutcome.SettledBefore or PostingOutcome.Stale:
                 _stale[customer] = _stale.GetValueOrDefault(customer) + 1;
@@ -224,12 +225,6 @@ internal sealed class RunWork(
             default:
                 break;
         }
-    }
-
-    private void Add(CustomerId customer, Invoice invoice)
-    {
-        tally.Add(invoice);
-        if (invoice.Due.Amount > 0m) _opened.Add((customer, PaymentNames.Of(invoice.Number!)));
     }
 
     private async ValueTask ParkAsync(Lease lease, ErrorCode code, string reason)

@@ -53,7 +53,9 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
         {
             if (_payments.TryGetValue(request.Id, out var known))
             {
-                return known.Request == request ? ValueTask.FromResult(known.Outcome) : throw Differs(known, request);
+                return known.Request == request with { Description = known.Request.Description }
+                    ? ValueTask.FromResult(known.Outcome)
+                    : throw Differs(known, request);
             }
 
             var number = (_payments.Count + 1).ToString("D6", CultureInfo.InvariantCulture);

@@ -12,7 +12,7 @@ namespace Monetize.Tests.Billing.Inbox;
 public sealed class ProviderInboxTests : IAsyncDisposable
 {
     private static readonly CustomerId Ada = RunWorld.Customer(0);
-    private static readonly PaymentId Payment = new("payment/INV-000001");
+    private static readonly PaymentId Payment = RunWorld.PaymentOf("sub-c-000/start/0");
 
     private readonly RunWorld _world = new();
     private readonly Reader _reader = new();
@@ -25,8 +25,8 @@ public sealed class ProviderInboxTests : IAsyncDisposable
         await _world.RunAsync(RunWorld.Start);
         _world.Sandbox.Finish(Payment);
         var inbox = Inbox();
-        await inbox.ReceiveAsync("sandbox", "evt-1", "payment/INV-000001", RunWorld.Start);
-        await inbox.ReceiveAsync("sandbox", "evt-2", "payment/INV-000001", RunWorld.Start);
+        await inbox.ReceiveAsync("sandbox", "evt-1", Payment.Value, RunWorld.Start);
+        await inbox.ReceiveAsync("sandbox", "evt-2", Payment.Value, RunWorld.Start);
 
         var report = await inbox.WorkDueAsync(RunWorld.Start.AddMinutes(1));
 

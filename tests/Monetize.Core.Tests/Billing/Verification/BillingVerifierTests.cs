@@ -158,9 +158,30 @@ public sealed class BillingVerifierTests
         found.ProviderPayments.Should().Be(2);
     }
 
+    [Fact]
+    public async Task Verify_ProviderThatAnotherStoreShares_IsHeldAgainstItsOwnPayments()
+    {
+        await using var world = new RunWorld();
+        await world.PopulateAsync(1);
+        await world.RunAsync(RunWorld.Start);
+        var prepared = await world.Sandbox.PrepareAsync(new PaymentRequest
+        {
+            Id = new PaymentId("another-store/sub-c-000/start/0"),
+            Customer = Ada,
+            Amount = Money.Of(49m, Currency.Usd),
+            Description = "INV-000001",
+        });
+        await world.Sandbox.ConfirmAsync(new PaymentAttempt(prepared.ProviderId!, 1));
+
+        var found = await VerifyAsync(world);
+
+        found.IsSound.Should().BeTrue();
+        found.ProviderPayments.Should().Be(1);
+    }
+
     [Theory]
-    [InlineData(true, "sandbox payment/INV-000001: expected USD 4901, found USD 4900")]
-    [InlineData(false, "ledger entry payment/payment/INV-000001: expected USD 4900 at sandbox, found nothing")]
+    [InlineData(true, "sandbox {0}: expected USD 4901, found USD 4900")]
+    [InlineData(false, "ledger entry payment/{0}: expected USD 4900 at sandbox, found nothing")]
     public async Task Verify_ProviderThatTookInSomethingElse_IsFoundWithFigures(bool hasPayment, string text)
     {
         await using var world = new RunWorld();
@@ -170,7 +191,8 @@ public sealed class BillingVerifierTests
 
         var found = await new BillingVerifier(world.Kept, world.Usage, options).VerifyAsync();
 
-        found.Findings.Should().ContainSingle().Which.ToString().Should().Be($"MON2006: {text}");
+        var expected = text.Replace("{0}", RunWorld.PaymentOf("sub-c-000/start/0").Value, StringComparison.Ordinal);
+        found.Findings.Should().ContainSingle().Which.ToString().Should().Be($"MON2006: {expected}");
     }
 
     private static ValueTask<BillingVerification> VerifyAsync(RunWorld world) =>
