@@ -36,6 +36,9 @@ public static partial class ErrorCodes
     /// <summary>An invoice is above the ceiling.</summary>
     public static readonly ErrorCode InvoiceAboveCeiling = Error("MON1911", "The invoice is above the ceiling");
 
+    /// <summary>Whoever answers for taxes failed to answer for an invoice.</summary>
+    public static readonly ErrorCode TaxesUnavailable = Error("MON1912", "The taxes are not known now");
+
     /// <summary>Something is to be done to a subscription that there is not.</summary>
     public static readonly ErrorCode UnknownSubscription = Error("MON1920", "There is no such subscription");
 

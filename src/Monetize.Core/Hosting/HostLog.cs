@@ -18,6 +18,9 @@ internal static partial class HostLog
     public static partial void EventRefused(
         this ILogger logger, Exception error, string @event, int tries, DateTimeOffset retryAt);
 
+    [LoggerMessage(3005, LogLevel.Warning, "Customer {Customer} waits for a later run: {Code} {Reason}")]
+    public static partial void CustomerDeferred(this ILogger logger, string customer, string code, string reason);
+
     [LoggerMessage(5001, LogLevel.Warning, "Provider event {Event} could not be worked on, try {Tries}")]
     public static partial void ProviderEventFailed(this ILogger logger, Exception error, string @event, long tries);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Monetize.Billing.Documents;
 using Monetize.Collections;
 using Monetize.Metering;
 using Monetize.Payments.Collection;
@@ -32,6 +33,14 @@ internal static class OptionsReader
             "Billing:InvoiceCeiling",
             "Write an amount in major units, such as 10000.00.",
             (o, v) => o with { Billing = o.Billing with { InvoiceCeiling = Amount(v) } }),
+        new(
+            "Billing:TaxRounding",
+            "Write line or invoice.",
+            (o, v) => o with { Billing = o.Billing with { TaxRounding = DocumentWords.TaxRoundings.Of(v[0]) } }),
+        new(
+            "Billing:PricesIncludeTax",
+            "Write true or false.",
+            (o, v) => o with { Billing = o.Billing with { PricesIncludeTax = bool.Parse(v[0]) } }),
         new(
             "Billing:InvoicePrefix",
             "Write what stands before the digits, such as INV-.",

@@ -46,6 +46,9 @@ internal sealed class RunWorld : IAsyncDisposable
 
     public IPaymentProvider? Provider { get; set; }
 
+    /// <summary>Who answers for taxes; nobody where null.</summary>
+    public ITaxProvider? Taxes { get; set; }
+
     public IUsageStore Usage => _usage;
 
     public ManualTimeProvider Clock { get; } = new(Start);
@@ -82,9 +85,9 @@ internal sealed class RunWorld : IAsyncDisposable
     public Task UseAsync(CustomerId customer, decimal quantity, DateTimeOffset time) =>
         UseAsync(customer, quantity, time, string.Create(CultureInfo.InvariantCulture, $"key-{_records++}"));
 
-    public BillingRun BillingRun() => new(Store, _usage, Provider, clock: Clock);
+    public BillingRun BillingRun() => new(Store, _usage, Provider, Taxes, clock: Clock);
 
-    public BillingInvoices Invoices() => new(Store, _usage);
+    public BillingInvoices Invoices() => new(Store, _usage, Taxes);
 
     public async Task UseAsync(
         CustomerId customer, decimal quantity, DateTimeOffset time, string key, string? meter = null) =>
@@ -104,7 +107,7 @@ internal sealed class RunWorld : IAsyncDisposable
         DateTimeOffset asOf, BillingRunOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (Clock.GetUtcNow() < asOf) Clock.MoveTo(asOf);
-        return new BillingRun(Store, _usage, Provider, taxes: null, options, Clock)
+        return new BillingRun(Store, _usage, Provider, Taxes, options, Clock)
             .RunDueAsync(asOf, cancellationToken);
     }
 

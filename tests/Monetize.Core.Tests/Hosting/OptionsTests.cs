@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Monetize.Billing.Running;
 using Monetize.Errors;
 using Monetize.Hosting;
+using Monetize.Invoicing;
 using Monetize.Metering;
 
 namespace Monetize.Tests.Hosting;
@@ -21,6 +22,8 @@ public sealed class OptionsTests
             ("billing:grace", "02:00:00"),
             ("Billing:LateUsage", "40.00:00:00"),
             ("Billing:InvoiceCeiling", "1000.50"),
+            ("Billing:TaxRounding", "invoice"),
+            ("Billing:PricesIncludeTax", "true"),
             ("Billing:DunningDelays:0", "1.00:00:00"),
             ("Billing:DunningDelays:1", "3.00:00:00"),
             ("Window:Back", "40.00:00:00"),
@@ -32,6 +35,8 @@ public sealed class OptionsTests
         options.EstimatesCosts.Should().BeFalse();
         options.Billing.Grace.Should().Be(TimeSpan.FromHours(2));
         options.Billing.InvoiceCeiling.Should().Be(1_000.50m);
+        options.Billing.TaxRounding.Should().Be(TaxRounding.PerInvoice);
+        options.Billing.PricesIncludeTax.Should().BeTrue();
         options.Billing.Payments.Dunning.Delays.Should().Equal(TimeSpan.FromDays(1), TimeSpan.FromDays(3));
         options.Window.Should().Be(AcceptanceWindow.Default with { Back = TimeSpan.FromDays(40) });
         options.Delivery.Retry.First.Should().Be(TimeSpan.FromSeconds(1));
@@ -46,6 +51,8 @@ public sealed class OptionsTests
     [InlineData("Billing:PageSize", "0", "1 or more")]
     [InlineData("Billing:PageSize", "many", "whole number")]
     [InlineData("Billing:InvoiceCeiling", "1,000", "major units")]
+    [InlineData("Billing:TaxRounding", "never", "line or invoice")]
+    [InlineData("Billing:PricesIncludeTax", "maybe", "true or false")]
     [InlineData("Billing:DunningDelays:0", "00:00:00", "more than 0")]
     [InlineData("Window:Ahead", "-00:00:01", "0 or more")]
     [InlineData("Worker:Interval", "00:00:00", "more than 0")]

@@ -14,8 +14,8 @@ namespace Monetize.Billing.Running;
 /// </summary>
 /// <remarks>
 /// Safe for several threads. The instant of a run is an argument; the clock is asked for leases only. What a customer's
-/// own data makes impossible parks that customer and nobody else; what fails in the world outside ends the run, and the
-/// next one goes on.
+/// own data makes impossible parks that customer and nobody else; taxes that do not come leave that customer for a
+/// later run; what else fails in the world outside ends the run, and the next one goes on.
 /// </remarks>
 public sealed class BillingRun
 {

@@ -1,3 +1,4 @@
+using Monetize.Invoicing;
 using Monetize.Payments.Collection;
 
 namespace Monetize.Billing.Running;
@@ -37,6 +38,18 @@ public sealed record BillingRunOptions
     /// default.
     /// </summary>
     public decimal? InvoiceCeiling { get; init; }
+
+    /// <summary>
+    /// Where taxes are rounded, which the law of the seller says; kept on each invoice. Line by line by default. A
+    /// change counts for invoices from then on.
+    /// </summary>
+    public TaxRounding TaxRounding { get; init; }
+
+    /// <summary>
+    /// Whether prices contain the taxes already; kept on each invoice. No by default: taxes come on top. A change
+    /// counts for invoices from then on.
+    /// </summary>
+    public bool PricesIncludeTax { get; init; }
 
     /// <summary>How invoices are numbered.</summary>
     public NumberSeries Series { get; init; } = NumberSeries.Invoices;

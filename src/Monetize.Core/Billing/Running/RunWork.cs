@@ -85,7 +85,10 @@ internal sealed class RunWork(
             : start;
     }
 
-    /// <summary>One posting for each customer for whom something is due; who cannot be calculated is parked.</summary>
+    /// <summary>
+    /// One posting for each customer for whom something is due; who cannot be calculated is parked, or waits for a
+    /// later run where the world outside is in the way.
+    /// </summary>
     private async ValueTask<List<InvoicePosting>> CalculateAsync(ValueArray<CustomerWork> page)
     {
         // Of each page anew: what was folded meanwhile is cheap to read up to a watermark of now.
@@ -124,7 +127,9 @@ internal sealed class RunWork(
         catch (Exception exception) when (IsOfTheCustomer(exception))
         {
             var code = exception is MonetizeException { Code: var known } ? known : ErrorCodes.CannotBeBilled;
-            await ParkAsync(work.Claimed.Lease, code, exception.Message).ConfigureAwait(false);
+            var (lease, reason) = (work.Claimed.Lease, exception.Message);
+            if (code == ErrorCodes.TaxesUnavailable) tally.Defer(lease.Customer, code, reason);
+            else await ParkAsync(lease, code, reason).ConfigureAwait(false);
         }
     }
 
@@ -173,13 +178,10 @@ internal sealed class RunWork(
             Usage = read,
             Issued = next.Work.IssuedSince(TouchedFrom(next.Due, read)),
             Coupons = next.Work.Stored.Coupons,
+            TaxRounding = options.TaxRounding,
+            PricesIncludeTax = options.PricesIncludeTax,
         }));
-        ValueArray<TaxAmount> amounts = [];
-        if (taxes is not null && !draft.TaxableLines.IsEmpty)
-        {
-            amounts = await taxes.TaxAsync(draft, work.Claimed.Customer).ConfigureAwait(false);
-        }
-
+        var amounts = await TaxAsync(next, draft).ConfigureAwait(false);
         var currency = draft.Request.Currency;
         var invoice = InvoiceCalculator.Complete(draft, amounts, new AvailableCredit
         {
@@ -202,6 +204,23 @@ internal sealed class RunWork(
             .Concat(read.Select(static usage => usage.Span.Whole.From))
             .Append(due.At)
             .Min();
+
+    /// <exception cref="BillingException">Nobody answers now.</exception>
+    private async ValueTask<ValueArray<TaxAmount>> TaxAsync(DueSubscription next, InvoiceDraft draft)
+    {
+        if (taxes is null || draft.TaxableLines.IsEmpty) return [];
+        try
+        {
+            return await taxes.TaxAsync(draft, next.Customer.Claimed.Customer).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (InvoicingException or OutOfMemoryException))
+        {
+            // What others say may tell a person: it stays out of reports and logs.
+            throw new BillingException(
+                ErrorCodes.TaxesUnavailable,
+                $"The taxes of {next.Due} are not known now: {exception.GetType().Name}. A later run asks again.");
+        }
+    }
 
     private async ValueTask TakeAsync(InvoicePosting posting, PostingResult result)
     {
