@@ -30,8 +30,8 @@ public static partial class ErrorCodes
     /// <summary>An invoice of a customer cannot be calculated.</summary>
     public static readonly ErrorCode CannotBeBilled = Error("MON1909", "The customer cannot be billed");
 
-    /// <summary>More is due for a customer than a run settles.</summary>
-    public static readonly ErrorCode RunBoundReached = Error("MON1910", "More is due than a run settles");
+    /// <summary>More is due for a customer than a day settles.</summary>
+    public static readonly ErrorCode RunBoundReached = Error("MON1910", "More is due than a day settles");
 
     /// <summary>An invoice is above the ceiling.</summary>
     public static readonly ErrorCode InvoiceAboveCeiling = Error("MON1911", "The invoice is above the ceiling");

@@ -101,6 +101,7 @@ internal sealed class MoneyDeeds(World world)
 
     public async Task UnparkAsync()
     {
+        world.Unparked++;
         foreach (var customer in world.Customers)
         {
             await world.DoAsync(new UnparkCustomer(customer.Id, world.Stamped)).ConfigureAwait(false);

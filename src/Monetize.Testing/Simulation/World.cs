@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monetize.Billing;
 using Monetize.Billing.Running;
+using Monetize.Collections;
 using Monetize.Payments.Sandbox;
 using Monetize.Storage;
 using Monetize.Testing.Faults;
@@ -16,6 +17,11 @@ internal sealed class World
     private static readonly string[] Zones =
         ["UTC", "America/New_York", "Europe/Berlin", "Asia/Kolkata", "Pacific/Auckland", "America/Havana"];
 
+    private static readonly ValueArray<Money> Ceilings = WorldPlans.All.Select(static plan => plan.Currency)
+        .Distinct()
+        .Select(static currency => Money.Of(60m, currency))
+        .ToValueArray();
+
     public World(IBillingStore store, IUsageStore usage, ulong seed)
     {
         Chance = new Chance(seed);
@@ -30,7 +36,7 @@ internal sealed class World
         {
             PageSize = Chance.Between(1, 3),
             MostItems = Chance.OneIn(3) ? Chance.Between(3, 6) : 36,
-            InvoiceCeiling = Chance.OneIn(3) ? 60m : null,
+            InvoiceCeilings = Chance.OneIn(3) ? Ceilings : [],
         };
     }
 
@@ -76,6 +82,9 @@ internal sealed class World
 
     /// <summary>What was refused, by key and reason.</summary>
     public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often somebody let customers be billed again.</summary>
+    public int Unparked { get; set; }
 
     /// <summary>How many requests for a credit note were granted.</summary>
     public int NotesAsked { get; set; }

@@ -261,7 +261,8 @@ public sealed class BillingRunTests
         var world = new RunWorld();
         await world.PopulateAsync(1);
 
-        var report = await world.RunAsync(RunWorld.Start, new BillingRunOptions { InvoiceCeiling = 48.99m });
+        var options = new BillingRunOptions { InvoiceCeilings = [Money.Of(48.99m, Currency.Usd)] };
+        var report = await world.RunAsync(RunWorld.Start, options);
 
         report.Parked.Should().ContainSingle().Which.Code.Should().Be(ErrorCodes.InvoiceAboveCeiling);
         report.Invoices.Should().BeEmpty();

@@ -1,12 +1,16 @@
+using Monetize.Billing;
 using Monetize.Billing.Operations;
+using Monetize.Billing.Reading;
+using Monetize.Billing.Rows;
 using Monetize.Billing.Running;
 using Monetize.Errors;
 
 namespace Monetize.Tests.Billing;
 
 /// <summary>
-/// I17: no run settles more of a customer than its bound, no invoice is above the ceiling; who reaches one is parked
-/// and named, the others are billed, and who is unparked goes on where it stopped.
+/// I17: no day settles more of a customer than its bound, however many runs it has; no invoice is above the ceiling of
+/// its currency that nobody approved. Who reaches one is parked and named, the others are billed, and who is unparked
+/// goes on where it stopped.
 /// </summary>
 public sealed class I17_SafetyBoundsTests
 {
@@ -35,6 +39,74 @@ public sealed class I17_SafetyBoundsTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public async Task Run_EveryHour_SettlesNoMoreOfACustomerADayThanTheBound(int bound)
+    {
+        var world = await ChangingAsync(hours: 30);
+        var options = new BillingRunOptions { MostItems = bound };
+        var parked = new List<ParkedCustomer>();
+        for (var hour = 0; hour < 24; hour++)
+        {
+            parked.AddRange((await world.RunAsync(RunWorld.Start.AddHours(hour), options)).Parked);
+        }
+
+        (await SettledAsync(world)).Should().Be(bound);
+        parked.Should().ContainSingle().Which.Code.Should().Be(ErrorCodes.RunBoundReached);
+        await UnparkAsync(world, parked[0].Customer);
+        await world.RunAsync(RunWorld.Start.AddHours(23), options);
+        (await SettledAsync(world)).Should().Be(2 * bound);
+    }
+
+    [Fact]
+    public async Task Run_BoundThatWasReachedYesterday_CountsNoMore()
+    {
+        var world = await ChangingAsync(hours: 2);
+        var options = new BillingRunOptions { MostItems = 3 };
+        await world.RunAsync(RunWorld.Start.AddHours(2), options);
+        (await SettledAsync(world)).Should().Be(3);
+
+        var report = await world.RunAsync(RunWorld.Start.AddMonths(1).AddHours(1), options);
+
+        report.Parked.Should().BeEmpty();
+        (await SettledAsync(world)).Should().Be(4);
+    }
+
+    [Fact]
+    public async Task Run_CeilingOfAnotherCurrency_IsNoCeiling()
+    {
+        var world = await RunMonths.WorldAsync();
+
+        var report = await world.RunAsync(
+            RunMonths.End, new BillingRunOptions { InvoiceCeilings = [Money.Of(1m, Currency.Eur)] });
+
+        report.Parked.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(48.99, false)]
+    [InlineData(49, true)]
+    public async Task Run_InvoiceThatWasApproved_IsMadeOnceUpToTheAmount(decimal upTo, bool isMade)
+    {
+        var world = new RunWorld();
+        await world.PopulateAsync(1);
+        var ada = RunWorld.Customer(0);
+        var options = new BillingRunOptions { InvoiceCeilings = [Money.Of(10m, Currency.Usd)] };
+        await world.RunAsync(RunWorld.Start, options);
+
+        await world.Kept.ChangeAsync(new UnparkCustomer(
+            ada, new Stamp(RunWorld.Start, "test"), Money.Of(upTo, Currency.Usd)));
+        var approved = await world.RunAsync(RunWorld.Start, options);
+        var next = await world.RunAsync(RunWorld.Start.AddMonths(1).AddHours(1), options);
+
+        approved.Invoices.Count.Should().Be(isMade ? 1 : 0);
+        next.Invoices.Should().BeEmpty();
+        (isMade ? next : approved).Parked.Should().ContainSingle()
+            .Which.Code.Should().Be(ErrorCodes.InvoiceAboveCeiling);
+    }
+
+    [Theory]
     [InlineData(48.99)]
     [InlineData(60)]
     [InlineData(62.5)]
@@ -48,7 +120,7 @@ public sealed class I17_SafetyBoundsTests
             .ToHashSet();
         var world = await RunMonths.WorldAsync();
 
-        var report = await world.RunAsync(RunMonths.End, new BillingRunOptions { InvoiceCeiling = ceiling });
+        var report = await world.RunAsync(RunMonths.End, CeilingOf(ceiling));
 
         report.Parked.Select(parked => parked.Customer).Should().BeEquivalentTo(above);
         report.Parked.Should().NotContain(parked => parked.Code != ErrorCodes.InvoiceAboveCeiling);
@@ -61,6 +133,28 @@ public sealed class I17_SafetyBoundsTests
         (await world.InvoicesAsync()).Count.Should().Be(all.Count);
     }
 
+    private static BillingRunOptions CeilingOf(decimal usd) =>
+        new() { InvoiceCeilings = [Money.Of(usd, Currency.Usd)] };
+
+    /// <summary>One customer who changes the plan every hour: each change is due at once.</summary>
+    private static async Task<RunWorld> ChangingAsync(int hours)
+    {
+        var world = new RunWorld();
+        var plans = Enumerable.Range(2, hours).Select(static version => RunWorld.Hybrid with { Version = version });
+        var subscription = RunWorld.SubscriptionOf(RunWorld.Customer(0));
+        await world.PopulateAsync(0, [.. plans]);
+        foreach (var plan in plans)
+        {
+            subscription = subscription.ChangePlan(plan, RunWorld.Start.AddHours(plan.Version - 1)).Subscription;
+        }
+
+        await world.SubscribeAsync(subscription);
+        return world;
+    }
+
+    private static async Task<int> SettledAsync(RunWorld world) =>
+        await world.Kept.StreamAsync<SettledRow>(SettledRow.Definition).CountAsync();
+
     private static ValueTask<bool> UnparkAsync(RunWorld world, CustomerId customer) =>
-        world.Kept.ChangeAsync(new UnparkCustomer(customer, new Monetize.Billing.Stamp(RunMonths.End, "test")));
+        world.Kept.ChangeAsync(new UnparkCustomer(customer, new Stamp(RunMonths.End, "test")));
 }

@@ -39,8 +39,15 @@ public interface ICustomers
     /// <summary>Lets a customer whom a run has set aside be billed again.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="stamp">When and by whom.</param>
+    /// <param name="invoiceUpTo">
+    /// What the next invoice in this currency may come to, where that is above the ceiling; more than 0. No more than
+    /// the ceiling where null.
+    /// </param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>Whether they were set aside; or a refusal: there is no such customer.</returns>
     ValueTask<BillingResult<bool>> UnparkAsync(
-        CustomerId customer, Stamp stamp, CancellationToken cancellationToken = default);
+        CustomerId customer,
+        Stamp stamp,
+        Money? invoiceUpTo = null,
+        CancellationToken cancellationToken = default);
 }

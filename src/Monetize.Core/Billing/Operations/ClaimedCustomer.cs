@@ -19,6 +19,12 @@ public sealed record ClaimedCustomer
     /// <summary>Their payments of which something is to be done.</summary>
     public ValueArray<string> Payments { get; init; }
 
+    /// <summary>How much of them was settled within the day before.</summary>
+    public long Settled { get; init; }
+
+    /// <summary>Up to what somebody approved the next invoice of that currency; none where nobody did.</summary>
+    public Money? ApprovedUpTo { get; init; }
+
     /// <summary>The lease.</summary>
     public override string ToString() => Lease.ToString();
 
@@ -34,6 +40,8 @@ public sealed record ClaimedCustomer
                 .Select(static id => new SubscriptionId(id))
                 .ToValueArray(),
             Payments = agenda.PaymentsBy(due.Through).ToValueArray(),
+            Settled = Approval.ItemsBy(row, due.Through),
+            ApprovedUpTo = Approval.UpTo(row),
         };
     }
 }

@@ -138,6 +138,7 @@ public sealed class FinalizeInvoices : BillingOperation<ValueArray<PostingResult
         book.Change(row);
         book.Plan(subscription.Customer, agenda => agenda.SetSubscription(
             row.Id, next is null ? null : DueSchedule.BillAt(next, _grace)));
+        book.Put(Approval.Used(book.Get(subscription.Customer), _stamp.At, invoice));
         return new PostingResult
         {
             Outcome = PostingOutcome.Settled,

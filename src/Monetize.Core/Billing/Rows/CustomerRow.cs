@@ -17,7 +17,8 @@ public sealed record CustomerRow : IBillingRow
         BillingTable.Text("parked_code"), BillingTable.Text("parked_reason"), BillingTable.Number("billing_token"),
         BillingTable.Text("billing_owner"), BillingTable.Instant("billing_until"),
         BillingTable.Number("delivery_token"), BillingTable.Text("delivery_owner"),
-        BillingTable.Instant("delivery_until"));
+        BillingTable.Instant("delivery_until"), BillingTable.Number("items"), BillingTable.Instant("items_from"),
+        BillingTable.Text("approved"));
 
     /// <inheritdoc/>
     public BillingTable Table => Definition;
@@ -76,6 +77,15 @@ public sealed record CustomerRow : IBillingRow
     /// <summary>Until when; none where it is free.</summary>
     public DateTimeOffset? DeliveryUntil { get; init; }
 
+    /// <summary>How much that was due was settled within a day from <see cref="ItemsFrom"/> on.</summary>
+    public long Items { get; init; }
+
+    /// <summary>Since when that is counted; none before the first, and after somebody unparked the customer.</summary>
+    public DateTimeOffset? ItemsFrom { get; init; }
+
+    /// <summary>What the next invoice may come to, such as <c>USD 500.00</c>; none where nobody said it.</summary>
+    public string? Approved { get; init; }
+
     /// <inheritdoc/>
     public void Write(IRowWriter writer)
     {
@@ -97,6 +107,9 @@ public sealed record CustomerRow : IBillingRow
         writer.Number(DeliveryToken);
         writer.Text(DeliveryOwner);
         writer.Instant(DeliveryUntil);
+        writer.Number(Items);
+        writer.Instant(ItemsFrom);
+        writer.Text(Approved);
     }
 
     /// <summary>Table and key.</summary>
@@ -121,5 +134,8 @@ public sealed record CustomerRow : IBillingRow
         DeliveryToken = reader.Whole(),
         DeliveryOwner = reader.Text(),
         DeliveryUntil = reader.Instant(),
+        Items = reader.Whole(),
+        ItemsFrom = reader.Instant(),
+        Approved = reader.Text(),
     };
 }

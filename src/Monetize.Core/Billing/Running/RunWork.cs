@@ -28,7 +28,6 @@ internal sealed class RunWork(
     // A month and a little: most pages are read once.
     private static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(35);
 
-    private readonly Dictionary<CustomerId, int> _items = [];
     private readonly Dictionary<CustomerId, int> _stale = [];
     private readonly HashSet<CustomerId> _moved = [];
     private readonly List<(CustomerId Customer, PaymentId Payment)> _opened = [];
@@ -138,11 +137,11 @@ internal sealed class RunWork(
         foreach (var subscription in work.Subscriptions)
         {
             if (subscription.NextBy(stamp.At, options.Grace) is not { } due) continue;
-            return _items.GetValueOrDefault(work.Claimed.Lease.Customer) < options.MostItems
+            return work.Claimed.Settled < options.MostItems
                 ? new DueSubscription(work, subscription, due)
                 : throw new BillingException(
                     ErrorCodes.RunBoundReached,
-                    $"{due} is more than a run settles of one customer. Look at it, and unpark the customer to go on.");
+                    $"{due} is more than a day settles of one customer. Look at it, and unpark the customer to go on.");
         }
 
         return null;
@@ -189,12 +188,12 @@ internal sealed class RunWork(
             Credits = work.Credits[currency].ToValueArray(),
             Balance = work.Balances.TryGetValue(currency, out var balance) ? balance.Amount : 0m,
         });
-        return invoice.Total.Amount > options.InvoiceCeiling
-            ? throw new BillingException(
+        return options.Allows(invoice.Total, work.Claimed.ApprovedUpTo)
+            ? invoice
+            : throw new BillingException(
                 ErrorCodes.InvoiceAboveCeiling,
                 $"The invoice for {next.Due} is of {invoice.Total}, above the ceiling. "
-                    + "Look at it, and raise the ceiling.")
-            : invoice;
+                    + "Look at it, and unpark the customer with what the invoice may come to.");
     }
 
     /// <summary>When the first period began of which the invoice bills or gives back something.</summary>
@@ -228,7 +227,6 @@ internal sealed class RunWork(
         switch (result.Outcome)
         {
             case PostingOutcome.Settled:
-                _items[customer] = _items.GetValueOrDefault(customer) + 1;
                 _moved.Add(customer);
                 if (result.Invoice is not { } invoice) tally.WithoutInvoice++;
                 else tally.Add(invoice);
