@@ -39,6 +39,9 @@ public static partial class ErrorCodes
     /// <summary>Whoever answers for taxes failed to answer for an invoice.</summary>
     public static readonly ErrorCode TaxesUnavailable = Error("MON1912", "The taxes are not known now");
 
+    /// <summary>A text of a customer or of a change is too long, not printable, or holds a card number.</summary>
+    public static readonly ErrorCode MalformedText = Error("MON1913", "A text is malformed");
+
     /// <summary>Something is to be done to a subscription that there is not.</summary>
     public static readonly ErrorCode UnknownSubscription = Error("MON1920", "There is no such subscription");
 

@@ -344,7 +344,7 @@ public static partial class ErrorCodes
             PaymentDiffers,
             PlanRedefined, UnknownCustomer, ChangedMeanwhile, HistoryRewritten, IdTaken, UnknownInvoice,
             InvoiceAlreadyPaid, PlanNotPublished, CannotBeBilled, RunBoundReached, InvoiceAboveCeiling,
-            TaxesUnavailable, UnknownSubscription, NothingDue, MeterPricedTwice,
+            TaxesUnavailable, MalformedText, UnknownSubscription, NothingDue, MeterPricedTwice,
             UsageDiffers, InvoiceDiffers, EntryUnbalanced, EntryDiffers, PaymentDisagrees, ProviderDiffers, NumberGap,
             DocumentChanged, SettledDiffers, MessageMissing, SummaryDiffers, AuditBroken, AgendaDiffers, OwnerMissing,
             UsageCountedTwice, CreditOverdrawn,

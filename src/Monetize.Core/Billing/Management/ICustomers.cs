@@ -11,8 +11,10 @@ public interface ICustomers
     /// <param name="stamp">When and by whom.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>Whether the customer is new.</returns>
-    /// <exception cref="ArgumentException">
-    /// The id is blank, or a text that could be the number of a card is among the ids.
+    /// <exception cref="ArgumentException">The id is blank.</exception>
+    /// <exception cref="BillingException">
+    /// A text is longer than <see cref="CustomerLimits"/> says, not printable, or holds what looks like the number of a
+    /// card.
     /// </exception>
     /// <exception cref="TimeZoneNotFoundException">There is no such zone.</exception>
     ValueTask<bool> SaveAsync(Customer customer, Stamp stamp, CancellationToken cancellationToken = default);

@@ -30,6 +30,7 @@ public sealed class VoidInvoice(CustomerId customer, string number, string reaso
     /// </exception>
     public override BillingDecision<Invoice> Decide(BillingState state)
     {
+        FreeText.Check("reason", reason, CustomerLimits.ReasonLength);
         var book = new BillingBook(state, stamp);
         _ = book.Get(customer);
         var invoice = StoredDocuments.Find(state, customer, number);
