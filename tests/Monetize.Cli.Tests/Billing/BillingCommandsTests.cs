@@ -76,6 +76,15 @@ public sealed class BillingCommandsTests : IDisposable
     }
 
     [Fact]
+    public void InboxPurge_OfAStore_SaysHowManyEventsWereEmptied()
+    {
+        Subscribe();
+
+        Run("inbox purge --before 2026-01-01T00:00:00Z").Output.Should().Be("0 events emptied\n");
+        Run("inbox purge").ExitCode.Should().Be(2);
+    }
+
+    [Fact]
     public void Invoice_OfAStore_IsShownExplainedAndTakenBack()
     {
         Subscribe();

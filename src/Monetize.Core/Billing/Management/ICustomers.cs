@@ -29,7 +29,8 @@ public interface ICustomers
     IAsyncEnumerable<StoredCustomer> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Erases what tells a person of a customer. Invoices, books and audit log name ids alone and stay.
+    /// Erases what tells a person of a customer. Invoices, books and audit log name ids alone and stay; so do bodies of
+    /// what providers told, until <see cref="Inbox.ProviderInbox.PurgeAsync"/>.
     /// </summary>
     /// <param name="customer">The customer.</param>
     /// <param name="stamp">When and by whom.</param>

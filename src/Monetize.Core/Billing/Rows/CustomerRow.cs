@@ -32,7 +32,7 @@ public sealed record CustomerRow : IBillingRow
     /// <summary>The id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The customer as JSON: the one place of what tells a person.</summary>
+    /// <summary>The customer as JSON: beside bodies of the inbox the one place of what tells a person.</summary>
     public required string Document { get; init; }
 
     /// <summary>When what is to be done, as JSON.</summary>
