@@ -2,6 +2,7 @@ using System.Globalization;
 using Monetize.Billing;
 using Monetize.Billing.Running;
 using Monetize.Collections;
+using Monetize.Invoicing;
 using Monetize.Payments.Sandbox;
 using Monetize.Storage;
 using Monetize.Testing.Faults;
@@ -37,7 +38,12 @@ internal sealed class World
             PageSize = Chance.Between(1, 3),
             MostItems = Chance.OneIn(3) ? Chance.Between(3, 6) : 36,
             InvoiceCeilings = Chance.OneIn(3) ? Ceilings : [],
+            TaxRounding = seed % 2 == 0 ? TaxRounding.PerLine : TaxRounding.PerInvoice,
+            PricesIncludeTax = seed % 3 == 0,
         };
+
+        // By chances of their own: whatever else happens in a world is as it was.
+        if (seed % 7 == 5) Taxes = new WorldTaxes(new Chance(seed), () => IsCalm);
     }
 
     public static DateTimeOffset Start { get; } = new(2026, 1, 20, 0, 0, 0, TimeSpan.Zero);
@@ -64,6 +70,9 @@ internal sealed class World
     public ChargeWitness Witness { get; }
 
     public FaultyPaymentProvider Provider { get; }
+
+    /// <summary>Who answers for taxes; nobody in most worlds.</summary>
+    public WorldTaxes? Taxes { get; }
 
     public BillingRunOptions Options { get; set; }
 

@@ -92,7 +92,7 @@ internal sealed class WorldWork(World world)
             new WorkerBillingStore(world.Store, worker),
             new WorkerUsageStore(world.KeptUsage, worker, world.NextReadFault),
             new WorkerPaymentProvider(world.Provider, worker),
-            taxes: null,
+            world.Taxes,
             options with { Owner = worker.Name },
             world.Clock);
         try
