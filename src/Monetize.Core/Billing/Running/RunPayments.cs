@@ -34,6 +34,11 @@ internal sealed class RunPayments(
             if (due.Count == 0) return;
             payments = await StepAsync(due, leases).ConfigureAwait(false);
         }
+
+        // Whoever does not come to rest waits for a later run: this one ends, whatever the provider answers.
+        _moved.ExceptWith(payments
+            .Where(payment => payment.DeedAt(stamp.At) != PaymentDeed.Nothing)
+            .Select(static payment => payment.Customer));
     }
 
     private async ValueTask<List<Payment>> ReadAsync(ValueArray<string> ids)

@@ -33,7 +33,12 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         var outcome = answered.Outcome;
         if (outcome.Status == PaymentStatus.Succeeded) return Succeed(outcome);
         var isMine = payment.IsInFlight && answered.Number == payment.Attempt;
-        return isMine ? Hear(outcome) : Unchanged;
+        if (!isMine) return Unchanged;
+
+        // An object that was there a moment ago is gone, or has not heard: sent again at once it would be so again.
+        var step = Hear(outcome);
+        var isFruitless = outcome.Status is PaymentStatus.Missing or PaymentStatus.Prepared;
+        return isFruitless ? To(step.Payment, LookUpAt) : step;
     }
 
     private PaymentStep LookedUp(PaymentOutcome outcome)
@@ -53,7 +58,9 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         {
             PaymentStatus.Unknown => To(payment, LookUpAt),
             PaymentStatus.Canceled => Cancel(outcome),
-            PaymentStatus.Missing => To(payment with { ProviderId = null, Status = PaymentStatus.Missing }, at),
+            PaymentStatus.Missing => To(
+                payment with { ProviderId = null, Status = PaymentStatus.Missing },
+                payment.ProviderId is null ? LookUpAt : at),
             _ when payment.ProviderId is null =>
                 To(payment with { ProviderId = outcome.ProviderId, Status = PaymentStatus.Prepared }, at),
             _ => Unchanged,
