@@ -32,6 +32,12 @@ internal sealed class BillingWork(
             logger.CustomerDeferred(deferred.Customer.Value, deferred.Code.Id, deferred.Reason);
         }
 
+        foreach (var failure in report.Failures)
+        {
+            if (failure.IsRefused) logger.PaymentRefused(failure.Error, failure.Payment.Value);
+            else logger.PaymentUnanswered(failure.Error, failure.Payment.Value);
+        }
+
         return report;
     }
 

@@ -51,6 +51,8 @@ internal sealed class Instruments(string? name)
         Add(Deferred, report.Deferred.Count);
         Add(Payments, report.Paid, "succeeded");
         Add(Payments, report.Declined, "declined");
+        Add(Payments, report.Failures.Count(static failure => failure.IsRefused), "refused");
+        Add(Payments, report.Failures.Count(static failure => !failure.IsRefused), "unanswered");
     }
 
     public void Count(DeliveryReport report)

@@ -6,9 +6,11 @@ namespace Monetize.Payments;
 /// </summary>
 /// <remarks>
 /// The contract. Every call may be repeated: preparing one id again gives the same object, one attempt moves money at
-/// most once, and an object that succeeded stays so. Declines are outcomes. What goes wrong on the way is
-/// <see cref="PaymentStatus.Unknown"/> where money may have moved, and else an exception. Nothing in a call may name a
-/// person. Safe for several threads and processes at once. Never called within a transaction of a store.
+/// most once, and an object that succeeded stays so. Declines are outcomes. What no retry changes, and by which no
+/// money has moved, is a <see cref="PaymentProviderException"/> from any of the calls: it is told and not sent again.
+/// Whatever else goes wrong on the way is <see cref="PaymentStatus.Unknown"/>, or any other exception, and is asked
+/// for. Nothing in a call may name a person. Safe for several threads and processes at once. Never called within a
+/// transaction of a store.
 /// </remarks>
 public interface IPaymentProvider
 {

@@ -16,7 +16,7 @@ internal sealed class MoneyDeeds(World world)
     [
         SandboxMethod.Good, SandboxMethod.Good, SandboxMethod.Good, SandboxMethod.InsufficientFunds,
         SandboxMethod.Stolen, SandboxMethod.Unconfirmed, SandboxMethod.Interactive, SandboxMethod.BankDebit,
-        SandboxMethod.LostAnswer, SandboxMethod.LostQuestion,
+        SandboxMethod.LostAnswer, SandboxMethod.LostQuestion, SandboxMethod.Refused,
     ];
 
     private int _credits;

@@ -47,6 +47,9 @@ internal static class PaymentChecks
                     isOver = ++failures > delays.Count;
                     notBefore = isOver || IsHard(step) ? DateTimeOffset.MaxValue : step.At + delays[failures - 1];
                     break;
+                case "answered" when step.Status == "refused" && isOpen:
+                    (isOpen, notBefore) = (false, DateTimeOffset.MaxValue);
+                    break;
                 case "answered" or "looked_up" when step.Status is "succeeded" or "canceled":
                     (isOpen, isOver) = (false, true);
                     break;

@@ -1,3 +1,4 @@
+using Monetize.Errors;
 using Monetize.Payments;
 
 namespace Monetize.Tests.Billing;
@@ -68,6 +69,8 @@ public sealed class FruitlessPaymentTests
     {
         PaymentStatus.Unknown => PaymentOutcome.Unknown,
         PaymentStatus.Missing => PaymentOutcome.Missing,
+        PaymentStatus.Refused =>
+            throw new PaymentProviderException(ErrorCodes.PaymentRefused, "No such key."),
         PaymentStatus.Declined => PaymentOutcome.DeclinedFor(providerId, new Decline(DeclineKind.Soft, "no")),
         _ => PaymentOutcome.Of(status, providerId),
     };

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Monetize.Errors;
 using Monetize.Payments;
 using Monetize.Payments.Collection;
 using Monetize.Payments.Dunning;
@@ -22,6 +23,7 @@ public sealed class PaymentTests
         PaymentOutcome.Unknown, PaymentOutcome.Missing, Of(PaymentStatus.Prepared), Of(PaymentStatus.Pending),
         Of(PaymentStatus.NeedsCustomerAction), Of(PaymentStatus.Succeeded), Of(PaymentStatus.Canceled),
         PaymentOutcome.DeclinedFor("obj", Soft), PaymentOutcome.DeclinedFor("obj", Hard),
+        PaymentOutcome.RefusedBy(new PaymentProviderException(ErrorCodes.PaymentRefused, "No such key.")),
     ];
 
     [Fact]
@@ -144,6 +146,22 @@ public sealed class PaymentTests
 
         first.News.Should().Be(PaymentNews.NeedsCustomer);
         second.News.Should().Be(PaymentNews.None);
+    }
+
+    /// <summary>An attempt that was refused is over; one whose look-up was refused may still bring money.</summary>
+    [Fact]
+    public void Refused_ConfirmationRests_LookUpGoesOn()
+    {
+        var refused = Outcomes[^1];
+        var confirmed = Then(InFlight(1), new AttemptAnswered(1, refused));
+        var looked = Then(InFlight(1), new PaymentLookedUp(refused));
+
+        confirmed.IsInFlight.Should().BeFalse();
+        confirmed.NextStep.Should().BeNull();
+        Then(confirmed, new MethodGiven()).AttemptToConfirm.Should().Be(2);
+        looked.IsInFlight.Should().BeTrue();
+        looked.DeedAt(Noon + Policy.PollEvery).Should().Be(PaymentDeed.LookUp);
+        Then(looked, new MethodGiven()).DeedAt(Noon).Should().Be(PaymentDeed.LookUp);
     }
 
     private static bool IsPromised(Payment before, PaymentStep step)

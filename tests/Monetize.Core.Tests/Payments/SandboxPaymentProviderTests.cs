@@ -69,6 +69,18 @@ public sealed class SandboxPaymentProviderTests
     }
 
     [Fact]
+    public async Task Confirm_RefusedMethod_ThrowsAndTakesNothing()
+    {
+        _provider.UseMethod(Acme, SandboxMethod.Refused);
+        var attempt = await PreparedAsync();
+
+        await _provider.Awaiting(provider => provider.ConfirmAsync(attempt).AsTask())
+            .Should().ThrowAsync<PaymentProviderException>().Where(thrown => thrown.Code == ErrorCodes.PaymentRefused);
+        (await _provider.LookUpAsync(Ten.Id)).Status.Should().Be(PaymentStatus.Prepared);
+        (await SettledAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Confirm_AfterADecline_TheNextAttemptMayGoThroughAndOnlyOnce()
     {
         _provider.UseMethod(Acme, SandboxMethod.InsufficientFunds);

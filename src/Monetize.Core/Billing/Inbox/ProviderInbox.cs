@@ -191,7 +191,7 @@ public sealed class ProviderInbox
         var provider = _provider
             ?? throw new InvalidOperationException("There is no payment provider to ask. Register one.");
         var outcome = await provider.LookUpAsync(payment.Id, cancellationToken).ConfigureAwait(false);
-        if (outcome.Status == PaymentStatus.Unknown)
+        if (outcome.Status is PaymentStatus.Unknown or PaymentStatus.Refused)
         {
             throw new InvalidOperationException($"The provider does not know yet how {payment.Id} stands.");
         }

@@ -5,6 +5,7 @@ using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.Payments;
 using Monetize.Payments.Collection;
+using Monetize.Subscriptions;
 
 namespace Monetize.Billing.Operations;
 
@@ -15,6 +16,7 @@ internal static class PaymentEntries
     {
         var payment = step.Payment;
         var row = PaymentRow.Of(payment, before.Version + 1);
+        var heard = HeardBy(happened);
         book.Change(row);
         book.Add(new PaymentAttemptRow
         {
@@ -23,14 +25,14 @@ internal static class PaymentEntries
             At = book.Stamp.At,
             Attempt = row.Attempt,
             Event = WordOf(happened),
-            Status = HeardBy(happened) is { } heard ? DocumentWords.PaymentStatuses.Write(heard) : row.Status,
-            Detail = row.DeclineCode,
+            Status = heard is null ? row.Status : DocumentWords.PaymentStatuses.Write(heard.Status),
+            Detail = heard?.Refusal?.Code.Id ?? row.DeclineCode,
         });
         book.Plan(payment.Customer, agenda => agenda.SetPayment(row.Id, payment.NextStep));
-        if (step.News != PaymentNews.None) Tell(book, payment, step.News);
+        if (step.News != PaymentNews.None) Tell(book, payment, step.News, heard?.Refusal);
     }
 
-    private static void Tell(BillingBook book, Payment payment, PaymentNews news)
+    private static void Tell(BillingBook book, Payment payment, PaymentNews news, Refusal? refusal)
     {
         var facts = ValueMap.Of(
             KeyValuePair.Create("amount", payment.Amount.Amount.ToString(CultureInfo.InvariantCulture)),
@@ -41,10 +43,14 @@ internal static class PaymentEntries
         foreach (var kind in Kinds(news))
         {
             var isOfPayment = kind.Name.StartsWith("Payment", StringComparison.Ordinal);
-            var data = kind == EventKind.AlertRaised ? facts.With("code", $"payment.{LogWord(news)}") : facts;
+            var data = kind == EventKind.AlertRaised ? Alert(facts, news, refusal) : facts;
             book.Tell(payment.Customer, kind, isOfPayment ? payment.Id.Value : payment.InvoiceNumber, data);
         }
     }
+
+    private static ValueMap Alert(ValueMap facts, PaymentNews news, Refusal? refusal) => refusal is null
+        ? facts.With("code", $"payment.{LogWord(news)}")
+        : facts.With("code", refusal.Code.Id).With("reason", refusal.Message);
 
     private static EventKind[] Kinds(PaymentNews news) => news switch
     {
@@ -53,6 +59,7 @@ internal static class PaymentEntries
         PaymentNews.Failed => [EventKind.InvoicePaymentFailed],
         PaymentNews.Exhausted => [EventKind.InvoicePaymentFailed, EventKind.SubscriptionSuspended],
         PaymentNews.NeedsCustomer => [EventKind.PaymentActionRequired],
+        PaymentNews.Refused => [EventKind.AlertRaised],
         _ => [EventKind.PaymentCanceled, EventKind.AlertRaised],
     };
 
@@ -63,6 +70,7 @@ internal static class PaymentEntries
         PaymentNews.Failed => "failed",
         PaymentNews.Exhausted => "exhausted",
         PaymentNews.NeedsCustomer => "needs_customer",
+        PaymentNews.Refused => "refused",
         _ => "canceled",
     };
 
@@ -76,10 +84,10 @@ internal static class PaymentEntries
         _ => "stopped",
     };
 
-    private static PaymentStatus? HeardBy(PaymentEvent happened) => happened switch
+    private static PaymentOutcome? HeardBy(PaymentEvent happened) => happened switch
     {
-        AttemptAnswered answered => answered.Outcome.Status,
-        PaymentLookedUp looked => looked.Outcome.Status,
+        AttemptAnswered answered => answered.Outcome,
+        PaymentLookedUp looked => looked.Outcome,
         _ => null,
     };
 }

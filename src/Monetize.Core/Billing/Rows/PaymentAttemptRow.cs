@@ -39,7 +39,7 @@ public sealed record PaymentAttemptRow : IBillingRow
     /// <summary>What was heard of it, as a word.</summary>
     public required string Status { get; init; }
 
-    /// <summary>The provider's word where it declined; none else.</summary>
+    /// <summary>The provider's word where it declined, the code where it refused; none else.</summary>
     public string? Detail { get; init; }
 
     /// <inheritdoc/>

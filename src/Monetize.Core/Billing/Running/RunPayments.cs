@@ -86,7 +86,7 @@ internal sealed class RunPayments(
 
     private async ValueTask<PaymentEvent> DoAsync(PaymentDeed deed, Payment payment) => deed switch
     {
-        PaymentDeed.Prepare => new PaymentLookedUp(await AskAsync(() => provider!.PrepareAsync(new PaymentRequest
+        PaymentDeed.Prepare => new PaymentLookedUp(await AskAsync(payment, () => provider!.PrepareAsync(new PaymentRequest
         {
             Id = payment.Id,
             Customer = payment.Customer,
@@ -94,22 +94,31 @@ internal sealed class RunPayments(
             Description = payment.InvoiceNumber,
         })).ConfigureAwait(false)),
         PaymentDeed.LookUp => new PaymentLookedUp(
-            await AskAsync(() => provider!.LookUpAsync(payment.Id)).ConfigureAwait(false)),
+            await AskAsync(payment, () => provider!.LookUpAsync(payment.Id)).ConfigureAwait(false)),
         _ => new CustomerLate(),
     };
 
     private ValueTask<PaymentOutcome> ConfirmAsync(Payment payment) => AskAsync(
-        () => provider!.ConfirmAsync(new PaymentAttempt(payment.ProviderId!, payment.Attempt)));
+        payment, () => provider!.ConfirmAsync(new PaymentAttempt(payment.ProviderId!, payment.Attempt)));
 
-    // Whatever was thrown, money may have moved: it is asked for later.
-    private static async ValueTask<PaymentOutcome> AskAsync(Func<ValueTask<PaymentOutcome>> ask)
+    /// <summary>
+    /// The answer. Whatever was thrown, money may have moved, and it is asked for later; but where the provider says
+    /// that it refuses.
+    /// </summary>
+    private async ValueTask<PaymentOutcome> AskAsync(Payment payment, Func<ValueTask<PaymentOutcome>> ask)
     {
         try
         {
             return await ask().ConfigureAwait(false);
         }
+        catch (PaymentProviderException refusal)
+        {
+            tally.Fail(payment, refusal);
+            return PaymentOutcome.RefusedBy(refusal);
+        }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            tally.Fail(payment, exception);
             return PaymentOutcome.Unknown;
         }
     }

@@ -1,5 +1,6 @@
 using Monetize.Collections;
 using Monetize.Errors;
+using Monetize.Payments;
 
 namespace Monetize.Billing.Running;
 
@@ -9,6 +10,7 @@ internal sealed class RunTally
     private readonly List<Invoice> _invoices = [];
     private readonly List<ParkedCustomer> _parked = [];
     private readonly Dictionary<CustomerId, DeferredCustomer> _deferred = [];
+    private readonly List<PaymentFailure> _failures = [];
 
     public HashSet<CustomerId> Customers { get; } = [];
 
@@ -42,6 +44,9 @@ internal sealed class RunTally
     public void Defer(CustomerId customer, ErrorCode code, string reason) =>
         _deferred[customer] = new DeferredCustomer(customer, code, reason);
 
+    public void Fail(Payment payment, Exception error) =>
+        _failures.Add(new PaymentFailure(payment.Customer, payment.Id, error));
+
     public BillingRunReport Report() => new()
     {
         Customers = Customers.Count,
@@ -51,5 +56,6 @@ internal sealed class RunTally
         Declined = Declined,
         Parked = _parked.ToValueArray(),
         Deferred = _deferred.Values.OrderBy(static one => one.Customer.Value, TextOrder.Instance).ToValueArray(),
+        Failures = _failures.ToValueArray(),
     };
 }

@@ -36,9 +36,12 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         if (!isMine) return Unchanged;
 
         // An object that was there a moment ago is gone, or has not heard: sent again at once it would be so again.
-        var step = Hear(outcome);
-        var isFruitless = outcome.Status is PaymentStatus.Missing or PaymentStatus.Prepared;
-        return isFruitless ? To(step.Payment, LookUpAt) : step;
+        return outcome.Status switch
+        {
+            PaymentStatus.Missing or PaymentStatus.Prepared => To(Hear(outcome).Payment, LookUpAt),
+            PaymentStatus.Refused => Refuse(next: null),
+            _ => Hear(outcome),
+        };
     }
 
     private PaymentStep LookedUp(PaymentOutcome outcome)
@@ -51,13 +54,17 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
             // the decline before: sent once more under its number it is one attempt in both cases.
             var isUnheard = outcome.Status == PaymentStatus.Prepared
                 || (outcome.Status == PaymentStatus.Declined && payment.Attempt > 1);
-            return isUnheard ? To(payment with { Status = PaymentStatus.Prepared }, at) : Hear(outcome);
+            if (isUnheard) return To(payment with { Status = PaymentStatus.Prepared }, at);
+
+            // Of the attempt itself nothing is known: it is asked for all the same, and not every minute.
+            return outcome.Status == PaymentStatus.Refused ? Refuse(PollAt) : Hear(outcome);
         }
 
         return outcome.Status switch
         {
             PaymentStatus.Unknown => To(payment, LookUpAt),
             PaymentStatus.Canceled => Cancel(outcome),
+            PaymentStatus.Refused => Refuse(next: null),
             PaymentStatus.Missing => To(
                 payment with { ProviderId = null, Status = PaymentStatus.Missing },
                 payment.ProviderId is null ? LookUpAt : at),
@@ -124,9 +131,25 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         next: null,
         PaymentNews.Canceled);
 
+    // An attempt that may be there still is asked for; nothing else is sent until it is put right.
+    private PaymentStep Refuse(DateTimeOffset? next) => To(
+        payment with { Status = PaymentStatus.Refused, IsInFlight = next.HasValue },
+        next,
+        payment.Status == PaymentStatus.Refused ? PaymentNews.None : PaymentNews.Refused);
+
+    private PaymentStep TakeUp()
+    {
+        var known = payment.ProviderId is null ? PaymentStatus.Missing : PaymentStatus.Prepared;
+        return payment.IsInFlight
+            ? To(payment with { Status = PaymentStatus.Unknown }, at)
+            : To(payment with { Status = known, Dunning = payment.Dunning.TryAgain(at) }, at);
+    }
+
     private PaymentStep GiveMethod()
     {
-        if (payment.IsOver || payment.IsInFlight) return Unchanged;
+        if (payment.IsOver) return Unchanged;
+        if (payment.Status == PaymentStatus.Refused) return TakeUp();
+        if (payment.IsInFlight) return Unchanged;
         var dunning = payment.Dunning.TryAgain(at);
         return dunning == payment.Dunning ? Unchanged : To(payment with { Dunning = dunning }, dunning.NextStep);
     }

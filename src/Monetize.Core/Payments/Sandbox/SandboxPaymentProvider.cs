@@ -140,6 +140,10 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
         ErrorCodes.PaymentDiffers,
         $"The sandbox has {known.Request}, and now {request} is to be prepared; give another payment another id.");
 
+    private static PaymentProviderException Refuses(SandboxPayment payment) => new(
+        ErrorCodes.PaymentRefused,
+        $"The sandbox refuses {payment.Request}; give the customer another method, and then try it again.");
+
     private PaymentOutcome Charge(SandboxPayment payment, PaymentAttempt attempt)
     {
         var method = _methods.GetValueOrDefault(payment.Request.Customer);
@@ -149,6 +153,7 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
             return PaymentOutcome.Unknown;
         }
 
+        if (method == SandboxMethod.Refused) throw Refuses(payment);
         payment.LastAttempt = attempt.Number;
         payment.Outcome = method switch
         {
