@@ -42,16 +42,18 @@ public sealed class BillingPartsTests
     [Fact]
     public void Agenda_Dates_AreKeptAndStruckOut()
     {
+        var customer = new CustomerRow { Id = "ada", Document = "{}" };
         var agenda = Agenda.Read("{}");
         agenda.SetSubscription("a", Noon.AddDays(2));
         agenda.SetPayment("b", Noon.AddDays(1));
 
         var read = Agenda.Read(agenda.Write());
-        read.First.Should().Be(Noon.AddDays(1));
+        read.Of(customer).WakeAt.Should().Be(Noon.AddDays(1));
         read.PaymentsBy(Noon.AddDays(1)).Should().Equal("b");
         read.SubscriptionsBy(Noon.AddDays(1)).Should().BeEmpty();
         read.SetPayment("b", null);
-        read.First.Should().Be(Noon.AddDays(2));
+        read.Of(customer).WakeAt.Should().Be(Noon.AddDays(2));
+        read.Of(customer with { ParkedAt = Noon }).WakeAt.Should().BeNull("nothing is invoiced to who is set aside");
     }
 
     [Fact]

@@ -4,13 +4,14 @@ using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Billing.Running;
 using Monetize.Errors;
+using Monetize.Payments.Sandbox;
 
 namespace Monetize.Tests.Billing;
 
 /// <summary>
 /// I17: no day settles more of a customer than its bound, however many runs it has; no invoice is above the ceiling of
 /// its currency that nobody approved. Who reaches one is parked and named, the others are billed, and who is unparked
-/// goes on where it stopped.
+/// goes on where it stopped. What a parked customer owes is collected all the same.
 /// </summary>
 public sealed class I17_SafetyBoundsTests
 {
@@ -133,6 +134,29 @@ public sealed class I17_SafetyBoundsTests
         (await world.InvoicesAsync()).Count.Should().Be(all.Count);
     }
 
+    /// <summary>An outcome that is not known is asked for, and a failed payment is tried again on its day.</summary>
+    [Theory]
+    [InlineData(SandboxMethod.LostAnswer)]
+    [InlineData(SandboxMethod.InsufficientFunds)]
+    public async Task Run_Parked_IsNotInvoicedButStillCollected(SandboxMethod method)
+    {
+        var (world, ada) = (new RunWorld(), RunWorld.Customer(0));
+        await world.PopulateAsync(1);
+        world.Sandbox.UseMethod(ada, method);
+        await world.RunAsync(RunWorld.Start);
+        world.Sandbox.UseMethod(ada, SandboxMethod.Good);
+        await ParkAsync(world, ada);
+
+        var day = await world.RunAsync(RunWorld.Start.AddDays(1));
+        var month = await world.RunAsync(RunWorld.Start.AddMonths(1).AddHours(1));
+
+        day.Paid.Should().Be(1);
+        month.Customers.Should().Be(0, "nothing is owed, and nobody is to be invoiced");
+        (await world.CashAsync()).Should().Be((4_900L, 4_900L));
+        await UnparkAsync(world, ada);
+        (await world.RunAsync(RunWorld.Start.AddMonths(1).AddHours(1))).Paid.Should().Be(1);
+    }
+
     private static BillingRunOptions CeilingOf(decimal usd) =>
         new() { InvoiceCeilings = [Money.Of(usd, Currency.Usd)] };
 
@@ -154,6 +178,15 @@ public sealed class I17_SafetyBoundsTests
 
     private static async Task<int> SettledAsync(RunWorld world) =>
         await world.Kept.StreamAsync<SettledRow>(SettledRow.Definition).CountAsync();
+
+    private static async Task ParkAsync(RunWorld world, CustomerId customer)
+    {
+        var row = await world.Kept.StreamAsync<CustomerRow>(CustomerRow.Definition)
+            .SingleAsync(row => row.Id == customer.Value);
+        var lease = new Lease(customer, LeaseKind.Billing, row.BillingToken);
+        var stamp = new Stamp(RunWorld.Start, "test");
+        await world.Kept.ChangeAsync(new ParkCustomer(lease, ErrorCodes.CannotBeBilled, "Look at it.", stamp));
+    }
 
     private static ValueTask<bool> UnparkAsync(RunWorld world, CustomerId customer) =>
         world.Kept.ChangeAsync(new UnparkCustomer(customer, new Stamp(RunMonths.End, "test")));

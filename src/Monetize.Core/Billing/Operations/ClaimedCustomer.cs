@@ -13,7 +13,7 @@ public sealed record ClaimedCustomer
     /// <summary>The customer.</summary>
     public required Customer Customer { get; init; }
 
-    /// <summary>Their subscriptions that are to be invoiced.</summary>
+    /// <summary>Their subscriptions that are to be invoiced; none of a customer who is set aside.</summary>
     public ValueArray<SubscriptionId> Subscriptions { get; init; }
 
     /// <summary>Their payments of which something is to be done.</summary>
@@ -36,9 +36,9 @@ public sealed record ClaimedCustomer
         {
             Lease = new Lease(new CustomerId(row.Id), due.Kind, token),
             Customer = CustomerDocument.Read(row.Document),
-            Subscriptions = agenda.SubscriptionsBy(due.Through)
-                .Select(static id => new SubscriptionId(id))
-                .ToValueArray(),
+            Subscriptions = row.ParkedAt is null
+                ? agenda.SubscriptionsBy(due.Through).Select(static id => new SubscriptionId(id)).ToValueArray()
+                : [],
             Payments = agenda.PaymentsBy(due.Through).ToValueArray(),
             Settled = Approval.ItemsBy(row, due.Through),
             ApprovedUpTo = Approval.UpTo(row),

@@ -38,7 +38,10 @@ public sealed record CustomerRow : IBillingRow
     /// <summary>When what is to be done, as JSON.</summary>
     public string Agenda { get; init; } = "{}";
 
-    /// <summary>When the first of it is to be done; none where nothing is.</summary>
+    /// <summary>
+    /// When the first of it is to be done, of a customer who is set aside the first for a payment; none where nothing
+    /// is.
+    /// </summary>
     public DateTimeOffset? WakeAt { get; init; }
 
     /// <summary>When the first of it that is no payment is to be done; none where nothing is.</summary>
@@ -50,7 +53,7 @@ public sealed record CustomerRow : IBillingRow
     /// <summary>The number of the next message, from 1.</summary>
     public long NextMessage { get; init; } = 1;
 
-    /// <summary>Since when nothing is done for the customer; none where it is.</summary>
+    /// <summary>Since when nothing is invoiced to the customer; none where it is.</summary>
     public DateTimeOffset? ParkedAt { get; init; }
 
     /// <summary>Why, as a code; none where not parked.</summary>
