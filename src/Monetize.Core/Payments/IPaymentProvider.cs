@@ -33,7 +33,10 @@ public interface IPaymentProvider
     /// <param name="cancellationToken">Cancels it.</param>
     ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives an object up, so that it can never be confirmed. One that succeeded stays so.</summary>
+    /// <summary>
+    /// Gives an object up, so that it can never be confirmed nor paid: its invoice was taken back. One that succeeded
+    /// stays so, and one whose money is on its way stays pending.
+    /// </summary>
     /// <param name="providerId">The object.</param>
     /// <param name="cancellationToken">Gives up waiting: the outcome is unknown then.</param>
     ValueTask<PaymentOutcome> CancelAsync(string providerId, CancellationToken cancellationToken = default);

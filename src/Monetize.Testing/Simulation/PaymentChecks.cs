@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monetize.Billing.Rows;
 using Monetize.Invoicing;
+using Monetize.Payments;
 
 namespace Monetize.Testing.Simulation;
 
@@ -17,9 +18,14 @@ internal static class PaymentChecks
         {
             if (stored.Payment is not { } payment) continue;
             var isRight = stored.Invoice.Status == InvoiceStatus.Void
-                ? payment.IsOver && !payment.IsInFlight
-                : payment.Status == Payments.PaymentStatus.Succeeded;
+                ? payment is { IsOver: true, IsInFlight: false, NextStep: null }
+                : payment.Status == PaymentStatus.Succeeded;
             if (!isRight) yield return $"I16: {payment} is not over";
+            var held = facts.Held[payment.Id];
+            if (held is not (PaymentStatus.Missing or PaymentStatus.Succeeded or PaymentStatus.Canceled))
+            {
+                yield return $"I16: {payment} is over, and {held} at the provider";
+            }
         }
     }
 

@@ -128,6 +128,39 @@ public sealed class PaymentTests
         step.News.Should().Be(PaymentNews.PaidForNothing);
     }
 
+    /// <summary>Whatever the provider holds is given up, also where a crash kept us from hearing of it.</summary>
+    [Fact]
+    public void Stop_IsGivenUpAtTheProvider()
+    {
+        var unheard = Then(Fresh(), new CollectionStopped());
+        unheard.DeedAt(Noon).Should().Be(PaymentDeed.LookUp);
+        Then(unheard, new PaymentLookedUp(PaymentOutcome.Missing)).NextStep.Should().BeNull();
+
+        var found = Then(unheard, new PaymentLookedUp(Of(PaymentStatus.Prepared)));
+        found.DeedAt(Noon).Should().Be(PaymentDeed.Cancel);
+        var unanswered = Then(found, new PaymentLookedUp(PaymentOutcome.Unknown));
+        unanswered.DeedAt(Noon + Policy.LookUpAfter).Should().Be(PaymentDeed.Cancel);
+
+        var step = unanswered.After(new PaymentLookedUp(Of(PaymentStatus.Canceled)), Noon, Policy);
+
+        step.News.Should().Be(PaymentNews.None, "we did it ourselves");
+        step.Payment.Status.Should().Be(PaymentStatus.Canceled);
+        step.Payment.NextStep.Should().BeNull();
+    }
+
+    [Fact]
+    public void Stop_WhileTheCustomerIsToAct_IsGivenUpAndMayStillBringMoney()
+    {
+        var waiting = Then(InFlight(1), new AttemptAnswered(1, Of(PaymentStatus.NeedsCustomerAction)));
+
+        var stopped = Then(waiting, new CollectionStopped());
+
+        stopped.DeedAt(Noon).Should().Be(PaymentDeed.Cancel);
+        Then(stopped, new PaymentLookedUp(Of(PaymentStatus.Canceled))).IsInFlight.Should().BeFalse();
+        stopped.After(new PaymentLookedUp(Of(PaymentStatus.Succeeded)), Noon, Policy)
+            .News.Should().Be(PaymentNews.PaidForNothing);
+    }
+
     [Fact]
     public void Missing_AfterAnAttempt_IsPreparedOnceMoreUnderTheSameNumber()
     {
@@ -173,7 +206,7 @@ public sealed class PaymentTests
             && (!rises || !before.IsInFlight)
             && (!rises || after.IsInFlight)
             && after.Attempt >= before.Attempt - 1
-            && (!after.IsOver || after.NextStep is null || after.IsInFlight)
+            && (!after.IsOver || after.NextStep is null || after.Dunning.Stage == DunningStage.Stopped)
             && (step.IsChanged || after == before)
             && (step.News != PaymentNews.Paid || before.Dunning.Stage != DunningStage.Stopped);
     }

@@ -95,6 +95,8 @@ internal sealed class RunPayments(
         })).ConfigureAwait(false)),
         PaymentDeed.LookUp => new PaymentLookedUp(
             await AskAsync(payment, () => provider!.LookUpAsync(payment.Id)).ConfigureAwait(false)),
+        PaymentDeed.Cancel => new PaymentLookedUp(
+            await AskAsync(payment, () => provider!.CancelAsync(payment.ProviderId!)).ConfigureAwait(false)),
         _ => new CustomerLate(),
     };
 

@@ -34,12 +34,13 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         if (outcome.Status == PaymentStatus.Succeeded) return Succeed(outcome);
         var isMine = payment.IsInFlight && answered.Number == payment.Attempt;
         if (!isMine) return Unchanged;
+        if (payment.Dunning.Stage == DunningStage.Stopped) return Withdraw(outcome);
 
         // An object that was there a moment ago is gone, or has not heard: sent again at once it would be so again.
         return outcome.Status switch
         {
             PaymentStatus.Missing or PaymentStatus.Prepared => To(Hear(outcome).Payment, LookUpAt),
-            PaymentStatus.Refused => Refuse(next: null),
+            PaymentStatus.Refused => Refuse(isInFlight: false),
             _ => Hear(outcome),
         };
     }
@@ -47,6 +48,8 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
     private PaymentStep LookedUp(PaymentOutcome outcome)
     {
         if (outcome.Status == PaymentStatus.Succeeded) return Succeed(outcome);
+        if (payment.Status is PaymentStatus.Succeeded or PaymentStatus.Canceled) return Unchanged;
+        if (payment.Dunning.Stage == DunningStage.Stopped) return Withdraw(outcome);
         if (payment.IsOver) return Unchanged;
         if (payment.IsInFlight)
         {
@@ -57,14 +60,14 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
             if (isUnheard) return To(payment with { Status = PaymentStatus.Prepared }, at);
 
             // Of the attempt itself nothing is known: it is asked for all the same, and not every minute.
-            return outcome.Status == PaymentStatus.Refused ? Refuse(PollAt) : Hear(outcome);
+            return outcome.Status == PaymentStatus.Refused ? Refuse(isInFlight: true) : Hear(outcome);
         }
 
         return outcome.Status switch
         {
             PaymentStatus.Unknown => To(payment, LookUpAt),
             PaymentStatus.Canceled => Cancel(outcome),
-            PaymentStatus.Refused => Refuse(next: null),
+            PaymentStatus.Refused => Refuse(isInFlight: false),
             PaymentStatus.Missing => To(
                 payment with { ProviderId = null, Status = PaymentStatus.Missing },
                 payment.ProviderId is null ? LookUpAt : at),
@@ -132,9 +135,9 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         PaymentNews.Canceled);
 
     // An attempt that may be there still is asked for; nothing else is sent until it is put right.
-    private PaymentStep Refuse(DateTimeOffset? next) => To(
-        payment with { Status = PaymentStatus.Refused, IsInFlight = next.HasValue },
-        next,
+    private PaymentStep Refuse(bool isInFlight) => To(
+        payment with { Status = PaymentStatus.Refused, IsInFlight = isInFlight },
+        isInFlight ? PollAt : null,
         payment.Status == PaymentStatus.Refused ? PaymentNews.None : PaymentNews.Refused);
 
     private PaymentStep TakeUp()
@@ -147,9 +150,8 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
 
     private PaymentStep GiveMethod()
     {
-        if (payment.IsOver) return Unchanged;
         if (payment.Status == PaymentStatus.Refused) return TakeUp();
-        if (payment.IsInFlight) return Unchanged;
+        if (payment.IsOver || payment.IsInFlight) return Unchanged;
         var dunning = payment.Dunning.TryAgain(at);
         return dunning == payment.Dunning ? Unchanged : To(payment with { Dunning = dunning }, dunning.NextStep);
     }
@@ -163,12 +165,29 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
             : To(payment with { Dunning = dunning }, dunning.NextStep, PaymentNews.Exhausted);
     }
 
-    // An attempt in flight may still bring money, and is asked for until its outcome is known.
+    // An attempt in flight may still bring money, and is asked for until its outcome is known; but one that waits for
+    // the customer can be given up.
     private PaymentStep Stop()
     {
-        if (payment.IsOver || payment.IsInFlight) return Unchanged;
-        return To(payment with { Dunning = payment.Dunning.Stop() }, next: null);
+        var mayMove = payment.IsInFlight && payment.Status != PaymentStatus.NeedsCustomerAction;
+        return payment.IsOver || mayMove ? Unchanged : To(payment with { Dunning = payment.Dunning.Stop() }, at);
     }
+
+    // Nothing is owed any more: it goes on until the provider holds nothing that somebody could pay.
+    private PaymentStep Withdraw(PaymentOutcome outcome) => outcome.Status switch
+    {
+        PaymentStatus.Canceled => To(
+            payment with { ProviderId = outcome.ProviderId, Status = PaymentStatus.Canceled, IsInFlight = false },
+            next: null),
+        PaymentStatus.Missing => To(
+            payment with { ProviderId = null, Status = PaymentStatus.Missing, IsInFlight = false }, next: null),
+        PaymentStatus.Pending => To(
+            payment with { ProviderId = outcome.ProviderId, Status = PaymentStatus.Pending }, PollAt),
+        PaymentStatus.Refused => Refuse(payment.IsInFlight),
+        _ when payment.ProviderId is null && outcome.ProviderId is { } found =>
+            To(payment with { ProviderId = found }, at),
+        _ => To(payment, LookUpAt),
+    };
 
     private DateTimeOffset LookUpAt => at + policy.LookUpAfter;
 
