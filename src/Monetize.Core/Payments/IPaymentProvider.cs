@@ -28,7 +28,9 @@ public interface IPaymentProvider
     /// <param name="cancellationToken">Gives up waiting: the outcome is unknown then.</param>
     ValueTask<PaymentOutcome> ConfirmAsync(PaymentAttempt attempt, CancellationToken cancellationToken = default);
 
-    /// <summary>What the provider knows of a payment, by our own id.</summary>
+    /// <summary>
+    /// What the provider knows of a payment, by our own id; with the attempt that it tells of where it can.
+    /// </summary>
     /// <param name="id">The payment.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default);

@@ -31,6 +31,34 @@ public sealed record PaymentOutcome
     /// <summary>Why the provider refused what was asked; given exactly then.</summary>
     public Refusal? Refusal { get; private init; }
 
+    /// <summary>
+    /// Of which attempt it tells, from 1; none where the provider does not say. Where it does, a decline that is looked
+    /// up counts at once; else a later attempt is sent once more, for the decline may be that of the one before.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int? Attempt
+    {
+        get;
+        init
+        {
+            if (value is { } number) ArgumentOutOfRangeException.ThrowIfLessThan(number, 1, nameof(value));
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// Where the customer does what they have to do; none where nothing is to be done, or the provider has no page for
+    /// it. Such pages may close: to look the payment up gives the page of the moment.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is not absolute.</exception>
+    public Uri? ActionLink
+    {
+        get;
+        init => field = value is null or { IsAbsoluteUri: true }
+            ? value
+            : throw new ArgumentException($"{value} is not absolute.", nameof(value));
+    }
+
     /// <summary>Whether nothing can change any more.</summary>
     public bool IsFinal => Status is PaymentStatus.Succeeded or PaymentStatus.Canceled;
 

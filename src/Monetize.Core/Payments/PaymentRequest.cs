@@ -11,6 +11,12 @@ public sealed record PaymentRequest
     /// <summary>Who pays.</summary>
     public required CustomerId Customer { get; init; }
 
+    /// <summary>
+    /// The provider's own id of the customer, from <see cref="Monetize.Customer.ProviderIds"/>; none where there is
+    /// none. Of no matter for whether two requests are the same.
+    /// </summary>
+    public string? ProviderCustomer { get; init; }
+
     /// <summary>How much, in whole minor units; more than 0.</summary>
     public required Money Amount { get; init; }
 

@@ -48,7 +48,7 @@ internal static class PaymentChecks
                 case "stopped" or "customer_late":
                     isOver = true;
                     break;
-                case "answered" or "looked_up" when step.Status == "declined" && isOpen && IsAnswer(step):
+                case "answered" or "looked_up" when step.Status == "declined" && isOpen && step.Attempt == number:
                     isOpen = false;
                     isOver = ++failures > delays.Count;
                     notBefore = isOver || IsHard(step) ? DateTimeOffset.MaxValue : step.At + delays[failures - 1];
@@ -64,9 +64,6 @@ internal static class PaymentChecks
             }
         }
     }
-
-    // Of a later attempt the decline of the one before may be heard.
-    private static bool IsAnswer(PaymentAttemptRow step) => step.Event == "answered" || step.Attempt == 1;
 
     private static bool IsHard(PaymentAttemptRow step) => step.Detail is "stolen_card" or "authentication_required";
 

@@ -90,6 +90,31 @@ public sealed class PaymentTests
         looked.AttemptToConfirm.Should().Be(2);
     }
 
+    /// <summary>Where the provider says of which attempt a decline is, nothing has to be sent again.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    public void CrashAfterALaterAttemptBegan_DeclineOfANumber_CountsForIt(int attempt, int failures)
+    {
+        var second = Then(Declined(InFlight(1)), new AttemptBegun(2), Noon.AddDays(1));
+        var decline = PaymentOutcome.DeclinedFor("obj", Soft) with { Attempt = attempt };
+
+        var looked = second.After(new PaymentLookedUp(decline), Noon.AddDays(2), Policy).Payment;
+
+        looked.Dunning.Failures.Should().Be(failures);
+        looked.IsInFlight.Should().Be(attempt == 1);
+    }
+
+    [Fact]
+    public void Outcome_WithAttemptOrLinkOutOfBounds_IsAMisuse()
+    {
+        var below = () => PaymentOutcome.Unknown with { Attempt = 0 };
+        var relative = () => PaymentOutcome.Unknown with { ActionLink = new Uri("pay", UriKind.Relative) };
+
+        below.Should().Throw<ArgumentOutOfRangeException>();
+        relative.Should().Throw<ArgumentException>();
+    }
+
     [Fact]
     public void LateAnswerToTheAttemptBefore_ChangesNothing()
     {

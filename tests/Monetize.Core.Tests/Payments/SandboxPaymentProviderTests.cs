@@ -46,6 +46,31 @@ public sealed class SandboxPaymentProviderTests
         (await _provider.PrepareAsync(Ten with { Description = "Invoice 2" })).Should().Be(first);
     }
 
+    /// <summary>It names the same customer, who was told to us since.</summary>
+    [Fact]
+    public async Task Prepare_WithAnotherIdOfTheCustomer_IsTheSameObject()
+    {
+        var first = await _provider.PrepareAsync(Ten);
+
+        (await _provider.PrepareAsync(Ten with { ProviderCustomer = "customer-1" })).Should().Be(first);
+    }
+
+    [Fact]
+    public async Task Confirm_WhatIsDeclinedOrWaits_SaysOfWhichAttemptAndWhere()
+    {
+        _provider.UseMethod(Acme, SandboxMethod.InsufficientFunds);
+        var attempt = await PreparedAsync();
+        var first = await _provider.ConfirmAsync(attempt);
+        var second = await _provider.ConfirmAsync(attempt with { Number = 2 });
+        _provider.UseMethod(Acme, SandboxMethod.Interactive);
+        var third = await _provider.ConfirmAsync(attempt with { Number = 3 });
+
+        new[] { first.Attempt, second.Attempt }.Should().Equal(1, 2);
+        third.ActionLink.Should().Be(new Uri($"sandbox:{attempt.ProviderId}"));
+        _provider.Fail(Ten.Id, new Decline(DeclineKind.Soft, "gave_up"));
+        (await _provider.LookUpAsync(Ten.Id)).Attempt.Should().Be(3);
+    }
+
     [Theory]
     [InlineData(SandboxMethod.Good, PaymentStatus.Succeeded, null)]
     [InlineData(SandboxMethod.InsufficientFunds, PaymentStatus.Declined, DeclineKind.Soft)]
@@ -161,7 +186,7 @@ public sealed class SandboxPaymentProviderTests
     {
         (await _provider.LookUpAsync(Ten.Id)).Should().Be(PaymentOutcome.Missing);
         (await _provider.CancelAsync("none")).Should().Be(PaymentOutcome.Missing);
-        (await _provider.ConfirmAsync(new PaymentAttempt("none", 1))).Should().Be(PaymentOutcome.Missing);
+        (await _provider.ConfirmAsync(new PaymentAttempt("none", 1, default))).Should().Be(PaymentOutcome.Missing);
     }
 
     [Fact]
@@ -177,7 +202,7 @@ public sealed class SandboxPaymentProviderTests
     }
 
     private async Task<PaymentAttempt> PreparedAsync() =>
-        new((await _provider.PrepareAsync(Ten)).ProviderId!, 1);
+        new((await _provider.PrepareAsync(Ten)).ProviderId!, 1, default);
 
     private async Task<List<SettledPayment>> SettledAsync()
     {

@@ -36,4 +36,7 @@ internal static class Needs
         new(PaymentRow.Definition, "invoice", invoices);
 
     public static WantedRows Payments(params ValueArray<string> ids) => new(PaymentRow.Definition, "id", ids);
+
+    public static WantedRows Attempts(params ValueArray<string> payments) =>
+        new(PaymentAttemptRow.Definition, "payment", payments);
 }

@@ -12,6 +12,9 @@ namespace Monetize.Billing.Operations;
 /// <summary>All that belongs to a step of a payment but the ledger: state, history, date, log and messages.</summary>
 internal static class PaymentEntries
 {
+    /// <summary>The word of an attempt that is about to be sent for the first time.</summary>
+    public const string Begun = "begun";
+
     public static void Change(BillingBook book, PaymentRow before, PaymentStep step, PaymentEvent happened)
     {
         var payment = step.Payment;
@@ -23,27 +26,28 @@ internal static class PaymentEntries
             Payment = row.Id,
             Step = row.Version,
             At = book.Stamp.At,
-            Attempt = row.Attempt,
+            Attempt = heard?.Attempt ?? row.Attempt,
             Event = WordOf(happened),
             Status = heard is null ? row.Status : DocumentWords.PaymentStatuses.Write(heard.Status),
             Detail = heard?.Refusal?.Code.Id ?? row.DeclineCode,
         });
         book.Plan(payment.Customer, agenda => agenda.SetPayment(row.Id, payment.NextStep));
-        if (step.News != PaymentNews.None) Tell(book, payment, step.News, heard?.Refusal);
+        if (step.News != PaymentNews.None) Tell(book, payment, step.News, heard);
     }
 
-    private static void Tell(BillingBook book, Payment payment, PaymentNews news, Refusal? refusal)
+    private static void Tell(BillingBook book, Payment payment, PaymentNews news, PaymentOutcome? heard)
     {
         var facts = ValueMap.Of(
             KeyValuePair.Create("amount", payment.Amount.Amount.ToString(CultureInfo.InvariantCulture)),
             KeyValuePair.Create("currency", payment.Amount.Currency.Code),
             KeyValuePair.Create("invoice", payment.InvoiceNumber));
         if (payment.Decline is { } decline) facts = facts.With("reason", decline.Code);
+        if (heard?.ActionLink is { } link) facts = facts.With("link", link.AbsoluteUri);
         book.Note($"payment.{LogWord(news)}", payment.Id.Value, payment.InvoiceNumber);
         foreach (var kind in Kinds(news))
         {
             var isOfPayment = kind.Name.StartsWith("Payment", StringComparison.Ordinal);
-            var data = kind == EventKind.AlertRaised ? Alert(facts, news, refusal) : facts;
+            var data = kind == EventKind.AlertRaised ? Alert(facts, news, heard?.Refusal) : facts;
             book.Tell(payment.Customer, kind, isOfPayment ? payment.Id.Value : payment.InvoiceNumber, data);
         }
     }
@@ -76,7 +80,7 @@ internal static class PaymentEntries
 
     private static string WordOf(PaymentEvent happened) => happened switch
     {
-        AttemptBegun => "begun",
+        AttemptBegun => Begun,
         AttemptAnswered => "answered",
         PaymentLookedUp => "looked_up",
         MethodGiven => "method_given",

@@ -30,7 +30,7 @@ public sealed record PaymentAttemptRow : IBillingRow
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The number of the attempt; 0 before the first.</summary>
+    /// <summary>The number of the attempt that it is about; 0 before the first.</summary>
     public required long Attempt { get; init; }
 
     /// <summary>What happened, as a word.</summary>

@@ -53,10 +53,10 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         if (payment.IsOver) return Unchanged;
         if (payment.IsInFlight)
         {
-            // An object that was not charged has not heard of the attempt, and of a later attempt it may still tell
-            // the decline before: sent once more under its number it is one attempt in both cases.
+            // An object that was not charged has not heard of the attempt, and where it does not say of which attempt
+            // a decline is, it may be the one before: sent once more under its number it is one attempt in both cases.
             var isUnheard = outcome.Status == PaymentStatus.Prepared
-                || (outcome.Status == PaymentStatus.Declined && payment.Attempt > 1);
+                || (outcome.Status == PaymentStatus.Declined && (outcome.Attempt ?? 1) < payment.Attempt);
             if (isUnheard) return To(payment with { Status = PaymentStatus.Prepared }, at);
 
             // Of the attempt itself nothing is known: it is asked for all the same, and not every minute.

@@ -227,7 +227,7 @@ public sealed class BillingVerifierTests
             Amount = Money.Of(49m, Currency.Usd),
             Description = "INV-000001",
         });
-        await world.Sandbox.ConfirmAsync(new PaymentAttempt(prepared.ProviderId!, 1));
+        await world.Sandbox.ConfirmAsync(new PaymentAttempt(prepared.ProviderId!, 1, default));
 
         var found = await VerifyAsync(world);
 
