@@ -11,7 +11,8 @@ internal static class CustomerForgetCommand
     private const string Details = """
         Customers:
           Name, address and tax ids are erased. Invoices, books and audit log name
-          ids alone and stay.
+          ids alone and stay. What payment providers told stays as well until
+          monetize inbox purge.
         """;
 
     /// <summary>Makes the command.</summary>

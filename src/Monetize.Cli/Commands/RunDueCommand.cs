@@ -70,8 +70,16 @@ internal static class RunDueCommand
                 terminal.Complain($"{parked.Code}: customer {parked.Customer} {deed}: {parked.Reason}");
             }
 
+            foreach (var failure in report.Failures)
+            {
+                var what = failure.Error is PaymentProviderException { Code: var code }
+                    ? $"{code}: {failure.Payment} is refused"
+                    : $"{failure.Payment} is not answered and asked for later";
+                terminal.Complain($"{what}: {failure.Error.Message}");
+            }
+
             terminal.Complain(Counts(report, isDryRun, chosen is not null));
-            return report.Parked.IsEmpty ? ExitCode.Ok : ExitCode.Failed;
+            return report.Parked.IsEmpty && report.Failures.IsEmpty ? ExitCode.Ok : ExitCode.Failed;
         });
         return command;
     }

@@ -23,6 +23,7 @@ internal static class ToolCommand
         root.Add(RunDueCommand.Create(terminal));
         root.Add(VerifyCommand.Create(terminal));
         root.Add(AuditCommand.Create(terminal));
+        root.Add(InboxCommand.Create(terminal));
         root.Add(DatabaseCommand.Create(terminal));
         foreach (var option in root.Options)
         {

@@ -16,12 +16,6 @@ internal sealed class Agenda
     {
     }
 
-    /// <summary>The first date; none where nothing is to be done.</summary>
-    public DateTimeOffset? First => FirstOf("");
-
-    /// <summary>The first date of a subscription; none where nothing is to be invoiced.</summary>
-    public DateTimeOffset? FirstToBill => FirstOf(Subscriptions);
-
     public static Agenda Read(string document) => JsonPart.Read(document, static part =>
     {
         var agenda = new Agenda();
@@ -46,8 +40,13 @@ internal sealed class Agenda
 
     public IEnumerable<string> PaymentsBy(DateTimeOffset through) => DueBy(Payments, through);
 
-    /// <summary>The customer with this agenda.</summary>
-    public CustomerRow Of(CustomerRow row) => row with { Agenda = Write(), WakeAt = First, BillAt = FirstToBill };
+    /// <summary>The customer with this agenda: who is set aside is woken for payments alone.</summary>
+    public CustomerRow Of(CustomerRow row) => row with
+    {
+        Agenda = Write(),
+        WakeAt = FirstOf(row.ParkedAt is null ? "" : Payments),
+        BillAt = FirstOf(Subscriptions),
+    };
 
     private DateTimeOffset? FirstOf(string kind)
     {

@@ -59,6 +59,10 @@ public sealed class BillingState
     public Money LeftOn(LedgerAccount account, Currency currency) =>
         Money.FromMinor(_left.GetValueOrDefault(new BalanceKey(account, currency)), currency);
 
+    /// <summary>The id of the store, where it was asked for.</summary>
+    internal string StoreId => Find<CounterRow>(CounterRow.Definition, CounterNames.Store)?.Text
+        ?? throw new InvalidOperationException("The store has no id: it has to make one with its tables.");
+
     /// <summary>Every account of which something was booked, with what is left on it.</summary>
     public IEnumerable<KeyValuePair<BalanceKey, long>> Left => _left;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Monetize.Collections;
 
 namespace Monetize.Billing;
 
@@ -24,5 +25,15 @@ internal static class Checked
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, name);
         return value;
+    }
+
+    /// <exception cref="ArgumentException">Two are in one currency, or one is negative.</exception>
+    public static ValueArray<Money> OneForEachCurrency(
+        ValueArray<Money> amounts, [CallerMemberName] string? name = null)
+    {
+        var currencies = amounts.DistinctBy(static amount => amount.Currency).Count();
+        return currencies == amounts.Count && amounts.All(static amount => amount.Amount >= 0m)
+            ? amounts
+            : throw new ArgumentException("There is one amount of 0 or more for each currency.", name);
     }
 }

@@ -5,6 +5,9 @@ internal static class CounterNames
 {
     public const string Audit = "audit";
 
+    /// <summary>Counts nothing: its text is the id of the store.</summary>
+    public const string Store = "store";
+
     /// <summary>How many events of providers are left alone, after too many tries.</summary>
     public const string EventsGivenUp = "inbox/given_up";
 

@@ -6,7 +6,7 @@ namespace Monetize.Billing;
 /// Customers for whom something is to be done, whom no one else has: those that wait longest first, then by id. Rows
 /// that are locked at the moment are passed over.
 /// </summary>
-/// <param name="Kind">What is to be done. Parked customers have nothing to be billed.</param>
+/// <param name="Kind">What is to be done. Of parked customers nothing is to be invoiced.</param>
 /// <param name="Through">Up to when it was to be done, inclusive.</param>
 /// <param name="Now">Leases that end at this instant or before are over.</param>
 /// <param name="Limit">How many at most.</param>

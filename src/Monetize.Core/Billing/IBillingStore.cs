@@ -11,9 +11,11 @@ namespace Monetize.Billing;
 /// reads and locks what an operation needs, asks it what becomes of that, and writes the answer, all in one transaction
 /// that is durable when the call returns. What an operation decides follows from what it was given alone, so it may be
 /// asked again when others were in the way. Of a row that is new there must be none; of a row that is changed there
-/// must be the version before; append-only tables refuse every change. Every member is safe to call from several
-/// threads and processes at once. A call that is cancelled or fails has done all of it or nothing; each operation may
-/// be sent again and tells what it finds done. Failures of the world outside are <see cref="Storage.StoreException"/>.
+/// must be the version before; append-only tables refuse every change. With its tables a store makes one row,
+/// its own id (<see cref="CounterRow.OfStore"/>), by which its payments are told from those of other stores. Every
+/// member is safe to call from several threads and processes at once. A call that is cancelled or fails has done all of
+/// it or nothing; each operation may be sent again and tells what it finds done. Failures of the world outside are
+/// <see cref="Storage.StoreException"/>.
 /// </remarks>
 public interface IBillingStore : IAsyncDisposable
 {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Monetize.Billing.Memory;
 using Monetize.Billing.Rows;
 
@@ -16,7 +17,13 @@ public sealed class InMemoryBillingStore : IBillingStore
 
     /// <summary>Starts empty, and says that nothing of it will stay.</summary>
     /// <param name="say">Told once, such as <c>Console.Error.WriteLine</c> or a logger; nobody where null.</param>
-    public InMemoryBillingStore(Action<string>? say = null) => say?.Invoke(Notice);
+    /// <param name="id">Its id; a random one where null. Given where two stores are to be the same.</param>
+    public InMemoryBillingStore(Action<string>? say = null, string? id = null)
+    {
+        say?.Invoke(Notice);
+        var row = CounterRow.OfStore(id ?? RandomNumberGenerator.GetHexString(32, lowercase: true));
+        _tables.Of(CounterRow.Definition).Put(row);
+    }
 
     /// <inheritdoc/>
     public ValueTask<TResult> ChangeAsync<TResult>(

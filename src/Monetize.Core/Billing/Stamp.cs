@@ -12,9 +12,14 @@ public sealed record Stamp
     /// Who, such as <c>run</c> or the host's id of an operator; not blank, and nothing that is to be erased one day.
     /// </param>
     /// <exception cref="ArgumentException">Nobody is named.</exception>
+    /// <exception cref="BillingException">
+    /// The name is longer than <see cref="CustomerLimits.ActorLength"/>, not printable, or holds what looks like the
+    /// number of a card.
+    /// </exception>
     public Stamp(DateTimeOffset at, string by)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        FreeText.Check("name of who does it", by, CustomerLimits.ActorLength);
         At = UsageTime.From(UsageTime.Of(at));
         By = by;
     }

@@ -30,11 +30,17 @@ public static partial class ErrorCodes
     /// <summary>An invoice of a customer cannot be calculated.</summary>
     public static readonly ErrorCode CannotBeBilled = Error("MON1909", "The customer cannot be billed");
 
-    /// <summary>More is due for a customer than a run settles.</summary>
-    public static readonly ErrorCode RunBoundReached = Error("MON1910", "More is due than a run settles");
+    /// <summary>More is due for a customer than a day settles.</summary>
+    public static readonly ErrorCode RunBoundReached = Error("MON1910", "More is due than a day settles");
 
     /// <summary>An invoice is above the ceiling.</summary>
     public static readonly ErrorCode InvoiceAboveCeiling = Error("MON1911", "The invoice is above the ceiling");
+
+    /// <summary>Whoever answers for taxes failed to answer for an invoice.</summary>
+    public static readonly ErrorCode TaxesUnavailable = Error("MON1912", "The taxes are not known now");
+
+    /// <summary>A text of a customer or of a change is too long, not printable, or holds a card number.</summary>
+    public static readonly ErrorCode MalformedText = Error("MON1913", "A text is malformed");
 
     /// <summary>Something is to be done to a subscription that there is not.</summary>
     public static readonly ErrorCode UnknownSubscription = Error("MON1920", "There is no such subscription");

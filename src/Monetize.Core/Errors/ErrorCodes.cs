@@ -312,6 +312,9 @@ public static partial class ErrorCodes
     /// <summary>A payment's id was used before, for another amount or customer.</summary>
     public static readonly ErrorCode PaymentDiffers = Error("MON1801", "One payment has two contents");
 
+    /// <summary>A provider refused what was asked of it, and no retry changes that.</summary>
+    public static readonly ErrorCode PaymentRefused = Error("MON1802", "The provider refuses a payment");
+
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All => Catalogue.Codes;
 
@@ -342,9 +345,10 @@ public static partial class ErrorCodes
             InvoiceNotDraft, InvoiceNotFinal, InvoiceNumberMissing, TooManyLines, CreditExceedsInvoice,
             InvoiceAlreadyCredited, TaxesUnusable, NoTaxRule, CarriedOverSpent,
             PaymentDiffers,
+            PaymentRefused,
             PlanRedefined, UnknownCustomer, ChangedMeanwhile, HistoryRewritten, IdTaken, UnknownInvoice,
             InvoiceAlreadyPaid, PlanNotPublished, CannotBeBilled, RunBoundReached, InvoiceAboveCeiling,
-            UnknownSubscription, NothingDue, MeterPricedTwice,
+            TaxesUnavailable, MalformedText, UnknownSubscription, NothingDue, MeterPricedTwice,
             UsageDiffers, InvoiceDiffers, EntryUnbalanced, EntryDiffers, PaymentDisagrees, ProviderDiffers, NumberGap,
             DocumentChanged, SettledDiffers, MessageMissing, SummaryDiffers, AuditBroken, AgendaDiffers, OwnerMissing,
             UsageCountedTwice, CreditOverdrawn,

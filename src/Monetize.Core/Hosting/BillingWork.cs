@@ -27,6 +27,17 @@ internal sealed class BillingWork(
         instruments.Count(report);
         if (report.Customers > 0) logger.RunDone(asOf, report.ToString());
         foreach (var parked in report.Parked) logger.CustomerParked(parked.Customer.Value, parked.Code.Id);
+        foreach (var deferred in report.Deferred)
+        {
+            logger.CustomerDeferred(deferred.Customer.Value, deferred.Code.Id, deferred.Reason);
+        }
+
+        foreach (var failure in report.Failures)
+        {
+            if (failure.IsRefused) logger.PaymentRefused(failure.Error, failure.Payment.Value);
+            else logger.PaymentUnanswered(failure.Error, failure.Payment.Value);
+        }
+
         return report;
     }
 

@@ -18,6 +18,15 @@ internal static partial class HostLog
     public static partial void EventRefused(
         this ILogger logger, Exception error, string @event, int tries, DateTimeOffset retryAt);
 
+    [LoggerMessage(3005, LogLevel.Warning, "Customer {Customer} waits for a later run: {Code} {Reason}")]
+    public static partial void CustomerDeferred(this ILogger logger, string customer, string code, string reason);
+
+    [LoggerMessage(3006, LogLevel.Error, "The provider refuses payment {Payment}, and it is not sent again")]
+    public static partial void PaymentRefused(this ILogger logger, Exception error, string payment);
+
+    [LoggerMessage(3007, LogLevel.Warning, "What became of payment {Payment} is not known, and is asked for later")]
+    public static partial void PaymentUnanswered(this ILogger logger, Exception error, string payment);
+
     [LoggerMessage(5001, LogLevel.Warning, "Provider event {Event} could not be worked on, try {Tries}")]
     public static partial void ProviderEventFailed(this ILogger logger, Exception error, string @event, long tries);
 

@@ -15,6 +15,8 @@ internal sealed class Instruments(string? name)
     private static readonly Counter<long> Records = Counter("usage.records", "{record}", "Usage records, by outcome.");
     private static readonly Counter<long> Invoices = Counter("billing.invoices", "{invoice}", "Final invoices.");
     private static readonly Counter<long> Parked = Counter("billing.parked", "{customer}", "Customers set aside.");
+    private static readonly Counter<long> Deferred =
+        Counter("billing.deferred", "{customer}", "Customers who wait for a later run.");
     private static readonly Counter<long> Payments = Counter("payments", "{payment}", "Payments, by outcome.");
     private static readonly Counter<long> Messages = Counter("messages", "{message}", "Messages, by outcome.");
     private static readonly Counter<long> Events = Counter("inbox.events", "{event}", "Provider events, by outcome.");
@@ -46,8 +48,11 @@ internal sealed class Instruments(string? name)
     {
         Add(Invoices, report.Invoices.Count);
         Add(Parked, report.Parked.Count);
+        Add(Deferred, report.Deferred.Count);
         Add(Payments, report.Paid, "succeeded");
         Add(Payments, report.Declined, "declined");
+        Add(Payments, report.Failures.Count(static failure => failure.IsRefused), "refused");
+        Add(Payments, report.Failures.Count(static failure => !failure.IsRefused), "unanswered");
     }
 
     public void Count(DeliveryReport report)

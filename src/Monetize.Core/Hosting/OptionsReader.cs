@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Monetize.Billing.Documents;
 using Monetize.Collections;
 using Monetize.Metering;
 using Monetize.Payments.Collection;
@@ -29,9 +30,17 @@ internal static class OptionsReader
         new("Billing:PageSize", Count, (o, v) => o with { Billing = o.Billing with { PageSize = Whole(v) } }),
         new("Billing:MostItems", Count, (o, v) => o with { Billing = o.Billing with { MostItems = Whole(v) } }),
         new(
-            "Billing:InvoiceCeiling",
-            "Write an amount in major units, such as 10000.00.",
-            (o, v) => o with { Billing = o.Billing with { InvoiceCeiling = Amount(v) } }),
+            "Billing:InvoiceCeilings",
+            "Write one amount of 0 or more for each currency, such as USD 10000.00.",
+            (o, v) => o with { Billing = o.Billing with { InvoiceCeilings = v.Select(Amount).ToValueArray() } }),
+        new(
+            "Billing:TaxRounding",
+            "Write line or invoice.",
+            (o, v) => o with { Billing = o.Billing with { TaxRounding = DocumentWords.TaxRoundings.Of(v[0]) } }),
+        new(
+            "Billing:PricesIncludeTax",
+            "Write true or false.",
+            (o, v) => o with { Billing = o.Billing with { PricesIncludeTax = bool.Parse(v[0]) } }),
         new(
             "Billing:InvoicePrefix",
             "Write what stands before the digits, such as INV-.",
@@ -138,8 +147,7 @@ internal static class OptionsReader
     private static int Whole(IReadOnlyList<string> values) =>
         int.Parse(values[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
-    private static decimal Amount(IReadOnlyList<string> values) =>
-        decimal.Parse(values[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    private static Money Amount(string value) => Money.Parse(value, CultureInfo.InvariantCulture);
 
     private sealed record Setting(
         string Path, string Repair, Func<MonetizeOptions, IReadOnlyList<string>, MonetizeOptions> Apply)

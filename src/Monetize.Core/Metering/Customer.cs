@@ -2,7 +2,10 @@ using Monetize.Collections;
 
 namespace Monetize;
 
-/// <summary>Who is billed. What tells a person is here and nowhere else, so that it can be forgotten.</summary>
+/// <summary>
+/// Who is billed. What the engine knows of a person is here alone, so that it can be forgotten; what providers told, as
+/// they told it, is in the inbox until it is purged.
+/// </summary>
 /// <remarks>Immutable; equal when all parts are.</remarks>
 public sealed record Customer
 {

@@ -56,19 +56,9 @@ public sealed class UsageValidator
                 ?? TextFault($"dimension {entry.Key}", entry.Value, UsageLimits.DimensionValueLength))
             .FirstOrDefault(fault => fault is not null);
 
-    private static string? TextFault(string what, string? text, int limit)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return $"The {what} is empty; give it a text.";
-        if (text.Length > limit)
-        {
-            return string.Create(
-                CultureInfo.InvariantCulture, $"The {what} has {text.Length} characters; use at most {limit}.");
-        }
-
-        return PlainText.IsPrintable(text)
-            ? null
-            : $"The {what} holds a control character or half of a surrogate pair; write plain text.";
-    }
+    private static string? TextFault(string what, string? text, int limit) => string.IsNullOrWhiteSpace(text)
+        ? $"The {what} is empty; give it a text."
+        : PlainText.FaultOf(what, text, limit);
 
     private static RecordResult QuantityFault(UsageRecord record, Meter meter)
     {
@@ -109,12 +99,22 @@ public sealed class UsageValidator
 
     private static RecordResult DimensionFault(UsageRecord record, Meter meter)
     {
-        foreach (var name in record.Dimensions.Keys)
+        foreach (var (name, value) in record.Dimensions)
         {
-            if (meter.Dimensions.Contains(name)) continue;
-            return RecordResult.Rejected(
-                ErrorCodes.UndeclaredDimension,
-                $"The meter {meter} does not declare the dimension {name}; declare it, or leave it out.");
+            if (!meter.Dimensions.Contains(name))
+            {
+                return RecordResult.Rejected(
+                    ErrorCodes.UndeclaredDimension,
+                    $"The meter {meter} does not declare the dimension {name}; declare it, or leave it out.");
+            }
+
+            // What a meter counts the different ones of are ids.
+            if (name == meter.CountedDimension) continue;
+            var what = $"dimension {name}";
+            if (PlainText.FreeFaultOf(what, value, UsageLimits.DimensionValueLength) is { } fault)
+            {
+                return RecordResult.Rejected(ErrorCodes.MalformedUsage, fault);
+            }
         }
 
         if (meter.CountedDimension is not { } counted || record.Dimensions.ContainsKey(counted))

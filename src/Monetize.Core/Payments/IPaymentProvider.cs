@@ -6,9 +6,11 @@ namespace Monetize.Payments;
 /// </summary>
 /// <remarks>
 /// The contract. Every call may be repeated: preparing one id again gives the same object, one attempt moves money at
-/// most once, and an object that succeeded stays so. Declines are outcomes. What goes wrong on the way is
-/// <see cref="PaymentStatus.Unknown"/> where money may have moved, and else an exception. Nothing in a call may name a
-/// person. Safe for several threads and processes at once. Never called within a transaction of a store.
+/// most once, and an object that succeeded stays so. Declines are outcomes. What no retry changes, and by which no
+/// money has moved, is a <see cref="PaymentProviderException"/> from any of the calls: it is told and not sent again.
+/// Whatever else goes wrong on the way is <see cref="PaymentStatus.Unknown"/>, or any other exception, and is asked
+/// for. Nothing in a call may name a person. Safe for several threads and processes at once. Never called within a
+/// transaction of a store.
 /// </remarks>
 public interface IPaymentProvider
 {
@@ -26,12 +28,17 @@ public interface IPaymentProvider
     /// <param name="cancellationToken">Gives up waiting: the outcome is unknown then.</param>
     ValueTask<PaymentOutcome> ConfirmAsync(PaymentAttempt attempt, CancellationToken cancellationToken = default);
 
-    /// <summary>What the provider knows of a payment, by our own id.</summary>
+    /// <summary>
+    /// What the provider knows of a payment, by our own id; with the attempt that it tells of where it can.
+    /// </summary>
     /// <param name="id">The payment.</param>
     /// <param name="cancellationToken">Cancels it.</param>
     ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives an object up, so that it can never be confirmed. One that succeeded stays so.</summary>
+    /// <summary>
+    /// Gives an object up, so that it can never be confirmed nor paid: its invoice was taken back. One that succeeded
+    /// stays so, and one whose money is on its way stays pending.
+    /// </summary>
     /// <param name="providerId">The object.</param>
     /// <param name="cancellationToken">Gives up waiting: the outcome is unknown then.</param>
     ValueTask<PaymentOutcome> CancelAsync(string providerId, CancellationToken cancellationToken = default);

@@ -47,7 +47,10 @@ public sealed record Payment
     /// <summary>Why the last attempt was declined; none where none was.</summary>
     public Decline? Decline { get; init; }
 
-    /// <summary>Whether nothing can change any more but by money that comes all the same.</summary>
+    /// <summary>
+    /// Whether nothing is collected any more: only money that comes all the same changes it, and what a provider still
+    /// holds of a payment that was stopped is given up there.
+    /// </summary>
     public bool IsOver => Dunning.IsOver || Status is PaymentStatus.Succeeded or PaymentStatus.Canceled;
 
     /// <summary>A payment that is to be collected at once.</summary>
@@ -75,7 +78,9 @@ public sealed record Payment
     /// <param name="at">The instant.</param>
     public PaymentDeed DeedAt(DateTimeOffset at)
     {
-        if (IsOver || NextStep is not { } next || next > at) return PaymentDeed.Nothing;
+        if (NextStep is not { } next || next > at) return PaymentDeed.Nothing;
+        if (Dunning.Stage == DunningStage.Stopped) return ProviderId is null ? PaymentDeed.LookUp : PaymentDeed.Cancel;
+        if (IsOver) return PaymentDeed.Nothing;
         if (Dunning.Stage == DunningStage.AwaitingCustomer) return PaymentDeed.GiveUp;
         if (ProviderId is null) return PaymentDeed.Prepare;
         return IsInFlight && Status != PaymentStatus.Prepared ? PaymentDeed.LookUp : PaymentDeed.Confirm;

@@ -8,8 +8,12 @@ namespace Monetize.Payments;
 /// From 1. It rises only after an attempt has certainly failed: an unknown outcome keeps its number, so that the
 /// provider sees one attempt however often it is sent.
 /// </param>
+/// <param name="FirstSentAt">
+/// When it was sent for the first time: the instant of that run. Who repeats a call by a key that a provider keeps for
+/// some hours looks the payment up instead where that is too long ago.
+/// </param>
 /// <param name="Method">The provider's name of the card or account; none for the customer's default.</param>
-public sealed record PaymentAttempt(string ProviderId, int Number, string? Method = null)
+public sealed record PaymentAttempt(string ProviderId, int Number, DateTimeOffset FirstSentAt, string? Method = null)
 {
     /// <summary>Object and number.</summary>
     public override string ToString() =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monetize.Subscriptions;
 
 namespace Monetize.Payments;
 
@@ -21,23 +22,56 @@ public sealed record PaymentOutcome
     /// <summary>What is known.</summary>
     public PaymentStatus Status { get; }
 
-    /// <summary>The provider's object; none where it is unknown or missing.</summary>
+    /// <summary>The provider's object; none where it is unknown, missing or refused.</summary>
     public string? ProviderId { get; }
 
     /// <summary>Why it was declined; given exactly then.</summary>
     public Decline? Decline { get; }
 
+    /// <summary>Why the provider refused what was asked; given exactly then.</summary>
+    public Refusal? Refusal { get; private init; }
+
+    /// <summary>
+    /// Of which attempt it tells, from 1; none where the provider does not say. Where it does, a decline that is looked
+    /// up counts at once; else a later attempt is sent once more, for the decline may be that of the one before.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int? Attempt
+    {
+        get;
+        init
+        {
+            if (value is { } number) ArgumentOutOfRangeException.ThrowIfLessThan(number, 1, nameof(value));
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// Where the customer does what they have to do; none where nothing is to be done, or the provider has no page for
+    /// it. Such pages may close: to look the payment up gives the page of the moment.
+    /// </summary>
+    /// <exception cref="ArgumentException">It is not absolute.</exception>
+    public Uri? ActionLink
+    {
+        get;
+        init => field = value is null or { IsAbsoluteUri: true }
+            ? value
+            : throw new ArgumentException($"{value} is not absolute.", nameof(value));
+    }
+
     /// <summary>Whether nothing can change any more.</summary>
     public bool IsFinal => Status is PaymentStatus.Succeeded or PaymentStatus.Canceled;
 
     /// <summary>An answer about the provider's object.</summary>
-    /// <param name="status">Any but unknown, missing and declined, which have their own forms.</param>
+    /// <param name="status">Any but unknown, missing, declined and refused, which have their own forms.</param>
     /// <param name="providerId">The object.</param>
     /// <exception cref="ArgumentOutOfRangeException">The status has its own form.</exception>
     public static PaymentOutcome Of(PaymentStatus status, string providerId)
     {
         ArgumentException.ThrowIfNullOrEmpty(providerId);
-        return status is PaymentStatus.Unknown or PaymentStatus.Missing or PaymentStatus.Declined
+        var hasItsOwn = status is PaymentStatus.Unknown or PaymentStatus.Missing or PaymentStatus.Declined
+            or PaymentStatus.Refused;
+        return hasItsOwn
             ? throw new ArgumentOutOfRangeException(nameof(status), status, "The status has a form of its own.")
             : new PaymentOutcome(status, providerId, null);
     }
@@ -52,8 +86,22 @@ public sealed record PaymentOutcome
         return new PaymentOutcome(PaymentStatus.Declined, providerId, decline);
     }
 
+    /// <summary>What becomes of a call that the provider refused.</summary>
+    /// <param name="refusal">What it threw.</param>
+    public static PaymentOutcome RefusedBy(PaymentProviderException refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return new PaymentOutcome(PaymentStatus.Refused, null, null)
+        {
+            Refusal = new Refusal(refusal.Code, refusal.Message),
+        };
+    }
+
     /// <summary>Status, object and reason.</summary>
-    public override string ToString() => Decline is null
-        ? string.Create(CultureInfo.InvariantCulture, $"{Status} {ProviderId}").TrimEnd()
-        : string.Create(CultureInfo.InvariantCulture, $"{Status} {ProviderId}: {Decline}");
+    public override string ToString() => this switch
+    {
+        { Decline: { } why } => string.Create(CultureInfo.InvariantCulture, $"{Status} {ProviderId}: {why}"),
+        { Refusal: { } refusal } => string.Create(CultureInfo.InvariantCulture, $"{Status}: {refusal}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Status} {ProviderId}").TrimEnd(),
+    };
 }

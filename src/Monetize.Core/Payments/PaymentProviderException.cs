@@ -4,7 +4,8 @@ namespace Monetize.Payments;
 
 /// <summary>
 /// A payment provider refused a call in a way that no retry changes, and no money has moved: wrong credentials, an id
-/// that was used for something else, an amount that it does not take.
+/// that was used for something else, an amount that it does not take. What the run asked for rests then, and somebody
+/// is told.
 /// </summary>
 public sealed class PaymentProviderException : MonetizeException
 {

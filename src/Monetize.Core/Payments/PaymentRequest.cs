@@ -11,10 +11,19 @@ public sealed record PaymentRequest
     /// <summary>Who pays.</summary>
     public required CustomerId Customer { get; init; }
 
+    /// <summary>
+    /// The provider's own id of the customer, from <see cref="Monetize.Customer.ProviderIds"/>; none where there is
+    /// none. Of no matter for whether two requests are the same.
+    /// </summary>
+    public string? ProviderCustomer { get; init; }
+
     /// <summary>How much, in whole minor units; more than 0.</summary>
     public required Money Amount { get; init; }
 
-    /// <summary>What the customer reads on a statement, such as the number of the invoice.</summary>
+    /// <summary>
+    /// What the customer reads on a statement, such as the number of the invoice. Not what makes it another payment: a
+    /// provider that knows the id keeps what it was told first.
+    /// </summary>
     public required string Description { get; init; }
 
     /// <summary>Id, customer and amount.</summary>

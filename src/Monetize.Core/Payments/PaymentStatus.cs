@@ -29,4 +29,11 @@ public enum PaymentStatus
 
     /// <summary>It was given up, and no money will move. Final.</summary>
     Canceled,
+
+    /// <summary>
+    /// The provider refused what was asked in a way that no retry changes, and no money has moved by it. Never an
+    /// answer of a provider, which throws a <see cref="PaymentProviderException"/> for it. Somebody has to put it
+    /// right.
+    /// </summary>
+    Refused,
 }

@@ -15,7 +15,7 @@ internal sealed class BillingLoad(SqliteDatabase database)
         """;
 
     private const string DueForBilling = """
-        wake_at <= ?1 AND parked_at IS NULL AND (billing_until IS NULL OR billing_until <= ?2)
+        wake_at <= ?1 AND (billing_until IS NULL OR billing_until <= ?2)
         ORDER BY wake_at, id LIMIT ?3
         """;
 

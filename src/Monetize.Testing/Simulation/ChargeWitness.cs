@@ -14,6 +14,7 @@ public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
     private readonly Dictionary<string, PaymentRequest> _objects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PaymentId> _invoices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private readonly List<string> _faults = [];
 
     /// <inheritdoc/>
@@ -48,7 +49,8 @@ public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
         var number = _last.GetValueOrDefault(attempt.ProviderId);
         var id = _objects[attempt.ProviderId].Id;
         var before = await inner.LookUpAsync(id, cancellationToken).ConfigureAwait(false);
-        var mayBegin = number == 0 || before.Status == PaymentStatus.Declined;
+        var wasRefused = _refused.Remove(attempt.ProviderId);
+        var mayBegin = number == 0 || wasRefused || before.Status == PaymentStatus.Declined;
         if (attempt.Number > number + 1 || (attempt.Number == number + 1 && !mayBegin))
         {
             _faults.Add(string.Create(
@@ -56,9 +58,16 @@ public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
                 $"I16: attempt {attempt.Number} of {id} was sent while attempt {number} was {before.Status}"));
         }
 
-        var outcome = await inner.ConfirmAsync(attempt, cancellationToken).ConfigureAwait(false);
         if (attempt.Number >= number) _last[attempt.ProviderId] = attempt.Number;
-        return outcome;
+        try
+        {
+            return await inner.ConfirmAsync(attempt, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PaymentProviderException)
+        {
+            _refused.Add(attempt.ProviderId);
+            throw;
+        }
     }
 
     /// <inheritdoc/>

@@ -16,7 +16,7 @@ internal sealed class MoneyDeeds(World world)
     [
         SandboxMethod.Good, SandboxMethod.Good, SandboxMethod.Good, SandboxMethod.InsufficientFunds,
         SandboxMethod.Stolen, SandboxMethod.Unconfirmed, SandboxMethod.Interactive, SandboxMethod.BankDebit,
-        SandboxMethod.LostAnswer, SandboxMethod.LostQuestion,
+        SandboxMethod.LostAnswer, SandboxMethod.LostQuestion, SandboxMethod.Refused,
     ];
 
     private int _credits;
@@ -101,6 +101,7 @@ internal sealed class MoneyDeeds(World world)
 
     public async Task UnparkAsync()
     {
+        world.Unparked++;
         foreach (var customer in world.Customers)
         {
             await world.DoAsync(new UnparkCustomer(customer.Id, world.Stamped)).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monetize.Billing.Rows;
 using Monetize.Invoicing;
+using Monetize.Payments;
 
 namespace Monetize.Testing.Simulation;
 
@@ -17,9 +18,14 @@ internal static class PaymentChecks
         {
             if (stored.Payment is not { } payment) continue;
             var isRight = stored.Invoice.Status == InvoiceStatus.Void
-                ? payment.IsOver && !payment.IsInFlight
-                : payment.Status == Payments.PaymentStatus.Succeeded;
+                ? payment is { IsOver: true, IsInFlight: false, NextStep: null }
+                : payment.Status == PaymentStatus.Succeeded;
             if (!isRight) yield return $"I16: {payment} is not over";
+            var held = facts.Held[payment.Id];
+            if (held is not (PaymentStatus.Missing or PaymentStatus.Succeeded or PaymentStatus.Canceled))
+            {
+                yield return $"I16: {payment} is over, and {held} at the provider";
+            }
         }
     }
 
@@ -42,10 +48,13 @@ internal static class PaymentChecks
                 case "stopped" or "customer_late":
                     isOver = true;
                     break;
-                case "answered" or "looked_up" when step.Status == "declined" && isOpen && IsAnswer(step):
+                case "answered" or "looked_up" when step.Status == "declined" && isOpen && step.Attempt == number:
                     isOpen = false;
                     isOver = ++failures > delays.Count;
                     notBefore = isOver || IsHard(step) ? DateTimeOffset.MaxValue : step.At + delays[failures - 1];
+                    break;
+                case "answered" when step.Status == "refused" && isOpen:
+                    (isOpen, notBefore) = (false, DateTimeOffset.MaxValue);
                     break;
                 case "answered" or "looked_up" when step.Status is "succeeded" or "canceled":
                     (isOpen, isOver) = (false, true);
@@ -55,9 +64,6 @@ internal static class PaymentChecks
             }
         }
     }
-
-    // Of a later attempt the decline of the one before may be heard.
-    private static bool IsAnswer(PaymentAttemptRow step) => step.Event == "answered" || step.Attempt == 1;
 
     private static bool IsHard(PaymentAttemptRow step) => step.Detail is "stolen_card" or "authentication_required";
 

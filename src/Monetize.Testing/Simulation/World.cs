@@ -1,6 +1,8 @@
 using System.Globalization;
 using Monetize.Billing;
 using Monetize.Billing.Running;
+using Monetize.Collections;
+using Monetize.Invoicing;
 using Monetize.Payments.Sandbox;
 using Monetize.Storage;
 using Monetize.Testing.Faults;
@@ -16,6 +18,11 @@ internal sealed class World
     private static readonly string[] Zones =
         ["UTC", "America/New_York", "Europe/Berlin", "Asia/Kolkata", "Pacific/Auckland", "America/Havana"];
 
+    private static readonly ValueArray<Money> Ceilings = WorldPlans.All.Select(static plan => plan.Currency)
+        .Distinct()
+        .Select(static currency => Money.Of(60m, currency))
+        .ToValueArray();
+
     public World(IBillingStore store, IUsageStore usage, ulong seed)
     {
         Chance = new Chance(seed);
@@ -30,8 +37,13 @@ internal sealed class World
         {
             PageSize = Chance.Between(1, 3),
             MostItems = Chance.OneIn(3) ? Chance.Between(3, 6) : 36,
-            InvoiceCeiling = Chance.OneIn(3) ? 60m : null,
+            InvoiceCeilings = Chance.OneIn(3) ? Ceilings : [],
+            TaxRounding = seed % 2 == 0 ? TaxRounding.PerLine : TaxRounding.PerInvoice,
+            PricesIncludeTax = seed % 3 == 0,
         };
+
+        // By chances of their own: whatever else happens in a world is as it was.
+        if (seed % 7 == 5) Taxes = new WorldTaxes(new Chance(seed), () => IsCalm);
     }
 
     public static DateTimeOffset Start { get; } = new(2026, 1, 20, 0, 0, 0, TimeSpan.Zero);
@@ -59,6 +71,9 @@ internal sealed class World
 
     public FaultyPaymentProvider Provider { get; }
 
+    /// <summary>Who answers for taxes; nobody in most worlds.</summary>
+    public WorldTaxes? Taxes { get; }
+
     public BillingRunOptions Options { get; set; }
 
     /// <summary>Whether nothing fails any more.</summary>
@@ -76,6 +91,9 @@ internal sealed class World
 
     /// <summary>What was refused, by key and reason.</summary>
     public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often somebody let customers be billed again.</summary>
+    public int Unparked { get; set; }
 
     /// <summary>How many requests for a credit note were granted.</summary>
     public int NotesAsked { get; set; }

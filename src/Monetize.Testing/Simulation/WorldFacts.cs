@@ -34,6 +34,9 @@ internal sealed class WorldFacts
 
     public List<SettledPayment> Taken { get; } = [];
 
+    /// <summary>What the provider holds of each payment.</summary>
+    public Dictionary<PaymentId, PaymentStatus> Held { get; } = [];
+
     public required AuditFinding Audit { get; init; }
 
     public List<SubscriptionFacts> Subscriptions { get; } = [];
@@ -59,6 +62,11 @@ internal sealed class WorldFacts
         foreach (var row in facts.InvoiceRows)
         {
             facts.Invoices.Add((await world.Kept.FindInvoiceAsync(row.Number).ConfigureAwait(false))!);
+        }
+
+        foreach (var id in facts.Payments.Select(static row => new PaymentId(row.Id)))
+        {
+            facts.Held[id] = (await world.Sandbox.LookUpAsync(id).ConfigureAwait(false)).Status;
         }
 
         await foreach (var payment in world.Sandbox.StreamSucceededAsync().ConfigureAwait(false))

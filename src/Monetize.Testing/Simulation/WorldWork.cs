@@ -62,7 +62,7 @@ internal sealed class WorldWork(World world)
     /// <summary>One whole run without bounds by a worker that nothing stops, and all messages.</summary>
     public async Task SettleAsync()
     {
-        var options = world.Options with { MostItems = 10_000, InvoiceCeiling = null };
+        var options = world.Options with { MostItems = 10_000, InvoiceCeilings = [] };
         var worker = _workers[0];
         await WorkAsync(() => worker.StartAsync(() => RunAsync(worker, world.Now, options))).ConfigureAwait(false);
         while (worker.IsBusy) await WorkAsync(worker.GoOnAsync).ConfigureAwait(false);
@@ -86,19 +86,20 @@ internal sealed class WorldWork(World world)
     private async Task RunAsync(SimulatedWorker worker, DateTimeOffset asOf, BillingRunOptions options)
     {
         using var ending = new CancellationTokenSource();
+        var unparked = world.Unparked;
         if (!world.IsCalm && world.Chance.OneIn(10)) await ending.CancelAsync().ConfigureAwait(false);
         var run = new BillingRun(
             new WorkerBillingStore(world.Store, worker),
             new WorkerUsageStore(world.KeptUsage, worker, world.NextReadFault),
             new WorkerPaymentProvider(world.Provider, worker),
-            taxes: null,
+            world.Taxes,
             options with { Owner = worker.Name },
             world.Clock);
         try
         {
             var report = await run.RunDueAsync(asOf, ending.Token).ConfigureAwait(false);
             Runs++;
-            Look(report, options);
+            Look(report, options, most: options.MostItems * (1 + world.Unparked - unparked));
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -106,11 +107,13 @@ internal sealed class WorldWork(World world)
         }
     }
 
-    private void Look(BillingRunReport report, BillingRunOptions options)
+    private void Look(BillingRunReport report, BillingRunOptions options, int most)
     {
         foreach (var invoice in report.Invoices)
         {
-            if (invoice.Total.Amount > options.InvoiceCeiling) world.Wrong.Add($"I17: {invoice} is above the ceiling");
+            if (options.InvoiceCeilings.All(ceiling =>
+                ceiling.Currency != invoice.Currency || invoice.Total <= ceiling)) continue;
+            world.Wrong.Add($"I17: {invoice} is above the ceiling");
         }
 
         foreach (var parked in world.IsCalm ? report.Parked : [])
@@ -120,7 +123,7 @@ internal sealed class WorldWork(World world)
 
         foreach (var items in report.Invoices.GroupBy(static invoice => invoice.Customer))
         {
-            if (items.Count() > options.MostItems) world.Wrong.Add($"I17: a run settled too much of {items.Key}");
+            if (items.Count() > most) world.Wrong.Add($"I17: a run settled too much of {items.Key}");
         }
     }
 

@@ -63,15 +63,25 @@ public sealed class BillingCommandsTests : IDisposable
     {
         Subscribe();
 
-        // More periods are behind than a run settles of one customer.
+        // More periods are behind than a day settles of one customer.
         var run = Run("run-due --as-of 2031-01-01T00:00:00Z");
 
         run.ExitCode.Should().Be(1);
         run.Error.Should().StartWith("monetize: MON1910: customer c-2 is set aside:");
         Run("customer list").Output.Should().Contain("MON1910");
         Run("customer show c-2").Output.Should().Contain("MON1910");
+        Run("customer unpark c-2 --invoice-up-to 500").Error.Should().Contain("no amount of more than 0");
         Run("customer unpark c-2").Output.Should().Be("c-2 unparked\n");
         Run("customer unpark c-2").Output.Should().Be("c-2 is not set aside\n");
+    }
+
+    [Fact]
+    public void InboxPurge_OfAStore_SaysHowManyEventsWereEmptied()
+    {
+        Subscribe();
+
+        Run("inbox purge --before 2026-01-01T00:00:00Z").Output.Should().Be("0 events emptied\n");
+        Run("inbox purge").ExitCode.Should().Be(2);
     }
 
     [Fact]

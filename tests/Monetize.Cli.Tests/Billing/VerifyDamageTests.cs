@@ -30,7 +30,11 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
             "MON2003"
         },
         { "UPDATE monetize_ledger SET amount_minor = 2 * amount_minor WHERE entry = 'invoice/INV-000001'", "MON2004" },
-        { "DELETE FROM monetize_ledger WHERE entry = 'payment/payment/INV-000001'", "MON2004" },
+        {
+            "DELETE FROM monetize_ledger WHERE entry = "
+            + "(SELECT 'payment/' || id FROM monetize_payment WHERE invoice = 'INV-000001')",
+            "MON2004"
+        },
         { "UPDATE monetize_ledger SET entry = 'invoice/INV-9' WHERE entry = 'invoice/INV-000001'", "MON2004" },
         { "DELETE FROM monetize_ledger WHERE entry = 'credit/gift'", "MON2004 MON2016" },
         { "UPDATE monetize_credit SET amount_minor = 1", "MON2004" },
@@ -38,7 +42,11 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         // Payments.
         { "UPDATE monetize_payment SET amount_minor = 1 WHERE invoice = 'INV-000003'", "MON2005" },
         { "DELETE FROM monetize_payment WHERE invoice = 'INV-000003'", "MON2005" },
-        { "DELETE FROM monetize_payment_attempt WHERE payment = 'payment/INV-000001' AND step = 2", "MON2005" },
+        {
+            "DELETE FROM monetize_payment_attempt WHERE step = 2 AND payment = "
+            + "(SELECT id FROM monetize_payment WHERE invoice = 'INV-000001')",
+            "MON2005"
+        },
 
         // Numbers, and what was due.
         { "UPDATE monetize_counter SET value = value + 1 WHERE name = 'series/invoice'", "MON2007" },

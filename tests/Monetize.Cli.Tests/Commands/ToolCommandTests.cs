@@ -35,6 +35,8 @@ public sealed class ToolCommandTests
     [InlineData("verify --help", "help-verify")]
     [InlineData("audit --help", "help-audit")]
     [InlineData("audit verify --help", "help-audit-verify")]
+    [InlineData("inbox --help", "help-inbox")]
+    [InlineData("inbox purge --help", "help-inbox-purge")]
     [InlineData("simulate --help", "help-simulate")]
     [InlineData("usage --help", "help-usage")]
     [InlineData("usage import --help", "help-usage-import")]

@@ -115,6 +115,7 @@ public sealed class StoreChoiceTests
 
         store.Usage("verify").Error.Should().MatchRegex("^monetize: MON1507: [^\n]*Run monetize db upgrade.\n$");
         Tool.Run("db", "upgrade", "--db", store.Path, "--dry-run").Output
-            .Should().Be("0001_usage is pending\n0002_billing is pending\n");
+            .Should().Be("0001_usage is pending\n0002_billing is pending\n0003_store is pending\n"
+                + "0004_bounds is pending\n0005_parked is pending\n");
     }
 }

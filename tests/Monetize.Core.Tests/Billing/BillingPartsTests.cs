@@ -1,6 +1,7 @@
 using Monetize.Billing;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Rows;
+using Monetize.Metering;
 using Monetize.Subscriptions;
 
 namespace Monetize.Tests.Billing;
@@ -24,37 +25,35 @@ public sealed class BillingPartsTests
     [InlineData("42424242424242424242", false)]
     [InlineData("cus_4242424242424242", false)]
     [InlineData("0000", false)]
-    public void CardNumber_TextsThatCouldBeOne_AreTold(string text, bool isLikely) =>
-        CardNumber.IsLikely(text).Should().Be(isLikely);
-
-    [Fact]
-    public void SaveCustomer_WithACardNumberAmongTheIds_IsRefused()
-    {
-        var customer = new Customer
-        {
-            Id = CustomerId.Of("ada"),
-            Name = "",
-            ProviderIds = Collections.ValueMap.Of(KeyValuePair.Create("p", "4242424242424242")),
-        };
-
-        var save = () => new SaveCustomer(customer, new Stamp(Noon, "test"));
-
-        save.Should().Throw<ArgumentException>();
-    }
+    [InlineData("0000000000000000", false)]
+    [InlineData("pays with 4242-4242-4242-4242, until 12/27", true)]
+    [InlineData("pays with 4242424242424242abc", false)]
+    [InlineData("378282246310005", true)]
+    [InlineData("5555555555554444", true)]
+    [InlineData("2223003122003222", true)]
+    [InlineData("30569309025904", true)]
+    [InlineData("6011111111111117", true)]
+    [InlineData("4222222222222", true)]
+    [InlineData("1735689600003", false)]
+    [InlineData("", false)]
+    public void CardNumber_TextsThatCouldHoldOne_AreTold(string text, bool isIn) =>
+        CardNumber.IsIn(text).Should().Be(isIn);
 
     [Fact]
     public void Agenda_Dates_AreKeptAndStruckOut()
     {
+        var customer = new CustomerRow { Id = "ada", Document = "{}" };
         var agenda = Agenda.Read("{}");
         agenda.SetSubscription("a", Noon.AddDays(2));
         agenda.SetPayment("b", Noon.AddDays(1));
 
         var read = Agenda.Read(agenda.Write());
-        read.First.Should().Be(Noon.AddDays(1));
+        read.Of(customer).WakeAt.Should().Be(Noon.AddDays(1));
         read.PaymentsBy(Noon.AddDays(1)).Should().Equal("b");
         read.SubscriptionsBy(Noon.AddDays(1)).Should().BeEmpty();
         read.SetPayment("b", null);
-        read.First.Should().Be(Noon.AddDays(2));
+        read.Of(customer).WakeAt.Should().Be(Noon.AddDays(2));
+        read.Of(customer with { ParkedAt = Noon }).WakeAt.Should().BeNull("nothing is invoiced to who is set aside");
     }
 
     [Fact]

@@ -179,7 +179,7 @@ public sealed class BillingRunTests
         await world.PopulateAsync(1);
         world.Sandbox.UseMethod(Ada, SandboxMethod.BankDebit);
         await world.RunAsync(RunWorld.Start);
-        world.Sandbox.Finish(new PaymentId("payment/INV-000001"));
+        world.Sandbox.Finish(RunWorld.PaymentOf("sub-c-000/start/0"));
 
         await world.RunAsync(RunWorld.Start.AddHours(6));
 
@@ -261,7 +261,8 @@ public sealed class BillingRunTests
         var world = new RunWorld();
         await world.PopulateAsync(1);
 
-        var report = await world.RunAsync(RunWorld.Start, new BillingRunOptions { InvoiceCeiling = 48.99m });
+        var options = new BillingRunOptions { InvoiceCeilings = [Money.Of(48.99m, Currency.Usd)] };
+        var report = await world.RunAsync(RunWorld.Start, options);
 
         report.Parked.Should().ContainSingle().Which.Code.Should().Be(ErrorCodes.InvoiceAboveCeiling);
         report.Invoices.Should().BeEmpty();

@@ -37,7 +37,7 @@ public sealed class BillingSimulationTests
 
     private static async Task<BillingSimulationReport> RunAsync(ulong seed)
     {
-        await using var store = new InMemoryBillingStore();
+        await using var store = new InMemoryBillingStore(id: "one");
         await using var usage = new InMemoryUsageStore();
         return await BillingSimulation.RunAsync(store, usage, seed, Operations);
     }

@@ -1,3 +1,4 @@
+using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Payments;
 using Monetize.Payments.Sandbox;
@@ -75,7 +76,9 @@ public sealed class I16_ChargedOnceTests
         witness.Faults.Should().BeEmpty();
         var succeeded = new List<SettledPayment>();
         await foreach (var payment in world.Sandbox.StreamSucceededAsync()) succeeded.Add(payment);
-        var due = (await world.InvoicesAsync()).Select(invoice => (Id: $"payment/{invoice.Number}", invoice.Due));
+        var due = await world.Kept.StreamAsync<InvoiceRow>(InvoiceRow.Definition)
+            .Select(row => (Id: RunWorld.PaymentOf(row.Due).Value, Due: Money.FromMinor(row.DueMinor, Currency.Usd)))
+            .ToListAsync();
         succeeded.Select(payment => (Id: payment.Id.Value, Due: payment.Amount)).Should().BeEquivalentTo(due);
         var (booked, taken) = await world.CashAsync();
         booked.Should().Be(taken);

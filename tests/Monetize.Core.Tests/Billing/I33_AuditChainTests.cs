@@ -1,9 +1,11 @@
+using System.Text;
 using Monetize.Billing;
 using Monetize.Billing.Auditing;
+using Monetize.Metering;
 
 namespace Monetize.Tests.Billing;
 
-/// <summary>I33: the chain of the audit log verifies, and any change of any line is found.</summary>
+/// <summary>I33: the chain of the audit log verifies, and any flipped bit of any byte of any line is found.</summary>
 public sealed class I33_AuditChainTests
 {
     private const int Lines = 20;
@@ -25,21 +27,32 @@ public sealed class I33_AuditChainTests
         (await AuditChain.VerifyAsync(AsyncEnumerable.Empty<AuditEntry>()))
             .Should().Be(new AuditFinding(0, AuditChain.Start, null));
 
-    public static TheoryData<string> Parts => ["at", "actor", "action", "subject", "detail", "hash"];
+    public static TheoryData<string> Parts => ["sequence", "at", "actor", "action", "subject", "detail", "hash"];
 
     [Theory]
     [MemberData(nameof(Parts))]
-    public async Task Verify_AnyPartOfAnyLineChanged_IsFound(string part)
+    public async Task Verify_AnyBitOfAnyByteOfAnyLineFlipped_IsFound(string part)
     {
+        var log = Log();
+        var missed = new List<(int Line, int Bit)>();
         for (var place = 0; place < Lines; place++)
         {
-            var log = Log();
-            log[place] = Changed(log[place], part);
+            var sound = log[place];
+            var bits = BytesOf(sound, part).Length * 8;
+            for (var bit = 0; bit < bits; bit++)
+            {
+                if (Flipped(sound, part, bit) is not { } changed) continue;
+                log[place] = changed;
 
-            var finding = await AuditChain.VerifyAsync(log.ToAsyncEnumerable());
+                var finding = await AuditChain.VerifyAsync(log.ToAsyncEnumerable());
 
-            finding.BrokenAt.Should().Be(place + 1);
+                if (finding.BrokenAt != place + 1) missed.Add((place + 1, bit));
+            }
+
+            log[place] = sound;
         }
+
+        missed.Should().BeEmpty();
     }
 
     [Fact]
@@ -88,7 +101,8 @@ public sealed class I33_AuditChainTests
         for (var i = 0; i < Lines; i++)
         {
             var stamp = new Stamp(Noon.AddMinutes(i), "run");
-            var entry = AuditChain.Next(head, i + 1, stamp, "did", $"it {(char)('a' + i)}", "so");
+            var subject = $"it {(char)('a' + i)}";
+            var entry = AuditChain.Next(head, i + 1, stamp, "did", subject, "\u00fc \u20ac \U0001f600");
             log.Add(entry);
             head = entry.Hash;
         }
@@ -96,15 +110,40 @@ public sealed class I33_AuditChainTests
         return log;
     }
 
-    private static AuditEntry Changed(AuditEntry entry, string part) => part switch
+    /// <summary>A part as a store keeps it.</summary>
+    private static byte[] BytesOf(AuditEntry entry, string part) => part switch
     {
-        "at" => entry with { At = entry.At.AddMicroseconds(1) },
-        "actor" => entry with { Actor = Flip(entry.Actor) },
-        "action" => entry with { Action = Flip(entry.Action) },
-        "subject" => entry with { Subject = Flip(entry.Subject) },
-        "detail" => entry with { Detail = Flip(entry.Detail) },
-        _ => entry with { Hash = Flip(entry.Hash) },
+        "sequence" => BitConverter.GetBytes(entry.Sequence),
+        "at" => BitConverter.GetBytes(UsageTime.Of(entry.At)),
+        "actor" => Encoding.UTF8.GetBytes(entry.Actor),
+        "action" => Encoding.UTF8.GetBytes(entry.Action),
+        "subject" => Encoding.UTF8.GetBytes(entry.Subject),
+        "detail" => Encoding.UTF8.GetBytes(entry.Detail),
+        _ => Encoding.UTF8.GetBytes(entry.Hash),
     };
 
-    private static string Flip(string text) => string.Concat((char)(text[0] ^ 1), text[1..]);
+    /// <summary>The line as it is read with one bit flipped; none where it is no instant any more.</summary>
+    private static AuditEntry? Flipped(AuditEntry entry, string part, int bit)
+    {
+        var bytes = BytesOf(entry, part);
+        bytes[bit / 8] ^= (byte)(1 << (bit % 8));
+        var text = Encoding.UTF8.GetString(bytes);
+        return part switch
+        {
+            "sequence" => entry with { Sequence = BitConverter.ToInt64(bytes) },
+            "at" => InstantOf(BitConverter.ToInt64(bytes)) is { } at ? entry with { At = at } : null,
+            "actor" => entry with { Actor = text },
+            "action" => entry with { Action = text },
+            "subject" => entry with { Subject = text },
+            "detail" => entry with { Detail = text },
+            _ => entry with { Hash = text },
+        };
+    }
+
+    private static DateTimeOffset? InstantOf(long microseconds)
+    {
+        var isInstant = microseconds >= UsageTime.Of(DateTimeOffset.MinValue)
+            && microseconds <= UsageTime.Of(DateTimeOffset.MaxValue);
+        return isInstant ? UsageTime.From(microseconds) : null;
+    }
 }

@@ -24,6 +24,8 @@ internal sealed class RunWorld : IAsyncDisposable
         .Includes(Words, 1_000m).Overage.PerUnit(0.01m)
         .Build();
 
+    private const string StoreId = "0123456789abcdef0123456789abcdef";
+
     private static readonly Stamp Setup = new(Start, "test");
 
     private readonly InMemoryUsageStore _usage = new();
@@ -36,7 +38,7 @@ internal sealed class RunWorld : IAsyncDisposable
     }
 
     /// <summary>What is kept, whatever fails on the way to it.</summary>
-    public InMemoryBillingStore Kept { get; } = new();
+    public InMemoryBillingStore Kept { get; } = new(id: StoreId);
 
     public IBillingStore Store { get; set; }
 
@@ -44,12 +46,18 @@ internal sealed class RunWorld : IAsyncDisposable
 
     public IPaymentProvider? Provider { get; set; }
 
+    /// <summary>Who answers for taxes; nobody where null.</summary>
+    public ITaxProvider? Taxes { get; set; }
+
     public IUsageStore Usage => _usage;
 
     public ManualTimeProvider Clock { get; } = new(Start);
 
     public static CustomerId Customer(int number) =>
         CustomerId.Of(string.Create(CultureInfo.InvariantCulture, $"c-{number:D3}"));
+
+    /// <summary>The payment of something that was due in a store of these worlds.</summary>
+    public static PaymentId PaymentOf(string due) => new($"{StoreId}/{due}");
 
     public static Subscription SubscriptionOf(CustomerId customer, Plan? plan = null) =>
         Subscription.Begin(new SubscriptionTerms
@@ -77,9 +85,9 @@ internal sealed class RunWorld : IAsyncDisposable
     public Task UseAsync(CustomerId customer, decimal quantity, DateTimeOffset time) =>
         UseAsync(customer, quantity, time, string.Create(CultureInfo.InvariantCulture, $"key-{_records++}"));
 
-    public BillingRun BillingRun() => new(Store, _usage, Provider, clock: Clock);
+    public BillingRun BillingRun() => new(Store, _usage, Provider, Taxes, clock: Clock);
 
-    public BillingInvoices Invoices() => new(Store, _usage);
+    public BillingInvoices Invoices() => new(Store, _usage, Taxes);
 
     public async Task UseAsync(
         CustomerId customer, decimal quantity, DateTimeOffset time, string key, string? meter = null) =>
@@ -99,7 +107,7 @@ internal sealed class RunWorld : IAsyncDisposable
         DateTimeOffset asOf, BillingRunOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (Clock.GetUtcNow() < asOf) Clock.MoveTo(asOf);
-        return new BillingRun(Store, _usage, Provider, taxes: null, options, Clock)
+        return new BillingRun(Store, _usage, Provider, Taxes, options, Clock)
             .RunDueAsync(asOf, cancellationToken);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Monetize.Billing.Running;
 using Monetize.Errors;
 using Monetize.Hosting;
+using Monetize.Invoicing;
 using Monetize.Metering;
 
 namespace Monetize.Tests.Hosting;
@@ -20,7 +21,10 @@ public sealed class OptionsTests
             ("EstimatesCosts", "false"),
             ("billing:grace", "02:00:00"),
             ("Billing:LateUsage", "40.00:00:00"),
-            ("Billing:InvoiceCeiling", "1000.50"),
+            ("Billing:InvoiceCeilings:0", "USD 1000.50"),
+            ("Billing:InvoiceCeilings:1", "JPY 90000"),
+            ("Billing:TaxRounding", "invoice"),
+            ("Billing:PricesIncludeTax", "true"),
             ("Billing:DunningDelays:0", "1.00:00:00"),
             ("Billing:DunningDelays:1", "3.00:00:00"),
             ("Window:Back", "40.00:00:00"),
@@ -31,7 +35,10 @@ public sealed class OptionsTests
         options.Billing.Owner.Should().Be("worker-1").And.Be(options.Delivery.Owner).And.Be(options.Inbox.Owner);
         options.EstimatesCosts.Should().BeFalse();
         options.Billing.Grace.Should().Be(TimeSpan.FromHours(2));
-        options.Billing.InvoiceCeiling.Should().Be(1_000.50m);
+        options.Billing.InvoiceCeilings.Should()
+            .Equal(Money.Of(1_000.50m, Currency.Usd), Money.Of(90_000m, Currency.Of("JPY")));
+        options.Billing.TaxRounding.Should().Be(TaxRounding.PerInvoice);
+        options.Billing.PricesIncludeTax.Should().BeTrue();
         options.Billing.Payments.Dunning.Delays.Should().Equal(TimeSpan.FromDays(1), TimeSpan.FromDays(3));
         options.Window.Should().Be(AcceptanceWindow.Default with { Back = TimeSpan.FromDays(40) });
         options.Delivery.Retry.First.Should().Be(TimeSpan.FromSeconds(1));
@@ -45,7 +52,11 @@ public sealed class OptionsTests
     [InlineData("Billing:Grace", "soon", "01:00:00")]
     [InlineData("Billing:PageSize", "0", "1 or more")]
     [InlineData("Billing:PageSize", "many", "whole number")]
-    [InlineData("Billing:InvoiceCeiling", "1,000", "major units")]
+    [InlineData("Billing:InvoiceCeilings:0", "USD 1,000", "USD 10000.00")]
+    [InlineData("Billing:InvoiceCeilings:0", "1000", "USD 10000.00")]
+    [InlineData("Billing:InvoiceCeilings:0", "USD -1", "0 or more")]
+    [InlineData("Billing:TaxRounding", "never", "line or invoice")]
+    [InlineData("Billing:PricesIncludeTax", "maybe", "true or false")]
     [InlineData("Billing:DunningDelays:0", "00:00:00", "more than 0")]
     [InlineData("Window:Ahead", "-00:00:01", "0 or more")]
     [InlineData("Worker:Interval", "00:00:00", "more than 0")]

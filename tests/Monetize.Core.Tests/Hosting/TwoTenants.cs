@@ -8,6 +8,7 @@ using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Hosting;
 using Monetize.Metering;
+using Monetize.Payments;
 using Monetize.Payments.Sandbox;
 using Monetize.Storage;
 using Monetize.Subscriptions;
@@ -16,8 +17,9 @@ using Monetize.Testing;
 namespace Monetize.Tests.Hosting;
 
 /// <summary>
-/// I30 as a check of any two stores: two named registrations of one host, with the same ids and other facts under them.
-/// No operation on one changes or returns anything of the other.
+/// I30 as a check of any two stores: two named registrations of one host, with the same ids and other facts under them,
+/// that sell the same at the same price through one account of a provider. No operation on one changes or returns
+/// anything of the other, and no payment of one pays an invoice of the other.
 /// </summary>
 internal sealed class TwoTenants : IAsyncDisposable
 {
@@ -28,6 +30,7 @@ internal sealed class TwoTenants : IAsyncDisposable
     private static readonly string[] Names = ["first", "second"];
 
     private readonly ManualTimeProvider _clock = new(Start);
+    private readonly SandboxPaymentProvider _provider = new();
     private readonly Dictionary<string, List<BillingEvent>> _told =
         Names.ToDictionary(name => name, _ => new List<BillingEvent>());
     private readonly Dictionary<string, int> _gifts = Names.ToDictionary(name => name, _ => 0);
@@ -37,8 +40,8 @@ internal sealed class TwoTenants : IAsyncDisposable
     private TwoTenants(MonetizeStores first, MonetizeStores second)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.AddMonetize("first", m => Say(m.UseStores(first), "first", 49m));
-        builder.Services.AddMonetize("second", m => Say(m.UseStores(second), "second", 99m));
+        builder.Services.AddMonetize("first", m => Say(m.UseStores(first), "first"));
+        builder.Services.AddMonetize("second", m => Say(m.UseStores(second), "second"));
         _host = builder.Build();
     }
 
@@ -56,6 +59,7 @@ internal sealed class TwoTenants : IAsyncDisposable
         }
 
         foreach (var name in Names) await tenants.HasItsOwnAsync(name);
+        await tenants.EachIsPaidToItsOwnAsync();
         await tenants._host.StopAsync();
     }
 
@@ -67,12 +71,12 @@ internal sealed class TwoTenants : IAsyncDisposable
     private static CustomerId Customer(int number) =>
         CustomerId.Of(string.Create(CultureInfo.InvariantCulture, $"c-{number}"));
 
-    private void Say(MonetizeBuilder builder, string name, decimal fee) => builder
+    private void Say(MonetizeBuilder builder, string name) => builder
         .UseClock(_clock)
-        .AddPlan(Plan.Create("plan", Currency.Usd, Every.Month).Recurring(fee)
+        .AddPlan(Plan.Create("plan", Currency.Usd, Every.Month).Recurring(49m)
             .Includes(Words, 10m).Overage.PerUnit(0.01m)
             .Build())
-        .UsePaymentProvider(new SandboxPaymentProvider())
+        .UsePaymentProvider(_provider)
         .On<BillingEvent>((happened, _) =>
         {
             _told[name].Add(happened);
@@ -143,6 +147,23 @@ internal sealed class TwoTenants : IAsyncDisposable
         await foreach (var record in usage.StreamAsync(new UsageRecordQuery())) all.Add(record);
         await foreach (var rejection in usage.StreamRejectionsAsync()) all.Add(rejection);
         return all;
+    }
+
+    private async Task EachIsPaidToItsOwnAsync()
+    {
+        var paid = new List<SettledPayment>();
+        foreach (var name in Names)
+        {
+            await foreach (var row in Of<IBillingStore>(name).StreamAsync<PaymentRow>(PaymentRow.Definition))
+            {
+                row.Status.Should().Be("succeeded", "{0} of {1} is paid", row.Id, name);
+                paid.Add(new SettledPayment(
+                    new PaymentId(row.Id), row.ProviderId!, Money.FromMinor(row.AmountMinor, Currency.Usd)));
+            }
+        }
+
+        var taken = await _provider.StreamSucceededAsync().ToListAsync();
+        taken.Should().BeEquivalentTo(paid, "there is one charge for each invoice of each tenant");
     }
 
     private async Task HasItsOwnAsync(string name)

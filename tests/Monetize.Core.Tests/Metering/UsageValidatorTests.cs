@@ -24,6 +24,32 @@ public sealed class UsageValidatorTests
         Time = Now,
     };
 
+    [Fact]
+    public void Check_DimensionThatHoldsACardNumber_IsRejectedWithoutSayingIt()
+    {
+        var record = Sound with { Dimensions = ValueMap.Of(KeyValuePair.Create("model", "4242 4242 4242 4242")) };
+
+        var result = Validator.Check(record, Now);
+
+        result.Code.Should().Be(ErrorCodes.MalformedUsage);
+        result.Message.Should().Contain("payment card").And.NotContain("4242");
+    }
+
+    /// <summary>Keys and what a meter counts the different ones of are ids: a lost one would be lost revenue.</summary>
+    [Fact]
+    public void Check_IdsThatLookLikeACard_AreAccepted()
+    {
+        var record = Sound with
+        {
+            Key = IdempotencyKey.Of("4242424242424242"),
+            Customer = CustomerId.Of("4242424242424242"),
+            Meter = "users",
+            Dimensions = ValueMap.Of(KeyValuePair.Create("user", "4242424242424242")),
+        };
+
+        Validator.Check(record, Now).Should().Be(RecordResult.Accepted);
+    }
+
     public static TheoryData<string, string> Rejections => new()
     {
         { "empty key", "MON1406" },

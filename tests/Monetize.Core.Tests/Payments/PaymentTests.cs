@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Monetize.Errors;
 using Monetize.Payments;
 using Monetize.Payments.Collection;
 using Monetize.Payments.Dunning;
@@ -22,6 +23,7 @@ public sealed class PaymentTests
         PaymentOutcome.Unknown, PaymentOutcome.Missing, Of(PaymentStatus.Prepared), Of(PaymentStatus.Pending),
         Of(PaymentStatus.NeedsCustomerAction), Of(PaymentStatus.Succeeded), Of(PaymentStatus.Canceled),
         PaymentOutcome.DeclinedFor("obj", Soft), PaymentOutcome.DeclinedFor("obj", Hard),
+        PaymentOutcome.RefusedBy(new PaymentProviderException(ErrorCodes.PaymentRefused, "No such key.")),
     ];
 
     [Fact]
@@ -88,6 +90,31 @@ public sealed class PaymentTests
         looked.AttemptToConfirm.Should().Be(2);
     }
 
+    /// <summary>Where the provider says of which attempt a decline is, nothing has to be sent again.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    public void CrashAfterALaterAttemptBegan_DeclineOfANumber_CountsForIt(int attempt, int failures)
+    {
+        var second = Then(Declined(InFlight(1)), new AttemptBegun(2), Noon.AddDays(1));
+        var decline = PaymentOutcome.DeclinedFor("obj", Soft) with { Attempt = attempt };
+
+        var looked = second.After(new PaymentLookedUp(decline), Noon.AddDays(2), Policy).Payment;
+
+        looked.Dunning.Failures.Should().Be(failures);
+        looked.IsInFlight.Should().Be(attempt == 1);
+    }
+
+    [Fact]
+    public void Outcome_WithAttemptOrLinkOutOfBounds_IsAMisuse()
+    {
+        var below = () => PaymentOutcome.Unknown with { Attempt = 0 };
+        var relative = () => PaymentOutcome.Unknown with { ActionLink = new Uri("pay", UriKind.Relative) };
+
+        below.Should().Throw<ArgumentOutOfRangeException>();
+        relative.Should().Throw<ArgumentException>();
+    }
+
     [Fact]
     public void LateAnswerToTheAttemptBefore_ChangesNothing()
     {
@@ -126,6 +153,39 @@ public sealed class PaymentTests
         step.News.Should().Be(PaymentNews.PaidForNothing);
     }
 
+    /// <summary>Whatever the provider holds is given up, also where a crash kept us from hearing of it.</summary>
+    [Fact]
+    public void Stop_IsGivenUpAtTheProvider()
+    {
+        var unheard = Then(Fresh(), new CollectionStopped());
+        unheard.DeedAt(Noon).Should().Be(PaymentDeed.LookUp);
+        Then(unheard, new PaymentLookedUp(PaymentOutcome.Missing)).NextStep.Should().BeNull();
+
+        var found = Then(unheard, new PaymentLookedUp(Of(PaymentStatus.Prepared)));
+        found.DeedAt(Noon).Should().Be(PaymentDeed.Cancel);
+        var unanswered = Then(found, new PaymentLookedUp(PaymentOutcome.Unknown));
+        unanswered.DeedAt(Noon + Policy.LookUpAfter).Should().Be(PaymentDeed.Cancel);
+
+        var step = unanswered.After(new PaymentLookedUp(Of(PaymentStatus.Canceled)), Noon, Policy);
+
+        step.News.Should().Be(PaymentNews.None, "we did it ourselves");
+        step.Payment.Status.Should().Be(PaymentStatus.Canceled);
+        step.Payment.NextStep.Should().BeNull();
+    }
+
+    [Fact]
+    public void Stop_WhileTheCustomerIsToAct_IsGivenUpAndMayStillBringMoney()
+    {
+        var waiting = Then(InFlight(1), new AttemptAnswered(1, Of(PaymentStatus.NeedsCustomerAction)));
+
+        var stopped = Then(waiting, new CollectionStopped());
+
+        stopped.DeedAt(Noon).Should().Be(PaymentDeed.Cancel);
+        Then(stopped, new PaymentLookedUp(Of(PaymentStatus.Canceled))).IsInFlight.Should().BeFalse();
+        stopped.After(new PaymentLookedUp(Of(PaymentStatus.Succeeded)), Noon, Policy)
+            .News.Should().Be(PaymentNews.PaidForNothing);
+    }
+
     [Fact]
     public void Missing_AfterAnAttempt_IsPreparedOnceMoreUnderTheSameNumber()
     {
@@ -146,6 +206,22 @@ public sealed class PaymentTests
         second.News.Should().Be(PaymentNews.None);
     }
 
+    /// <summary>An attempt that was refused is over; one whose look-up was refused may still bring money.</summary>
+    [Fact]
+    public void Refused_ConfirmationRests_LookUpGoesOn()
+    {
+        var refused = Outcomes[^1];
+        var confirmed = Then(InFlight(1), new AttemptAnswered(1, refused));
+        var looked = Then(InFlight(1), new PaymentLookedUp(refused));
+
+        confirmed.IsInFlight.Should().BeFalse();
+        confirmed.NextStep.Should().BeNull();
+        Then(confirmed, new MethodGiven()).AttemptToConfirm.Should().Be(2);
+        looked.IsInFlight.Should().BeTrue();
+        looked.DeedAt(Noon + Policy.PollEvery).Should().Be(PaymentDeed.LookUp);
+        Then(looked, new MethodGiven()).DeedAt(Noon).Should().Be(PaymentDeed.LookUp);
+    }
+
     private static bool IsPromised(Payment before, PaymentStep step)
     {
         var after = step.Payment;
@@ -155,7 +231,7 @@ public sealed class PaymentTests
             && (!rises || !before.IsInFlight)
             && (!rises || after.IsInFlight)
             && after.Attempt >= before.Attempt - 1
-            && (!after.IsOver || after.NextStep is null || after.IsInFlight)
+            && (!after.IsOver || after.NextStep is null || after.Dunning.Stage == DunningStage.Stopped)
             && (step.IsChanged || after == before)
             && (step.News != PaymentNews.Paid || before.Dunning.Stage != DunningStage.Stopped);
     }

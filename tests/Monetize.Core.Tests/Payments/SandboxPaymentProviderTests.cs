@@ -34,8 +34,41 @@ public sealed class SandboxPaymentProviderTests
     {
         await _provider.PrepareAsync(Ten);
 
-        await _provider.Awaiting(provider => provider.PrepareAsync(Ten with { Description = "Invoice 2" }).AsTask())
+        await _provider.Awaiting(provider => provider.PrepareAsync(Ten with { Amount = Money.Of(11m, Currency.Usd) }).AsTask())
             .Should().ThrowAsync<PaymentProviderException>().Where(thrown => thrown.Code == ErrorCodes.PaymentDiffers);
+    }
+
+    [Fact]
+    public async Task Prepare_OneIdUnderAnotherDescription_IsTheSameObject()
+    {
+        var first = await _provider.PrepareAsync(Ten);
+
+        (await _provider.PrepareAsync(Ten with { Description = "Invoice 2" })).Should().Be(first);
+    }
+
+    /// <summary>It names the same customer, who was told to us since.</summary>
+    [Fact]
+    public async Task Prepare_WithAnotherIdOfTheCustomer_IsTheSameObject()
+    {
+        var first = await _provider.PrepareAsync(Ten);
+
+        (await _provider.PrepareAsync(Ten with { ProviderCustomer = "customer-1" })).Should().Be(first);
+    }
+
+    [Fact]
+    public async Task Confirm_WhatIsDeclinedOrWaits_SaysOfWhichAttemptAndWhere()
+    {
+        _provider.UseMethod(Acme, SandboxMethod.InsufficientFunds);
+        var attempt = await PreparedAsync();
+        var first = await _provider.ConfirmAsync(attempt);
+        var second = await _provider.ConfirmAsync(attempt with { Number = 2 });
+        _provider.UseMethod(Acme, SandboxMethod.Interactive);
+        var third = await _provider.ConfirmAsync(attempt with { Number = 3 });
+
+        new[] { first.Attempt, second.Attempt }.Should().Equal(1, 2);
+        third.ActionLink.Should().Be(new Uri($"sandbox:{attempt.ProviderId}"));
+        _provider.Fail(Ten.Id, new Decline(DeclineKind.Soft, "gave_up"));
+        (await _provider.LookUpAsync(Ten.Id)).Attempt.Should().Be(3);
     }
 
     [Theory]
@@ -58,6 +91,18 @@ public sealed class SandboxPaymentProviderTests
         _provider.UseMethod(Acme, SandboxMethod.Good);
         (await _provider.ConfirmAsync(attempt)).Should().Be(outcome);
         (await _provider.LookUpAsync(Ten.Id)).Should().Be(outcome);
+    }
+
+    [Fact]
+    public async Task Confirm_RefusedMethod_ThrowsAndTakesNothing()
+    {
+        _provider.UseMethod(Acme, SandboxMethod.Refused);
+        var attempt = await PreparedAsync();
+
+        await _provider.Awaiting(provider => provider.ConfirmAsync(attempt).AsTask())
+            .Should().ThrowAsync<PaymentProviderException>().Where(thrown => thrown.Code == ErrorCodes.PaymentRefused);
+        (await _provider.LookUpAsync(Ten.Id)).Status.Should().Be(PaymentStatus.Prepared);
+        (await SettledAsync()).Should().BeEmpty();
     }
 
     [Fact]
@@ -141,7 +186,7 @@ public sealed class SandboxPaymentProviderTests
     {
         (await _provider.LookUpAsync(Ten.Id)).Should().Be(PaymentOutcome.Missing);
         (await _provider.CancelAsync("none")).Should().Be(PaymentOutcome.Missing);
-        (await _provider.ConfirmAsync(new PaymentAttempt("none", 1))).Should().Be(PaymentOutcome.Missing);
+        (await _provider.ConfirmAsync(new PaymentAttempt("none", 1, default))).Should().Be(PaymentOutcome.Missing);
     }
 
     [Fact]
@@ -157,7 +202,7 @@ public sealed class SandboxPaymentProviderTests
     }
 
     private async Task<PaymentAttempt> PreparedAsync() =>
-        new((await _provider.PrepareAsync(Ten)).ProviderId!, 1);
+        new((await _provider.PrepareAsync(Ten)).ProviderId!, 1, default);
 
     private async Task<List<SettledPayment>> SettledAsync()
     {

@@ -31,7 +31,7 @@ internal sealed class BankClient(string socket, Action<string>? reached = null) 
         AskAsync($"lookup\t{id}");
 
     public ValueTask<PaymentOutcome> CancelAsync(string providerId, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException("Nobody cancels here.");
+        AskAsync($"cancel\t{providerId}");
 
     public IAsyncEnumerable<SettledPayment> StreamSucceededAsync(CancellationToken cancellationToken = default) =>
         throw new NotSupportedException("The judge asks for charges.");

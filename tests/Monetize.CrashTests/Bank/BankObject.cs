@@ -18,4 +18,8 @@ internal sealed class BankObject(string request, string id, string customer, str
     public HashSet<string> Attempts { get; } = new(StringComparer.Ordinal);
 
     public PaymentOutcome Outcome { get; set; } = PaymentOutcome.Of(PaymentStatus.Prepared, id);
+
+    /// <summary>Whether the same one pays as much; the number of the invoice is only what is read.</summary>
+    public bool IsFor(string payer, string minor) =>
+        Request.Split('\t') is [_, _, var known, var amount, ..] && known == payer && amount == minor;
 }

@@ -30,6 +30,7 @@ internal sealed class CrashBank(bool isKind)
         {
             "prepare" => Prepare(request, parts),
             "confirm" => _byId.TryGetValue(parts[1], out var known) ? Confirm(known, parts[2]) : Missing,
+            "cancel" => _byId.TryGetValue(parts[1], out var known) ? Cancel(known) : Missing,
             "lookup" => _byPayment.TryGetValue(parts[1], out var known) ? LookUp(known) : Missing,
             _ => throw new ArgumentException($"The bank does not know '{request}'."),
         };
@@ -41,7 +42,7 @@ internal sealed class CrashBank(bool isKind)
     {
         if (_byPayment.TryGetValue(parts[1], out var known))
         {
-            return known.Request == request ? BankAnswer.Write(known.Outcome) : "refused";
+            return known.IsFor(parts[2], parts[3]) ? BankAnswer.Write(known.Outcome) : "refused";
         }
 
         var id = string.Create(CultureInfo.InvariantCulture, $"object-{_byPayment.Count + 1}");
@@ -53,7 +54,18 @@ internal sealed class CrashBank(bool isKind)
 
     private string Confirm(BankObject payment, string attempt)
     {
-        if (payment.Attempts.Add(attempt)) payment.Outcome = Try(payment);
+        var isOpen = payment.Outcome.Status != PaymentStatus.Canceled;
+        if (isOpen && payment.Attempts.Add(attempt)) payment.Outcome = Try(payment);
+        return BankAnswer.Write(payment.Outcome);
+    }
+
+    private static string Cancel(BankObject payment)
+    {
+        if (payment.Outcome.Status is not (PaymentStatus.Succeeded or PaymentStatus.Pending))
+        {
+            payment.Outcome = PaymentOutcome.Of(PaymentStatus.Canceled, payment.Id);
+        }
+
         return BankAnswer.Write(payment.Outcome);
     }
 

@@ -3,6 +3,7 @@ using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.CrashTests.Bank;
+using Monetize.Invoicing;
 using Monetize.Payments;
 using Monetize.Storage;
 
@@ -68,6 +69,7 @@ internal sealed class BillingOutcome
             .Concat(BookFaults())
             .Concat(NumberFaults())
             .Concat(isBankAhead ? [] : EventFaults(isOneWorker))
+            .Concat(VoidFaults())
             .Concat(isOneWorker ? SameRows(undisturbed) : SameInvoices(undisturbed))
             .Concat(SamePayments(undisturbed, isBankAhead));
 
@@ -103,6 +105,20 @@ internal sealed class BillingOutcome
         if (!told.Order().SequenceEqual(Rows.Select(static row => row.Number).Order()))
         {
             yield return "not every invoice was told once";
+        }
+    }
+
+    private IEnumerable<string> VoidFaults()
+    {
+        var taken = Invoices.FindAll(static stored => stored.Invoice.Status == InvoiceStatus.Void);
+        if (taken.Count != 1) yield return FormattableString.Invariant($"{taken.Count} invoices are void");
+        foreach (var stored in taken)
+        {
+            var isGivenUp = stored.Payment is
+            {
+                Status: PaymentStatus.Canceled or PaymentStatus.Missing, NextStep: null,
+            };
+            if (!isGivenUp) yield return $"{stored.Payment} can still be paid";
         }
     }
 
@@ -161,14 +177,18 @@ internal sealed class BillingOutcome
     {
         Number = null,
         IssuedAt = null,
+        VoidedAt = null,
         Lines = stored.Invoice.Lines.Select(static line => line with
         {
             Usage = line.Usage is { } usage ? usage with { Watermark = null } : null,
         }).ToValueArray(),
     });
 
+    // When exactly an invoice was taken back, and so how far its payment had come before, hangs on who was held up.
     private static (string Due, PaymentStatus? Status, int? Failures) Paid(StoredInvoice stored, bool isBankAhead) =>
-        (stored.DueKey, stored.Payment?.Status, isBankAhead ? 0 : stored.Payment?.Dunning.Failures);
+        stored.Invoice.Status == InvoiceStatus.Void
+            ? (stored.DueKey, null, null)
+            : (stored.DueKey, stored.Payment?.Status, isBankAhead ? 0 : stored.Payment?.Dunning.Failures);
 
     private static string Text(InvoiceRow row) =>
         FormattableString.Invariant($"{row.Number} of {row.Due} at {row.IssuedAt:u}: {row.Document}");

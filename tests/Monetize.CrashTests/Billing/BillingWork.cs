@@ -2,6 +2,7 @@ using System.Globalization;
 using Monetize.Billing;
 using Monetize.Billing.Delivery;
 using Monetize.Billing.Operations;
+using Monetize.Billing.Rows;
 using Monetize.Billing.Running;
 using Monetize.Payments;
 using Monetize.Storage;
@@ -23,6 +24,7 @@ internal static class BillingWork
     private const int DunningDays = 8;
     private const int DaysAtTheEnd = 16;
     private const int DaysToSettle = 10;
+    private const int NeverPays = 4;
 
     private static readonly Meter Words = Meter.Sum("words", Unit.Word);
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -98,9 +100,10 @@ internal static class BillingWork
         int life,
         HeardEvents? heard = null)
     {
-        var number = 0;
+        var (number, isVoid) = (0, false);
         foreach (var instant in Instants)
         {
+            isVoid = isVoid || await TryVoidAsync(store, instant);
             if (withLate) await usage.AppendAsync([Late(number++, instant)]);
             var now = instant.AddMinutes(11 * life);
             await RunAsync(store, usage, provider, instant, now);
@@ -115,10 +118,11 @@ internal static class BillingWork
     public static async Task SettleAsync(
         IBillingStore store, IUsageStore usage, IPaymentProvider provider, int life, HeardEvents heard)
     {
-        var end = Instants.Last();
+        var (end, isVoid) = (Instants.Last(), false);
         for (var day = 1; day <= DaysToSettle; day++)
         {
             var instant = end.AddDays(day);
+            isVoid = isVoid || await TryVoidAsync(store, instant);
             var now = instant.AddMinutes(11 * life);
             await RunAsync(store, usage, provider, instant, now);
             await DeliverAsync(store, heard, instant, now);
@@ -143,9 +147,38 @@ internal static class BillingWork
         IBillingStore store, HeardEvents heard, DateTimeOffset asOf, DateTimeOffset now) =>
         await new MessageDelivery(store, heard.Handlers, clock: new ManualTimeProvider(now)).DeliverDueAsync(asOf);
 
+    /// <summary>
+    /// Takes back the first invoice of a customer who never pays; gives whether it is. Not while an attempt is in
+    /// flight, nor before there is an invoice: then it is tried again.
+    /// </summary>
+    private static async Task<bool> TryVoidAsync(IBillingStore store, DateTimeOffset at)
+    {
+        var customer = IdOf(NeverPays);
+        var state = await store.ReadAsync(new BillingNeed
+        {
+            Rows = [new WantedRows(InvoiceRow.Definition, "customer", [customer.Value])],
+        });
+        var first = state.All<InvoiceRow>(InvoiceRow.Definition)
+            .OrderBy(static row => row.Number, StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (first is null) return false;
+        try
+        {
+            await store.ChangeAsync(new VoidInvoice(customer, first.Number, "a mistake", new Stamp(at, "operator")));
+            return true;
+        }
+        catch (BillingException)
+        {
+            return false;
+        }
+    }
+
+    private static CustomerId IdOf(int number) =>
+        CustomerId.Of(string.Create(CultureInfo.InvariantCulture, $"c-{number:D5}"));
+
     private static async Task SubscribeAsync(IBillingStore store, int number, Plan plan)
     {
-        var id = CustomerId.Of(string.Create(CultureInfo.InvariantCulture, $"c-{number:D5}"));
+        var id = IdOf(number);
         var zone = Zones[number % Zones.Length];
         await store.ChangeAsync(new SaveCustomer(new Customer { Id = id, Name = "Somebody", Zone = zone }, Setup));
         var subscription = Subscription.Begin(new SubscriptionTerms
@@ -162,7 +195,7 @@ internal static class BillingWork
     private static UsageRecord Record(int customer, int part) => new()
     {
         Key = IdempotencyKey.Of(string.Create(CultureInfo.InvariantCulture, $"use-{customer}-{part}")),
-        Customer = CustomerId.Of(string.Create(CultureInfo.InvariantCulture, $"c-{customer:D5}")),
+        Customer = IdOf(customer),
         Meter = Words.Key,
         Quantity = 40m + (customer * 7 % 90),
         Time = Start.AddDays(15 * part).AddHours(13 + (customer % 24)),

@@ -76,11 +76,12 @@ public sealed class WritersTests(PostgresServer server)
     public async Task Open_EightAtOnceInANewSchema_MakeItOnce()
     {
         await using var place = new PostgresPlace(server);
+        var pending = await PostgreSqlUsageStore.PendingMigrationsAsync(place.ConnectionString, place.Schema);
 
         var stores = await Task.WhenAll(
             Enumerable.Range(0, Writers).Select(_ => Task.Run(async () => await place.OpenStoreAsync())));
 
-        (await place.RunAsync("SELECT count(*) FROM {schema}.migration")).Should().Be(2L);
+        (await place.RunAsync("SELECT count(*) FROM {schema}.migration")).Should().Be((long)pending.Count);
         foreach (var store in stores) await store.DisposeAsync();
     }
 

@@ -50,7 +50,8 @@ internal static class DocumentWords
         ("needs_customer", PaymentStatus.NeedsCustomerAction),
         ("declined", PaymentStatus.Declined),
         ("succeeded", PaymentStatus.Succeeded),
-        ("canceled", PaymentStatus.Canceled));
+        ("canceled", PaymentStatus.Canceled),
+        ("refused", PaymentStatus.Refused));
 
     public static readonly WordList<DunningStage> DunningStages = new(
         ("current", DunningStage.Current),

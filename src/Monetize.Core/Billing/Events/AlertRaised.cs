@@ -11,8 +11,9 @@ public sealed record AlertRaised : BillingEvent
     }
 
     /// <summary>
-    /// Why: an entry in the catalogue of codes where the customer was set aside, such as <c>MON1911</c>;
-    /// <c>payment.succeeded_unowed</c> or <c>payment.canceled</c> where something happened at the provider.
+    /// Why: an entry in the catalogue of codes where the customer was set aside or the provider refused a payment, such
+    /// as <c>MON1911</c>; <c>payment.succeeded_unowed</c> or <c>payment.canceled</c> where something happened at the
+    /// provider.
     /// </summary>
     public string Code => Data["code"];
 

@@ -19,4 +19,10 @@ public sealed record PaymentActionRequired : BillingEvent
 
     /// <summary>What is to be collected.</summary>
     public Money Amount => AmountOf("amount");
+
+    /// <summary>
+    /// Where the customer does it; none where the provider named no page. Pages may close: look the payment up for the
+    /// one of the moment.
+    /// </summary>
+    public Uri? Link => TextOf("link") is { } link ? new Uri(link) : null;
 }

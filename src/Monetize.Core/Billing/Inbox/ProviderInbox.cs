@@ -115,6 +115,34 @@ public sealed class ProviderInbox
         return taken;
     }
 
+    /// <summary>
+    /// Empties the bodies of what was done before an instant: what a provider told may tell persons, and is needed no
+    /// more. Ids stay, so that an event that is sent once more is still known. What was given up keeps its body.
+    /// </summary>
+    /// <param name="doneBefore">The instant, such as 30 days ago: later than providers send again.</param>
+    /// <param name="stamp">When and by whom, for the audit log.</param>
+    /// <param name="cancellationToken">Ends it after the page of events at hand.</param>
+    /// <returns>How many events there were. All events of the store are read for it.</returns>
+    /// <exception cref="StoreException">The store failed. What was emptied stays so.</exception>
+    public async ValueTask<int> PurgeAsync(
+        DateTimeOffset doneBefore, Stamp stamp, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stamp);
+        var ids = await _store.StreamAsync<InboxRow>(InboxRow.Definition, cancellationToken)
+            .Where(row => row.IsToBePurged(doneBefore))
+            .Select(static row => row.Id)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var emptied = 0;
+        foreach (var page in ids.Chunk(_options.PageSize))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            emptied += await _store.ChangeAsync(new PurgeEvents([.. page], doneBefore, stamp), CancellationToken.None)
+                .ConfigureAwait(false);
+        }
+
+        return emptied;
+    }
+
     private async ValueTask<InboxFailure?> WorkAsync(
         ClaimedEvent received, Stamp stamp, CancellationToken cancellationToken)
     {
@@ -163,7 +191,7 @@ public sealed class ProviderInbox
         var provider = _provider
             ?? throw new InvalidOperationException("There is no payment provider to ask. Register one.");
         var outcome = await provider.LookUpAsync(payment.Id, cancellationToken).ConfigureAwait(false);
-        if (outcome.Status == PaymentStatus.Unknown)
+        if (outcome.Status is PaymentStatus.Unknown or PaymentStatus.Refused)
         {
             throw new InvalidOperationException($"The provider does not know yet how {payment.Id} stands.");
         }

@@ -50,6 +50,9 @@ public sealed class BillingCustomers : ICustomers
 
     /// <inheritdoc/>
     public ValueTask<BillingResult<bool>> UnparkAsync(
-        CustomerId customer, Stamp stamp, CancellationToken cancellationToken = default) =>
-        BillingResult.TryAsync(_store, new UnparkCustomer(customer, stamp), cancellationToken);
+        CustomerId customer,
+        Stamp stamp,
+        Money? invoiceUpTo = null,
+        CancellationToken cancellationToken = default) =>
+        BillingResult.TryAsync(_store, new UnparkCustomer(customer, stamp, invoiceUpTo), cancellationToken);
 }

@@ -73,6 +73,11 @@ public sealed class BillingInvoices : IInvoices
             return BillingResult.Refused<NextInvoice>(parked.Code, parked.Reason);
         }
 
+        if (report.Deferred is [var deferred, ..])
+        {
+            return BillingResult.Refused<NextInvoice>(deferred.Code, deferred.Reason);
+        }
+
         var invoice = await rehearsal.FindAsync(due.Key, cancellationToken).ConfigureAwait(false);
         return BillingResult.Accepted(new NextInvoice { Due = due, BilledAt = billedAt, Invoice = invoice });
     }

@@ -11,8 +11,10 @@ public interface ICustomers
     /// <param name="stamp">When and by whom.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>Whether the customer is new.</returns>
-    /// <exception cref="ArgumentException">
-    /// The id is blank, or a text that could be the number of a card is among the ids.
+    /// <exception cref="ArgumentException">The id is blank.</exception>
+    /// <exception cref="BillingException">
+    /// A text is longer than <see cref="CustomerLimits"/> says, not printable, or holds what looks like the number of a
+    /// card.
     /// </exception>
     /// <exception cref="TimeZoneNotFoundException">There is no such zone.</exception>
     ValueTask<bool> SaveAsync(Customer customer, Stamp stamp, CancellationToken cancellationToken = default);
@@ -27,7 +29,8 @@ public interface ICustomers
     IAsyncEnumerable<StoredCustomer> ListAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Erases what tells a person of a customer. Invoices, books and audit log name ids alone and stay.
+    /// Erases what tells a person of a customer. Invoices, books and audit log name ids alone and stay; so do bodies of
+    /// what providers told, until <see cref="Inbox.ProviderInbox.PurgeAsync"/>.
     /// </summary>
     /// <param name="customer">The customer.</param>
     /// <param name="stamp">When and by whom.</param>
@@ -39,8 +42,15 @@ public interface ICustomers
     /// <summary>Lets a customer whom a run has set aside be billed again.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="stamp">When and by whom.</param>
+    /// <param name="invoiceUpTo">
+    /// What the next invoice in this currency may come to, where that is above the ceiling; more than 0. No more than
+    /// the ceiling where null.
+    /// </param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>Whether they were set aside; or a refusal: there is no such customer.</returns>
     ValueTask<BillingResult<bool>> UnparkAsync(
-        CustomerId customer, Stamp stamp, CancellationToken cancellationToken = default);
+        CustomerId customer,
+        Stamp stamp,
+        Money? invoiceUpTo = null,
+        CancellationToken cancellationToken = default);
 }

@@ -35,8 +35,8 @@ public interface IInvoices
         CustomerId? customer = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes an invoice back as a whole: it keeps its number, its entry is reversed, its payment stops. Once more
-    /// changes nothing.
+    /// Takes an invoice back as a whole: it keeps its number, its entry is reversed, its payment stops, and the next
+    /// run gives up what the provider holds of it. Once more changes nothing.
     /// </summary>
     /// <param name="number">The number.</param>
     /// <param name="reason">Why, for the record; nothing that tells a person.</param>

@@ -91,7 +91,7 @@ internal sealed class MemoryTables
         .Cast<CustomerRow>()
         .Where(row => DateOf(row, due) <= due.Through)
         .Where(row => due.Kind == LeaseKind.Billing
-            ? row.ParkedAt is null && !(row.BillingUntil > due.Now)
+            ? (due.WithPayments || row.ParkedAt is null) && !(row.BillingUntil > due.Now)
             : !(row.DeliveryUntil > due.Now))
         .OrderBy(row => DateOf(row, due))
         .ThenBy(static row => row.Id, TextOrder.Instance)

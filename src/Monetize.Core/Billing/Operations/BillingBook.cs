@@ -24,6 +24,9 @@ internal sealed class BillingBook(BillingState state, Stamp stamp)
 
     public Stamp Stamp => stamp;
 
+    /// <summary>The id of the store, where <see cref="Needs.Store"/> was asked for.</summary>
+    public string StoreId => state.StoreId;
+
     /// <summary>The customer as this operation leaves them so far; none where there is none.</summary>
     public CustomerRow? Find(CustomerId customer) => _customers.TryGetValue(customer.Value, out var row)
         ? row

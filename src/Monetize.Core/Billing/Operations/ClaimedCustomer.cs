@@ -13,11 +13,17 @@ public sealed record ClaimedCustomer
     /// <summary>The customer.</summary>
     public required Customer Customer { get; init; }
 
-    /// <summary>Their subscriptions that are to be invoiced.</summary>
+    /// <summary>Their subscriptions that are to be invoiced; none of a customer who is set aside.</summary>
     public ValueArray<SubscriptionId> Subscriptions { get; init; }
 
     /// <summary>Their payments of which something is to be done.</summary>
     public ValueArray<string> Payments { get; init; }
+
+    /// <summary>How much of them was settled within the day before.</summary>
+    public long Settled { get; init; }
+
+    /// <summary>Up to what somebody approved the next invoice of that currency; none where nobody did.</summary>
+    public Money? ApprovedUpTo { get; init; }
 
     /// <summary>The lease.</summary>
     public override string ToString() => Lease.ToString();
@@ -30,10 +36,12 @@ public sealed record ClaimedCustomer
         {
             Lease = new Lease(new CustomerId(row.Id), due.Kind, token),
             Customer = CustomerDocument.Read(row.Document),
-            Subscriptions = agenda.SubscriptionsBy(due.Through)
-                .Select(static id => new SubscriptionId(id))
-                .ToValueArray(),
+            Subscriptions = row.ParkedAt is null
+                ? agenda.SubscriptionsBy(due.Through).Select(static id => new SubscriptionId(id)).ToValueArray()
+                : [],
             Payments = agenda.PaymentsBy(due.Through).ToValueArray(),
+            Settled = Approval.ItemsBy(row, due.Through),
+            ApprovedUpTo = Approval.UpTo(row),
         };
     }
 }

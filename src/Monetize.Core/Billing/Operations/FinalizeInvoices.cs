@@ -60,6 +60,7 @@ public sealed class FinalizeInvoices : BillingOperation<ValueArray<PostingResult
                     Needs.SettledOf(from, subscriptions),
                     new WantedRows(SettledRow.Definition, "due", keys),
                     new WantedRows(InvoiceRow.Definition, "due", keys),
+                    Needs.Store,
                 ],
                 Balances = _postings.Any(static posting => posting.Draft?.CreditsApplied.Amount > 0m),
                 Counters = [CounterNames.Audit, CounterNames.Of(_series)],
@@ -106,8 +107,8 @@ public sealed class FinalizeInvoices : BillingOperation<ValueArray<PostingResult
         }
 
         _ = book.Next(_series);
-        InvoiceEntries.Add(book, posting.Due.Key, result.Invoice);
-        return Finish(book, posting, known, result.Invoice);
+        var payment = InvoiceEntries.Add(book, posting.Due.Key, result.Invoice);
+        return Finish(book, posting, known, result.Invoice) with { Payment = payment };
     }
 
     private PostingResult Finish(BillingBook book, InvoicePosting posting, SubscriptionRow known, Invoice? invoice)
@@ -137,6 +138,7 @@ public sealed class FinalizeInvoices : BillingOperation<ValueArray<PostingResult
         book.Change(row);
         book.Plan(subscription.Customer, agenda => agenda.SetSubscription(
             row.Id, next is null ? null : DueSchedule.BillAt(next, _grace)));
+        book.Put(Approval.Used(book.Get(subscription.Customer), _stamp.At, invoice));
         return new PostingResult
         {
             Outcome = PostingOutcome.Settled,

@@ -11,7 +11,8 @@ namespace Monetize.Billing.Operations;
 /// <summary>All that belongs to a final invoice: its row, entry, payment, messages and line in the log.</summary>
 internal static class InvoiceEntries
 {
-    public static void Add(BillingBook book, string due, Invoice invoice)
+    /// <returns>The payment that was opened; none where nothing is to be paid.</returns>
+    public static PaymentId? Add(BillingBook book, string due, Invoice invoice)
     {
         var number = invoice.Number!;
         var document = InvoiceDocument.Write(invoice);
@@ -33,8 +34,9 @@ internal static class InvoiceEntries
         book.Book(Bookkeeping.Of(invoice));
         book.Note("invoice.finalized", number, hash);
         book.Tell(invoice.Customer, EventKind.InvoiceCreated, number, Facts(invoice));
-        if (invoice.Due.Amount > 0m) OpenPayment(book, invoice);
-        else book.Tell(invoice.Customer, EventKind.InvoicePaid, number, Facts(invoice));
+        if (invoice.Due.Amount > 0m) return OpenPayment(book, due, invoice);
+        book.Tell(invoice.Customer, EventKind.InvoicePaid, number, Facts(invoice));
+        return null;
     }
 
     /// <summary>What messages about an invoice say.</summary>
@@ -47,11 +49,12 @@ internal static class InvoiceEntries
         return invoice.Subscription is { } subscription ? facts.With("subscription", subscription.Value) : facts;
     }
 
-    private static void OpenPayment(BillingBook book, Invoice invoice)
+    private static PaymentId OpenPayment(BillingBook book, string due, Invoice invoice)
     {
-        var payment = Payment.Open(
-            PaymentNames.Of(invoice.Number!), invoice.Customer, invoice.Number!, invoice.Due, book.Stamp.At);
+        var id = PaymentNames.Of(book.StoreId, due);
+        var payment = Payment.Open(id, invoice.Customer, invoice.Number!, invoice.Due, book.Stamp.At);
         book.Add(PaymentRow.Of(payment));
-        book.Plan(invoice.Customer, agenda => agenda.SetPayment(payment.Id.Value, payment.NextStep));
+        book.Plan(invoice.Customer, agenda => agenda.SetPayment(id.Value, payment.NextStep));
+        return id;
     }
 }

@@ -57,6 +57,7 @@ public sealed class IssueCreditNote : BillingOperation<CreditNote>
     /// </exception>
     public override BillingDecision<CreditNote> Decide(BillingState state)
     {
+        FreeText.Check("reason", _reason, CustomerLimits.ReasonLength);
         var book = new BillingBook(state, _stamp);
         _ = book.Get(_customer);
         var invoice = StoredDocuments.Find(state, _customer, _invoice);

@@ -14,6 +14,9 @@ internal static class Needs
         Counters = [CounterNames.Audit],
     };
 
+    /// <summary>The id of the store. Nobody waits for it: it never changes.</summary>
+    public static WantedRows Store => new(CounterRow.Definition, "name", [CounterNames.Store]);
+
     public static WantedRows Subscriptions(params ValueArray<string> ids) =>
         new(SubscriptionRow.Definition, "id", ids);
 
@@ -33,4 +36,7 @@ internal static class Needs
         new(PaymentRow.Definition, "invoice", invoices);
 
     public static WantedRows Payments(params ValueArray<string> ids) => new(PaymentRow.Definition, "id", ids);
+
+    public static WantedRows Attempts(params ValueArray<string> payments) =>
+        new(PaymentAttemptRow.Definition, "payment", payments);
 }

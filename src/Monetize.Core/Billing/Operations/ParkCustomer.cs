@@ -5,8 +5,8 @@ using Monetize.Errors;
 namespace Monetize.Billing.Operations;
 
 /// <summary>
-/// Sets a customer aside: nothing is billed until somebody has looked at it and called <see cref="UnparkCustomer"/>.
-/// Gives whether it was done; a worker that lost the customer does nothing.
+/// Sets a customer aside: nothing is invoiced until somebody has looked at it and called <see cref="UnparkCustomer"/>.
+/// What is invoiced is still collected. Gives whether it was done; a worker that lost the customer does nothing.
 /// </summary>
 /// <param name="lease">The right to work for the customer.</param>
 /// <param name="code">Why.</param>
@@ -23,14 +23,14 @@ public sealed class ParkCustomer(Lease lease, ErrorCode code, string reason, Sta
         var book = new BillingBook(state, stamp);
         if (!book.Holds(lease)) return new BillingDecision<bool>(false, BillingChange.None);
         var row = book.Get(lease.Customer);
-        book.Put(row with
+        book.Put(Agenda.Read(row.Agenda).Of(row with
         {
             ParkedAt = stamp.At,
             ParkedCode = code.Id,
             ParkedReason = reason,
             BillingUntil = null,
             BillingOwner = null,
-        });
+        }));
         book.Note("customer.parked", row.Id, code.Id);
         book.Tell(
             lease.Customer,

@@ -5,46 +5,56 @@ using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.Payments;
 using Monetize.Payments.Collection;
+using Monetize.Subscriptions;
 
 namespace Monetize.Billing.Operations;
 
 /// <summary>All that belongs to a step of a payment but the ledger: state, history, date, log and messages.</summary>
 internal static class PaymentEntries
 {
+    /// <summary>The word of an attempt that is about to be sent for the first time.</summary>
+    public const string Begun = "begun";
+
     public static void Change(BillingBook book, PaymentRow before, PaymentStep step, PaymentEvent happened)
     {
         var payment = step.Payment;
         var row = PaymentRow.Of(payment, before.Version + 1);
+        var heard = HeardBy(happened);
         book.Change(row);
         book.Add(new PaymentAttemptRow
         {
             Payment = row.Id,
             Step = row.Version,
             At = book.Stamp.At,
-            Attempt = row.Attempt,
+            Attempt = heard?.Attempt ?? row.Attempt,
             Event = WordOf(happened),
-            Status = HeardBy(happened) is { } heard ? DocumentWords.PaymentStatuses.Write(heard) : row.Status,
-            Detail = row.DeclineCode,
+            Status = heard is null ? row.Status : DocumentWords.PaymentStatuses.Write(heard.Status),
+            Detail = heard?.Refusal?.Code.Id ?? row.DeclineCode,
         });
         book.Plan(payment.Customer, agenda => agenda.SetPayment(row.Id, payment.NextStep));
-        if (step.News != PaymentNews.None) Tell(book, payment, step.News);
+        if (step.News != PaymentNews.None) Tell(book, payment, step.News, heard);
     }
 
-    private static void Tell(BillingBook book, Payment payment, PaymentNews news)
+    private static void Tell(BillingBook book, Payment payment, PaymentNews news, PaymentOutcome? heard)
     {
         var facts = ValueMap.Of(
             KeyValuePair.Create("amount", payment.Amount.Amount.ToString(CultureInfo.InvariantCulture)),
             KeyValuePair.Create("currency", payment.Amount.Currency.Code),
             KeyValuePair.Create("invoice", payment.InvoiceNumber));
         if (payment.Decline is { } decline) facts = facts.With("reason", decline.Code);
+        if (heard?.ActionLink is { } link) facts = facts.With("link", link.AbsoluteUri);
         book.Note($"payment.{LogWord(news)}", payment.Id.Value, payment.InvoiceNumber);
         foreach (var kind in Kinds(news))
         {
             var isOfPayment = kind.Name.StartsWith("Payment", StringComparison.Ordinal);
-            var data = kind == EventKind.AlertRaised ? facts.With("code", $"payment.{LogWord(news)}") : facts;
+            var data = kind == EventKind.AlertRaised ? Alert(facts, news, heard?.Refusal) : facts;
             book.Tell(payment.Customer, kind, isOfPayment ? payment.Id.Value : payment.InvoiceNumber, data);
         }
     }
+
+    private static ValueMap Alert(ValueMap facts, PaymentNews news, Refusal? refusal) => refusal is null
+        ? facts.With("code", $"payment.{LogWord(news)}")
+        : facts.With("code", refusal.Code.Id).With("reason", refusal.Message);
 
     private static EventKind[] Kinds(PaymentNews news) => news switch
     {
@@ -53,6 +63,7 @@ internal static class PaymentEntries
         PaymentNews.Failed => [EventKind.InvoicePaymentFailed],
         PaymentNews.Exhausted => [EventKind.InvoicePaymentFailed, EventKind.SubscriptionSuspended],
         PaymentNews.NeedsCustomer => [EventKind.PaymentActionRequired],
+        PaymentNews.Refused => [EventKind.AlertRaised],
         _ => [EventKind.PaymentCanceled, EventKind.AlertRaised],
     };
 
@@ -63,12 +74,13 @@ internal static class PaymentEntries
         PaymentNews.Failed => "failed",
         PaymentNews.Exhausted => "exhausted",
         PaymentNews.NeedsCustomer => "needs_customer",
+        PaymentNews.Refused => "refused",
         _ => "canceled",
     };
 
     private static string WordOf(PaymentEvent happened) => happened switch
     {
-        AttemptBegun => "begun",
+        AttemptBegun => Begun,
         AttemptAnswered => "answered",
         PaymentLookedUp => "looked_up",
         MethodGiven => "method_given",
@@ -76,10 +88,10 @@ internal static class PaymentEntries
         _ => "stopped",
     };
 
-    private static PaymentStatus? HeardBy(PaymentEvent happened) => happened switch
+    private static PaymentOutcome? HeardBy(PaymentEvent happened) => happened switch
     {
-        AttemptAnswered answered => answered.Outcome.Status,
-        PaymentLookedUp looked => looked.Outcome.Status,
+        AttemptAnswered answered => answered.Outcome,
+        PaymentLookedUp looked => looked.Outcome,
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using Monetize.Payments;
 using Monetize.Subscriptions;
 
 namespace Monetize.Billing.Operations;
@@ -10,6 +11,9 @@ public sealed record PostingResult
 
     /// <summary>The final invoice, where this or an earlier call made one.</summary>
     public Invoice? Invoice { get; init; }
+
+    /// <summary>The payment that the invoice opened, where it became final now and something is to be paid.</summary>
+    public PaymentId? Payment { get; init; }
 
     /// <summary>Why the invoice cannot become final; given exactly then.</summary>
     public Refusal? Refusal { get; init; }

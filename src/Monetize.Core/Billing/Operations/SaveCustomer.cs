@@ -12,8 +12,10 @@ public sealed class SaveCustomer : BillingOperation<bool>
     /// <summary>Saves a customer.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="stamp">When and by whom.</param>
-    /// <exception cref="ArgumentException">
-    /// The id is blank, or a text that could be the number of a card is among the ids.
+    /// <exception cref="ArgumentException">The id is blank.</exception>
+    /// <exception cref="BillingException">
+    /// A text is longer than <see cref="CustomerLimits"/> says, not printable, or holds what looks like the number of a
+    /// card.
     /// </exception>
     /// <exception cref="TimeZoneNotFoundException">There is no such zone.</exception>
     public SaveCustomer(Customer customer, Stamp stamp)
@@ -22,14 +24,7 @@ public sealed class SaveCustomer : BillingOperation<bool>
         ArgumentNullException.ThrowIfNull(stamp);
         ArgumentException.ThrowIfNullOrWhiteSpace(customer.Id.Value, nameof(customer));
         _ = TimeZoneInfo.FindSystemTimeZoneById(customer.Zone);
-        foreach (var (kind, id) in customer.ProviderIds.Concat(customer.TaxIds))
-        {
-            if (CardNumber.IsLikely(id))
-            {
-                throw new ArgumentException($"The id of {kind} looks like the number of a card.", nameof(customer));
-            }
-        }
-
+        FreeText.Check(customer);
         _customer = customer;
         _stamp = stamp;
     }

@@ -9,8 +9,8 @@ using Monetize.Payments.Collection;
 namespace Monetize.Billing.Operations;
 
 /// <summary>
-/// Takes an invoice back as a whole: it keeps its number, its entry is reversed, its payment stops. Gives the void
-/// invoice; once more changes nothing.
+/// Takes an invoice back as a whole: it keeps its number, its entry is reversed, its payment stops, and the next run
+/// gives up what the provider holds of it. Gives the void invoice; once more changes nothing.
 /// </summary>
 /// <param name="customer">Whose invoice it is.</param>
 /// <param name="number">Its number.</param>
@@ -30,6 +30,7 @@ public sealed class VoidInvoice(CustomerId customer, string number, string reaso
     /// </exception>
     public override BillingDecision<Invoice> Decide(BillingState state)
     {
+        FreeText.Check("reason", reason, CustomerLimits.ReasonLength);
         var book = new BillingBook(state, stamp);
         _ = book.Get(customer);
         var invoice = StoredDocuments.Find(state, customer, number);

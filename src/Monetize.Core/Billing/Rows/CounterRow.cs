@@ -11,6 +11,14 @@ public sealed record CounterRow : IBillingRow
         BillingTable.Text("name"), BillingTable.Number("version"), BillingTable.Number("value"),
         BillingTable.Text("text"));
 
+    /// <summary>The row that a store makes with its tables and never changes: who it is.</summary>
+    /// <param name="id">What no other store has, such as 32 random hexadecimal digits; not empty.</param>
+    public static CounterRow OfStore(string id)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        return new CounterRow { Name = CounterNames.Store, Value = 0, Text = id };
+    }
+
     /// <inheritdoc/>
     public BillingTable Table => Definition;
 
@@ -26,7 +34,7 @@ public sealed record CounterRow : IBillingRow
     /// <summary>The last number that was given; 0 before the first.</summary>
     public required long Value { get; init; }
 
-    /// <summary>What belongs to it: of the audit log the last hash.</summary>
+    /// <summary>What belongs to it: of the audit log the last hash, of the store its id.</summary>
     public string Text { get; init; } = "";
 
     /// <inheritdoc/>

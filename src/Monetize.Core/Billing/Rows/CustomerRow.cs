@@ -17,7 +17,8 @@ public sealed record CustomerRow : IBillingRow
         BillingTable.Text("parked_code"), BillingTable.Text("parked_reason"), BillingTable.Number("billing_token"),
         BillingTable.Text("billing_owner"), BillingTable.Instant("billing_until"),
         BillingTable.Number("delivery_token"), BillingTable.Text("delivery_owner"),
-        BillingTable.Instant("delivery_until"));
+        BillingTable.Instant("delivery_until"), BillingTable.Number("items"), BillingTable.Instant("items_from"),
+        BillingTable.Text("approved"));
 
     /// <inheritdoc/>
     public BillingTable Table => Definition;
@@ -31,13 +32,16 @@ public sealed record CustomerRow : IBillingRow
     /// <summary>The id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The customer as JSON: the one place of what tells a person.</summary>
+    /// <summary>The customer as JSON: beside bodies of the inbox the one place of what tells a person.</summary>
     public required string Document { get; init; }
 
     /// <summary>When what is to be done, as JSON.</summary>
     public string Agenda { get; init; } = "{}";
 
-    /// <summary>When the first of it is to be done; none where nothing is.</summary>
+    /// <summary>
+    /// When the first of it is to be done, of a customer who is set aside the first for a payment; none where nothing
+    /// is.
+    /// </summary>
     public DateTimeOffset? WakeAt { get; init; }
 
     /// <summary>When the first of it that is no payment is to be done; none where nothing is.</summary>
@@ -49,7 +53,7 @@ public sealed record CustomerRow : IBillingRow
     /// <summary>The number of the next message, from 1.</summary>
     public long NextMessage { get; init; } = 1;
 
-    /// <summary>Since when nothing is done for the customer; none where it is.</summary>
+    /// <summary>Since when nothing is invoiced to the customer; none where it is.</summary>
     public DateTimeOffset? ParkedAt { get; init; }
 
     /// <summary>Why, as a code; none where not parked.</summary>
@@ -76,6 +80,15 @@ public sealed record CustomerRow : IBillingRow
     /// <summary>Until when; none where it is free.</summary>
     public DateTimeOffset? DeliveryUntil { get; init; }
 
+    /// <summary>How much that was due was settled within a day from <see cref="ItemsFrom"/> on.</summary>
+    public long Items { get; init; }
+
+    /// <summary>Since when that is counted; none before the first, and after somebody unparked the customer.</summary>
+    public DateTimeOffset? ItemsFrom { get; init; }
+
+    /// <summary>What the next invoice may come to, such as <c>USD 500.00</c>; none where nobody said it.</summary>
+    public string? Approved { get; init; }
+
     /// <inheritdoc/>
     public void Write(IRowWriter writer)
     {
@@ -97,6 +110,9 @@ public sealed record CustomerRow : IBillingRow
         writer.Number(DeliveryToken);
         writer.Text(DeliveryOwner);
         writer.Instant(DeliveryUntil);
+        writer.Number(Items);
+        writer.Instant(ItemsFrom);
+        writer.Text(Approved);
     }
 
     /// <summary>Table and key.</summary>
@@ -121,5 +137,8 @@ public sealed record CustomerRow : IBillingRow
         DeliveryToken = reader.Whole(),
         DeliveryOwner = reader.Text(),
         DeliveryUntil = reader.Instant(),
+        Items = reader.Whole(),
+        ItemsFrom = reader.Instant(),
+        Approved = reader.Text(),
     };
 }

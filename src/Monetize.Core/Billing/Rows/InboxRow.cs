@@ -30,7 +30,7 @@ public sealed record InboxRow : IBillingRow
     /// <summary>When it came.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>What came.</summary>
+    /// <summary>What came, which may tell a person; empty after it was purged.</summary>
     public required string Body { get; init; }
 
     /// <summary>How often it was taken to be worked on.</summary>
@@ -47,6 +47,9 @@ public sealed record InboxRow : IBillingRow
 
     /// <summary>Whether it is left alone after too many tries.</summary>
     public bool IsGivenUp => DoneAt is null && NextTry is null;
+
+    /// <summary>Whether it was done before an instant and still has its body.</summary>
+    internal bool IsToBePurged(DateTimeOffset doneBefore) => DoneAt < doneBefore && Body.Length > 0;
 
     /// <inheritdoc/>
     public void Write(IRowWriter writer)

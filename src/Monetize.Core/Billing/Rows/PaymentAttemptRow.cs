@@ -30,7 +30,7 @@ public sealed record PaymentAttemptRow : IBillingRow
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The number of the attempt; 0 before the first.</summary>
+    /// <summary>The number of the attempt that it is about; 0 before the first.</summary>
     public required long Attempt { get; init; }
 
     /// <summary>What happened, as a word.</summary>
@@ -39,7 +39,7 @@ public sealed record PaymentAttemptRow : IBillingRow
     /// <summary>What was heard of it, as a word.</summary>
     public required string Status { get; init; }
 
-    /// <summary>The provider's word where it declined; none else.</summary>
+    /// <summary>The provider's word where it declined, the code where it refused; none else.</summary>
     public string? Detail { get; init; }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.Payments;
+using Monetize.Payments.Collection;
 using Monetize.Storage;
 
 namespace Monetize.Billing.Running;
@@ -14,8 +15,8 @@ namespace Monetize.Billing.Running;
 /// </summary>
 /// <remarks>
 /// Safe for several threads. The instant of a run is an argument; the clock is asked for leases only. What a customer's
-/// own data makes impossible parks that customer and nobody else; what fails in the world outside ends the run, and the
-/// next one goes on.
+/// own data makes impossible parks that customer and nobody else; taxes that do not come leave that customer for a
+/// later run; what else fails in the world outside ends the run, and the next one goes on.
 /// </remarks>
 public sealed class BillingRun
 {
@@ -84,6 +85,40 @@ public sealed class BillingRun
         }
 
         return tally.Report();
+    }
+
+    /// <summary>
+    /// Takes up again the payments that the provider refused, once what was wrong is put right: they are due at once.
+    /// </summary>
+    /// <param name="asOf">The instant from which they are due.</param>
+    /// <param name="cancellationToken">Ends it after the page of payments at hand.</param>
+    /// <returns>How many there were. All payments of the store are read for it.</returns>
+    /// <exception cref="StoreException">The store failed. What was taken up stays so.</exception>
+    public async ValueTask<int> RetryRefusedAsync(
+        DateTimeOffset asOf, CancellationToken cancellationToken = default)
+    {
+        var refused = await _store.StreamAsync<PaymentRow>(PaymentRow.Definition, cancellationToken)
+            .Select(static row => row.ToPayment())
+            .Where(static payment => payment.Status == PaymentStatus.Refused)
+            .Select(static payment => new PaymentBooking
+            {
+                Customer = payment.Customer,
+                Payment = payment.Id,
+                Event = new MethodGiven(),
+            })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var taken = 0;
+        foreach (var page in refused.Chunk(_options.PageSize))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var results = await _store.ChangeAsync(
+                new BookPayments(
+                    [.. page], _provider?.Name ?? "none", _options.Payments, new Stamp(asOf, _options.Owner)),
+                CancellationToken.None).ConfigureAwait(false);
+            taken += results.Count(static result => result.Outcome == PaymentBookingOutcome.Booked);
+        }
+
+        return taken;
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using Monetize.Collections;
+using Monetize.Invoicing;
 using Monetize.Payments.Collection;
 
 namespace Monetize.Billing.Running;
@@ -27,16 +29,30 @@ public sealed record BillingRunOptions
     public int PageSize { get; init => field = Checked.AtLeastOne(value); } = 100;
 
     /// <summary>
-    /// How much of one customer a run settles at most, such as periods after a long stop; beyond it the customer is
-    /// parked until somebody has looked. 1 or more, 36 by default.
+    /// How much of one customer is settled within a day at most, by all runs together, such as periods after a long
+    /// stop; beyond it the customer is parked until somebody has looked. The day begins with what is settled first, by
+    /// the instants of runs. Customers with more subscriptions than this need more. 1 or more, 36 by default.
     /// </summary>
     public int MostItems { get; init => field = Checked.AtLeastOne(value); } = 36;
 
     /// <summary>
-    /// The highest total of an invoice, in major units of its currency; beyond it the customer is parked. None by
-    /// default.
+    /// The highest total of an invoice, one for each currency that has a ceiling; beyond it the customer is parked
+    /// until somebody approved that one invoice by <see cref="Operations.UnparkCustomer"/>. None by default.
     /// </summary>
-    public decimal? InvoiceCeiling { get; init; }
+    /// <exception cref="ArgumentException">Two are in one currency, or one is negative.</exception>
+    public ValueArray<Money> InvoiceCeilings { get; init => field = Checked.OneForEachCurrency(value); }
+
+    /// <summary>
+    /// Where taxes are rounded, which the law of the seller says; kept on each invoice. Line by line by default. A
+    /// change counts for invoices from then on.
+    /// </summary>
+    public TaxRounding TaxRounding { get; init; }
+
+    /// <summary>
+    /// Whether prices contain the taxes already; kept on each invoice. No by default: taxes come on top. A change
+    /// counts for invoices from then on.
+    /// </summary>
+    public bool PricesIncludeTax { get; init; }
 
     /// <summary>How invoices are numbered.</summary>
     public NumberSeries Series { get; init; } = NumberSeries.Invoices;
@@ -44,6 +60,11 @@ public sealed record BillingRunOptions
     /// <summary>When payments are asked for and tried again.</summary>
     public PaymentPolicy Payments { get; init; } = PaymentPolicy.Default;
 
-    /// <summary>Owner and size of a page.</summary>
+    /// <summary>The owner.</summary>
     public override string ToString() => Owner;
+
+    /// <summary>Whether an invoice may come to so much.</summary>
+    internal bool Allows(Money total, Money? approved) =>
+        (approved is { } upTo && upTo.Currency == total.Currency && total.Amount <= upTo.Amount)
+        || InvoiceCeilings.All(ceiling => ceiling.Currency != total.Currency || total.Amount <= ceiling.Amount);
 }

@@ -24,8 +24,15 @@ public sealed record BillingRunReport
     /// <summary>Who was set aside.</summary>
     public required ValueArray<ParkedCustomer> Parked { get; init; }
 
+    /// <summary>Who could not be billed now and is tried again by a later run. Nobody by default.</summary>
+    public ValueArray<DeferredCustomer> Deferred { get; init; }
+
+    /// <summary>What the provider threw: a payment that it refused rests, and others are asked for later.</summary>
+    public ValueArray<PaymentFailure> Failures { get; init; }
+
     /// <summary>The counts in one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Customers} customers, {Invoices.Count} invoices, {Paid} paid, {Declined} declined, {Parked.Count} parked");
+        $"{Customers} customers, {Invoices.Count} invoices, {Paid} paid, {Declined} declined, "
+        + $"{Parked.Count} parked, {Deferred.Count} deferred, {Failures.Count} failed");
 }

@@ -4,14 +4,27 @@ using Monetize.Invoicing;
 namespace Monetize.Billing.Running;
 
 /// <summary>Whoever answers for taxes: a table of the host, or a service.</summary>
-/// <remarks>Safe for several threads at once. Never called within a transaction of a store.</remarks>
+/// <remarks>
+/// Safe for several threads at once. Never called within a transaction of a store. It is asked for one invoice after
+/// the other, so it has to answer or to give up within seconds: a page of customers has to be done within
+/// <see cref="BillingRunOptions.LeaseFor"/>. What it throws concerns the customer alone, and the run goes on with the
+/// others. An invoice that was asked about may be asked about again, with the same or other lines.
+/// </remarks>
 public interface ITaxProvider
 {
     /// <summary>The taxes of an invoice.</summary>
     /// <param name="draft">The invoice without taxes.</param>
     /// <param name="customer">Who pays.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <returns>Every taxable line in at least one of them; nothing at all where no taxes are charged.</returns>
+    /// <returns>
+    /// Every taxable line in at least one of them; nothing at all where no taxes are charged. An answer that does not
+    /// fit the lines parks the customer (MON1707).
+    /// </returns>
+    /// <exception cref="InvoicingException">
+    /// The customer's own data do not allow an answer, such as an address without a rule: the customer is parked with
+    /// the code until somebody has repaired them. Whatever else is thrown, such as a service that does not answer,
+    /// leaves the invoice for a later run (MON1912).
+    /// </exception>
     ValueTask<ValueArray<TaxAmount>> TaxAsync(
         InvoiceDraft draft, Customer customer, CancellationToken cancellationToken = default);
 }

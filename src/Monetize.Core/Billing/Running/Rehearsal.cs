@@ -113,14 +113,19 @@ internal sealed class Rehearsal
         return agenda.Of(row);
     }
 
-    private static CustomerRow Free(CustomerRow row) => row with
+    private static CustomerRow Free(CustomerRow row)
     {
-        ParkedAt = null,
-        ParkedCode = null,
-        ParkedReason = null,
-        BillingOwner = null,
-        BillingUntil = null,
-    };
+        // Whoever is set aside is looked at as if somebody had unparked them.
+        var looked = row.ParkedAt is null ? row : Approval.Granted(row, upTo: null);
+        return looked with
+        {
+            ParkedAt = null,
+            ParkedCode = null,
+            ParkedReason = null,
+            BillingOwner = null,
+            BillingUntil = null,
+        };
+    }
 
     private static async ValueTask<IEnumerable<IBillingRow>> PlansAsync(
         IBillingStore store, BillingState state, CancellationToken cancellationToken)

@@ -16,6 +16,8 @@ internal sealed class RunPayments(
     private const int MostSteps = 8;
 
     private readonly HashSet<CustomerId> _moved = [];
+    private readonly Dictionary<CustomerId, ClaimedCustomer> _claimed = [];
+    private readonly Dictionary<PaymentId, DateTimeOffset> _sent = [];
 
     /// <summary>Customers of the last page for whom something was booked.</summary>
     public IReadOnlySet<CustomerId> Moved => _moved;
@@ -24,16 +26,24 @@ internal sealed class RunPayments(
         ValueArray<ClaimedCustomer> claimed, IReadOnlyList<(CustomerId Customer, PaymentId Payment)> opened)
     {
         _moved.Clear();
+        _claimed.Clear();
+        _sent.Clear();
         if (provider is null) return;
-        var leases = claimed.ToDictionary(static one => one.Lease.Customer, static one => one.Lease);
+        foreach (var one in claimed) _claimed.Add(one.Lease.Customer, one);
         var ids = claimed.SelectMany(static one => one.Payments).Concat(opened.Select(static one => one.Payment.Value));
         var payments = await ReadAsync(ids.Distinct().ToValueArray()).ConfigureAwait(false);
+        await ReadSentAsync(payments.FindAll(static payment => payment.IsInFlight)).ConfigureAwait(false);
         for (var step = 0; step < MostSteps && payments.Count > 0; step++)
         {
             var due = payments.Where(payment => payment.DeedAt(stamp.At) != PaymentDeed.Nothing).ToList();
             if (due.Count == 0) return;
-            payments = await StepAsync(due, leases).ConfigureAwait(false);
+            payments = await StepAsync(due).ConfigureAwait(false);
         }
+
+        // Whoever does not come to rest waits for a later run: this one ends, whatever the provider answers.
+        _moved.ExceptWith(payments
+            .Where(payment => payment.DeedAt(stamp.At) != PaymentDeed.Nothing)
+            .Select(static payment => payment.Customer));
     }
 
     private async ValueTask<List<Payment>> ReadAsync(ValueArray<string> ids)
@@ -43,8 +53,22 @@ internal sealed class RunPayments(
         return [.. state.All<PaymentRow>(PaymentRow.Definition).Select(static row => row.ToPayment())];
     }
 
+    /// <summary>
+    /// When attempts in flight were sent for the first time; anew after the provider had lost the object.
+    /// </summary>
+    private async ValueTask ReadSentAsync(List<Payment> inFlight)
+    {
+        if (inFlight.Count == 0) return;
+        var wanted = Needs.Attempts(inFlight.Select(static payment => payment.Id.Value).ToValueArray());
+        var state = await store.ReadAsync(new BillingNeed { Rows = [wanted] }).ConfigureAwait(false);
+        var begun = state.All<PaymentAttemptRow>(PaymentAttemptRow.Definition)
+            .Where(static row => row.Event == PaymentEntries.Begun)
+            .OrderBy(static row => row.Step);
+        foreach (var row in begun) _sent[new PaymentId(row.Payment)] = row.At;
+    }
+
     /// <summary>One thing for each payment: what needs no attempt, and an attempt for the others.</summary>
-    private async ValueTask<List<Payment>> StepAsync(List<Payment> due, Dictionary<CustomerId, Lease> leases)
+    private async ValueTask<List<Payment>> StepAsync(List<Payment> due)
     {
         var news = new List<PaymentBooking>();
         var attempts = new List<Payment>();
@@ -52,15 +76,15 @@ internal sealed class RunPayments(
         {
             var deed = payment.DeedAt(stamp.At);
             if (deed == PaymentDeed.Confirm) attempts.Add(payment);
-            else news.Add(Booking(payment, await DoAsync(deed, payment).ConfigureAwait(false), leases));
+            else news.Add(Booking(payment, await DoAsync(deed, payment).ConfigureAwait(false)));
         }
 
         var after = await BookAsync(news).ConfigureAwait(false);
         var answers = new List<PaymentBooking>();
-        foreach (var payment in await BeginAsync(attempts, leases).ConfigureAwait(false))
+        foreach (var payment in await BeginAsync(attempts).ConfigureAwait(false))
         {
             var outcome = await ConfirmAsync(payment).ConfigureAwait(false);
-            answers.Add(Booking(payment, new AttemptAnswered(payment.Attempt, outcome), leases));
+            answers.Add(Booking(payment, new AttemptAnswered(payment.Attempt, outcome)));
         }
 
         after.AddRange(await BookAsync(answers).ConfigureAwait(false));
@@ -68,55 +92,72 @@ internal sealed class RunPayments(
     }
 
     /// <summary>Stores attempts that are new as begun; gives those that may be sent.</summary>
-    private async ValueTask<List<Payment>> BeginAsync(List<Payment> attempts, Dictionary<CustomerId, Lease> leases)
+    private async ValueTask<List<Payment>> BeginAsync(List<Payment> attempts)
     {
-        var begun = attempts.Where(static payment => payment.IsInFlight).ToList();
-        begun.AddRange(await BookAsync(
+        var begun = attempts.FindAll(static payment => payment.IsInFlight);
+        var first = await BookAsync(
             [
                 .. attempts.Where(static payment => !payment.IsInFlight)
-                    .Select(payment => Booking(payment, new AttemptBegun(payment.AttemptToConfirm), leases)),
-            ]).ConfigureAwait(false));
+                    .Select(payment => Booking(payment, new AttemptBegun(payment.AttemptToConfirm))),
+            ]).ConfigureAwait(false);
+        foreach (var payment in first) _sent[payment.Id] = stamp.At;
+        begun.AddRange(first);
         return begun;
     }
 
     private async ValueTask<PaymentEvent> DoAsync(PaymentDeed deed, Payment payment) => deed switch
     {
-        PaymentDeed.Prepare => new PaymentLookedUp(await AskAsync(() => provider!.PrepareAsync(new PaymentRequest
-        {
-            Id = payment.Id,
-            Customer = payment.Customer,
-            Amount = payment.Amount,
-            Description = payment.InvoiceNumber,
-        })).ConfigureAwait(false)),
+        PaymentDeed.Prepare => new PaymentLookedUp(
+            await AskAsync(payment, () => provider!.PrepareAsync(RequestOf(payment))).ConfigureAwait(false)),
         PaymentDeed.LookUp => new PaymentLookedUp(
-            await AskAsync(() => provider!.LookUpAsync(payment.Id)).ConfigureAwait(false)),
+            await AskAsync(payment, () => provider!.LookUpAsync(payment.Id)).ConfigureAwait(false)),
+        PaymentDeed.Cancel => new PaymentLookedUp(
+            await AskAsync(payment, () => provider!.CancelAsync(payment.ProviderId!)).ConfigureAwait(false)),
         _ => new CustomerLate(),
     };
 
-    private ValueTask<PaymentOutcome> ConfirmAsync(Payment payment) => AskAsync(
-        () => provider!.ConfirmAsync(new PaymentAttempt(payment.ProviderId!, payment.Attempt)));
+    private PaymentRequest RequestOf(Payment payment) => new()
+    {
+        Id = payment.Id,
+        Customer = payment.Customer,
+        ProviderCustomer = _claimed[payment.Customer].Customer.ProviderIds.GetValueOrDefault(provider!.Name),
+        Amount = payment.Amount,
+        Description = payment.InvoiceNumber,
+    };
 
-    // Whatever was thrown, money may have moved: it is asked for later.
-    private static async ValueTask<PaymentOutcome> AskAsync(Func<ValueTask<PaymentOutcome>> ask)
+    // When an attempt was sent of which the history is lost nobody knows: it may be any time ago.
+    private ValueTask<PaymentOutcome> ConfirmAsync(Payment payment) => AskAsync(payment, () => provider!.ConfirmAsync(
+        new PaymentAttempt(payment.ProviderId!, payment.Attempt, _sent.GetValueOrDefault(payment.Id))));
+
+    /// <summary>
+    /// The answer. Whatever was thrown, money may have moved, and it is asked for later; but where the provider says
+    /// that it refuses.
+    /// </summary>
+    private async ValueTask<PaymentOutcome> AskAsync(Payment payment, Func<ValueTask<PaymentOutcome>> ask)
     {
         try
         {
             return await ask().ConfigureAwait(false);
         }
+        catch (PaymentProviderException refusal)
+        {
+            tally.Fail(payment, refusal);
+            return PaymentOutcome.RefusedBy(refusal);
+        }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            tally.Fail(payment, exception);
             return PaymentOutcome.Unknown;
         }
     }
 
-    private static PaymentBooking Booking(
-        Payment payment, PaymentEvent happened, Dictionary<CustomerId, Lease> leases) => new()
-        {
-            Customer = payment.Customer,
-            Payment = payment.Id,
-            Event = happened,
-            Lease = leases[payment.Customer],
-        };
+    private PaymentBooking Booking(Payment payment, PaymentEvent happened) => new()
+    {
+        Customer = payment.Customer,
+        Payment = payment.Id,
+        Event = happened,
+        Lease = _claimed[payment.Customer].Lease,
+    };
 
     /// <summary>Books what happened; gives the payments that it happened to.</summary>
     private async ValueTask<List<Payment>> BookAsync(List<PaymentBooking> news)

@@ -1,5 +1,6 @@
 using Monetize.Collections;
 using Monetize.Errors;
+using Monetize.Payments;
 
 namespace Monetize.Billing.Running;
 
@@ -8,6 +9,8 @@ internal sealed class RunTally
 {
     private readonly List<Invoice> _invoices = [];
     private readonly List<ParkedCustomer> _parked = [];
+    private readonly Dictionary<CustomerId, DeferredCustomer> _deferred = [];
+    private readonly List<PaymentFailure> _failures = [];
 
     public HashSet<CustomerId> Customers { get; } = [];
 
@@ -17,7 +20,12 @@ internal sealed class RunTally
 
     public int Declined { get; set; }
 
-    public void Add(Invoice invoice) => _invoices.Add(invoice);
+    /// <summary>Takes an invoice: its customer waits no more.</summary>
+    public void Add(Invoice invoice)
+    {
+        _invoices.Add(invoice);
+        _deferred.Remove(invoice.Customer);
+    }
 
     /// <summary>Takes what was done for some customers, in the order of their ids.</summary>
     public void Add(BillingRunReport part, ValueArray<CustomerId> customers)
@@ -26,10 +34,18 @@ internal sealed class RunTally
         _invoices.AddRange(part.Invoices.OrderBy(static invoice => invoice.Customer.Value, TextOrder.Instance));
         WithoutInvoice += part.WithoutInvoice;
         _parked.AddRange(part.Parked);
+        foreach (var deferred in part.Deferred) _deferred[deferred.Customer] = deferred;
     }
 
     public void Park(CustomerId customer, ErrorCode code, string reason) =>
         _parked.Add(new ParkedCustomer(customer, code, reason));
+
+    /// <summary>Takes a customer who waits for a later run; once, however often they were tried.</summary>
+    public void Defer(CustomerId customer, ErrorCode code, string reason) =>
+        _deferred[customer] = new DeferredCustomer(customer, code, reason);
+
+    public void Fail(Payment payment, Exception error) =>
+        _failures.Add(new PaymentFailure(payment.Customer, payment.Id, error));
 
     public BillingRunReport Report() => new()
     {
@@ -39,5 +55,7 @@ internal sealed class RunTally
         Paid = Paid,
         Declined = Declined,
         Parked = _parked.ToValueArray(),
+        Deferred = _deferred.Values.OrderBy(static one => one.Customer.Value, TextOrder.Instance).ToValueArray(),
+        Failures = _failures.ToValueArray(),
     };
 }

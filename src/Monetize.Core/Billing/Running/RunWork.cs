@@ -28,7 +28,6 @@ internal sealed class RunWork(
     // A month and a little: most pages are read once.
     private static readonly TimeSpan UsualPeriod = TimeSpan.FromDays(35);
 
-    private readonly Dictionary<CustomerId, int> _items = [];
     private readonly Dictionary<CustomerId, int> _stale = [];
     private readonly HashSet<CustomerId> _moved = [];
     private readonly List<(CustomerId Customer, PaymentId Payment)> _opened = [];
@@ -85,7 +84,10 @@ internal sealed class RunWork(
             : start;
     }
 
-    /// <summary>One posting for each customer for whom something is due; who cannot be calculated is parked.</summary>
+    /// <summary>
+    /// One posting for each customer for whom something is due; who cannot be calculated is parked, or waits for a
+    /// later run where the world outside is in the way.
+    /// </summary>
     private async ValueTask<List<InvoicePosting>> CalculateAsync(ValueArray<CustomerWork> page)
     {
         // Of each page anew: what was folded meanwhile is cheap to read up to a watermark of now.
@@ -124,7 +126,9 @@ internal sealed class RunWork(
         catch (Exception exception) when (IsOfTheCustomer(exception))
         {
             var code = exception is MonetizeException { Code: var known } ? known : ErrorCodes.CannotBeBilled;
-            await ParkAsync(work.Claimed.Lease, code, exception.Message).ConfigureAwait(false);
+            var (lease, reason) = (work.Claimed.Lease, exception.Message);
+            if (code == ErrorCodes.TaxesUnavailable) tally.Defer(lease.Customer, code, reason);
+            else await ParkAsync(lease, code, reason).ConfigureAwait(false);
         }
     }
 
@@ -133,11 +137,11 @@ internal sealed class RunWork(
         foreach (var subscription in work.Subscriptions)
         {
             if (subscription.NextBy(stamp.At, options.Grace) is not { } due) continue;
-            return _items.GetValueOrDefault(work.Claimed.Lease.Customer) < options.MostItems
+            return work.Claimed.Settled < options.MostItems
                 ? new DueSubscription(work, subscription, due)
                 : throw new BillingException(
                     ErrorCodes.RunBoundReached,
-                    $"{due} is more than a run settles of one customer. Look at it, and unpark the customer to go on.");
+                    $"{due} is more than a day settles of one customer. Look at it, and unpark the customer to go on.");
         }
 
         return null;
@@ -173,13 +177,10 @@ internal sealed class RunWork(
             Usage = read,
             Issued = next.Work.IssuedSince(TouchedFrom(next.Due, read)),
             Coupons = next.Work.Stored.Coupons,
+            TaxRounding = options.TaxRounding,
+            PricesIncludeTax = options.PricesIncludeTax,
         }));
-        ValueArray<TaxAmount> amounts = [];
-        if (taxes is not null && !draft.TaxableLines.IsEmpty)
-        {
-            amounts = await taxes.TaxAsync(draft, work.Claimed.Customer).ConfigureAwait(false);
-        }
-
+        var amounts = await TaxAsync(next, draft).ConfigureAwait(false);
         var currency = draft.Request.Currency;
         var invoice = InvoiceCalculator.Complete(draft, amounts, new AvailableCredit
         {
@@ -187,12 +188,12 @@ internal sealed class RunWork(
             Credits = work.Credits[currency].ToValueArray(),
             Balance = work.Balances.TryGetValue(currency, out var balance) ? balance.Amount : 0m,
         });
-        return invoice.Total.Amount > options.InvoiceCeiling
-            ? throw new BillingException(
+        return options.Allows(invoice.Total, work.Claimed.ApprovedUpTo)
+            ? invoice
+            : throw new BillingException(
                 ErrorCodes.InvoiceAboveCeiling,
                 $"The invoice for {next.Due} is of {invoice.Total}, above the ceiling. "
-                    + "Look at it, and raise the ceiling.")
-            : invoice;
+                    + "Look at it, and unpark the customer with what the invoice may come to.");
     }
 
     /// <summary>When the first period began of which the invoice bills or gives back something.</summary>
@@ -203,16 +204,33 @@ internal sealed class RunWork(
             .Append(due.At)
             .Min();
 
+    /// <exception cref="BillingException">Nobody answers now.</exception>
+    private async ValueTask<ValueArray<TaxAmount>> TaxAsync(DueSubscription next, InvoiceDraft draft)
+    {
+        if (taxes is null || draft.TaxableLines.IsEmpty) return [];
+        try
+        {
+            return await taxes.TaxAsync(draft, next.Customer.Claimed.Customer).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (InvoicingException or OutOfMemoryException))
+        {
+            // What others say may tell a person: it stays out of reports and logs.
+            throw new BillingException(
+                ErrorCodes.TaxesUnavailable,
+                $"The taxes of {next.Due} are not known now: {exception.GetType().Name}. A later run asks again.");
+        }
+    }
+
     private async ValueTask TakeAsync(InvoicePosting posting, PostingResult result)
     {
         var customer = posting.Lease.Customer;
         switch (result.Outcome)
         {
             case PostingOutcome.Settled:
-                _items[customer] = _items.GetValueOrDefault(customer) + 1;
                 _moved.Add(customer);
                 if (result.Invoice is not { } invoice) tally.WithoutInvoice++;
-                else Add(customer, invoice);
+                else tally.Add(invoice);
+                if (result.Payment is { } payment) _opened.Add((customer, payment));
                 break;
             case PostingOutcome.SettledBefore or PostingOutcome.Stale:
                 _stale[customer] = _stale.GetValueOrDefault(customer) + 1;
@@ -224,12 +242,6 @@ internal sealed class RunWork(
             default:
                 break;
         }
-    }
-
-    private void Add(CustomerId customer, Invoice invoice)
-    {
-        tally.Add(invoice);
-        if (invoice.Due.Amount > 0m) _opened.Add((customer, PaymentNames.Of(invoice.Number!)));
     }
 
     private async ValueTask ParkAsync(Lease lease, ErrorCode code, string reason)

@@ -176,7 +176,7 @@ public sealed class BillingVerifier
         }
 
         if (!isWhole) return [];
-        foreach (var (meter, recorded, rejected) in totals.Of(file.Row.Id)) usage.Close(meter, recorded, rejected);
+        await usage.CloseAsync([.. totals.Of(file.Row.Id)], cancellationToken).ConfigureAwait(false);
         return usage.Balances;
     }
 }

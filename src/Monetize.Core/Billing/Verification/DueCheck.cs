@@ -52,15 +52,16 @@ internal static class DueCheck
                 agenda.OfPayment(payment.Id) is { } at ? Stored(at) : null);
         }
 
+        var planned = agenda.Of(file.Row);
         book.Same(
             ErrorCodes.AgendaDiffers,
             $"agenda of customer {file.Row.Id}",
-            agenda.First is { } first ? Stored(first) : null,
+            planned.WakeAt is { } first ? Stored(first) : null,
             file.Row.WakeAt);
         book.Same(
             ErrorCodes.AgendaDiffers,
             $"agenda of customer {file.Row.Id}, to be invoiced",
-            agenda.FirstToBill is { } toBill ? Stored(toBill) : null,
+            planned.BillAt is { } toBill ? Stored(toBill) : null,
             file.Row.BillAt);
     }
 

@@ -1,5 +1,5 @@
-using Monetize.Billing.Operations;
 using Monetize.Billing.Rows;
+using Monetize.Collections;
 using Monetize.Errors;
 
 namespace Monetize.Billing.Verification;
@@ -10,19 +10,20 @@ internal static class PaymentCheck
     public static void Check(CustomerFile file, VerificationBook book)
     {
         book.Payments += file.Payments.Count;
-        var payments = file.Payments.ToDictionary(static row => row.Id, StringComparer.Ordinal);
+        var payments = file.Payments.GroupBy(static row => row.Invoice, StringComparer.Ordinal)
+            .ToDictionary(static some => some.Key, static some => some.ToList(), StringComparer.Ordinal);
         foreach (var row in file.Invoices)
         {
-            var id = PaymentNames.Of(row.Number).Value;
-            payments.Remove(id, out var payment);
+            payments.Remove(row.Number, out var found);
             book.Same(
                 ErrorCodes.PaymentDisagrees,
                 $"payment of invoice {row.Number}",
                 row.DueMinor == 0 ? null : FormattableString.Invariant($"{row.Currency} {row.DueMinor}"),
-                payment is null ? null : FormattableString.Invariant($"{payment.Currency} {payment.AmountMinor}"));
+                found is null ? null : string.Join(" and ", found.Select(Amount)));
         }
 
-        foreach (var payment in payments.Values)
+        foreach (var payment in payments.OrderBy(static some => some.Key, TextOrder.Instance)
+            .SelectMany(static some => some.Value))
         {
             book.Find(
                 ErrorCodes.PaymentDisagrees,
@@ -33,6 +34,9 @@ internal static class PaymentCheck
 
         foreach (var payment in file.Payments) CheckHistory(payment, file.Attempts[payment.Id], book);
     }
+
+    private static string Amount(PaymentRow payment) =>
+        FormattableString.Invariant($"{payment.Currency} {payment.AmountMinor}");
 
     private static void CheckHistory(
         PaymentRow payment, IEnumerable<PaymentAttemptRow> attempts, VerificationBook book)

@@ -1,5 +1,6 @@
 using Monetize.Billing.Accounts;
 using Monetize.Billing.Documents;
+using Monetize.Billing.Operations;
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Errors;
@@ -7,7 +8,10 @@ using Monetize.Payments;
 
 namespace Monetize.Billing.Verification;
 
-/// <summary>What a provider took in, against what is booked as taken in by it.</summary>
+/// <summary>
+/// What a provider took in for this store, against what is booked as taken in by it. What it took in for others, such
+/// as another store that shares it, is passed over.
+/// </summary>
 internal static class ProviderCheck
 {
     /// <summary>Asks the provider, and gives how many succeeded payments it told of.</summary>
@@ -29,11 +33,15 @@ internal static class ProviderCheck
             .Where(static row => row.InFlight != 0)
             .Select(static row => row.Id)
             .ToHashSetAsync(StringComparer.Ordinal, cancellationToken).ConfigureAwait(false);
+        var state = await store.ReadAsync(new BillingNeed { Rows = [Needs.Store] }, cancellationToken)
+            .ConfigureAwait(false);
+        var prefix = PaymentNames.Prefix(state.StoreId);
         var count = 0L;
         await foreach (var payment in provider.StreamSucceededAsync(cancellationToken).ConfigureAwait(false))
         {
-            count++;
             booked.Remove($"payment/{payment.Id}", out var found);
+            if (found is null && !payment.Id.Value.StartsWith(prefix, StringComparison.Ordinal)) continue;
+            count++;
 
             // The outcome of what is in flight is asked for by the next run.
             if (found is null && inFlight.Contains(payment.Id.Value)) continue;

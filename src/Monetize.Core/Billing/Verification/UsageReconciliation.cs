@@ -9,12 +9,14 @@ namespace Monetize.Billing.Verification;
 
 /// <summary>
 /// Whether all recorded usage of a customer is invoiced, open or named as what nobody pays: read from the records, and
-/// held against the lines of invoices.
+/// held against the lines of invoices. Each of these is counted by itself, none as what the others leave, so that a
+/// record that is neither is found.
 /// </summary>
 internal sealed class UsageReconciliation(
     CustomerFile file, IUsageStore usage, PlanShelf plans, AuditIndex audit, VerificationBook book)
 {
     private readonly Dictionary<string, UsageBalance> _balances = new(StringComparer.Ordinal);
+    private readonly List<Subscription> _subscriptions = [];
 
     public IEnumerable<UsageBalance> Balances => _balances.Values;
 
@@ -31,6 +33,7 @@ internal sealed class UsageReconciliation(
         TimeSpan lateUsage,
         CancellationToken cancellationToken)
     {
+        _subscriptions.Add(subscription);
         var next = NextClosing(subscription);
         var acceptedFrom = next is { } closing ? closing.Billed.From - lateUsage : DateTimeOffset.MaxValue;
         foreach (var read in touched)
@@ -81,23 +84,57 @@ internal sealed class UsageReconciliation(
         }
     }
 
-    /// <summary>Closes the account: what is recorded beyond all subscriptions, and what was rejected.</summary>
-    public void Close(string meter, long recorded, long rejected)
+    /// <summary>
+    /// Closes the account: what is recorded beyond all subscriptions, what was rejected, and that nothing is left.
+    /// </summary>
+    /// <param name="totals">How much there is of each meter, counted over all records.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async ValueTask CloseAsync(
+        IReadOnlyCollection<(string Meter, long Recorded, long Rejected)> totals, CancellationToken cancellationToken)
     {
-        Change(meter, balance =>
+        if (totals.Count == 0) return;
+        var query = new UsageRecordQuery
         {
-            var rest = recorded - balance.Invoiced - balance.Open - balance.TooLate;
-            if (rest < 0)
-            {
-                book.Find(
-                    ErrorCodes.UsageCountedTwice,
-                    $"{meter} of customer {file.Row.Id}",
-                    FormattableString.Invariant($"{recorded} records in one subscription each"),
-                    FormattableString.Invariant($"{recorded - rest}: several subscriptions price them"));
-            }
+            Customer = file.Id,
+            Meters = totals.Select(static total => total.Meter).ToValueArray(),
+        };
+        await foreach (var record in usage.StreamAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            if (_subscriptions.Exists(subscription => IsPriced(subscription, record))) continue;
+            Change(record.Meter, static balance => balance with { Unsubscribed = balance.Unsubscribed + 1 });
+        }
 
-            return balance with { Recorded = recorded, Rejected = rejected, Unsubscribed = Math.Max(0, rest) };
-        });
+        foreach (var (meter, recorded, rejected) in totals)
+        {
+            Change(meter, balance => balance with { Recorded = recorded, Rejected = rejected });
+            CheckWhole(_balances[meter]);
+        }
+    }
+
+    private bool IsPriced(Subscription subscription, UsageRecord record) =>
+        subscription.PhaseAt(record.Time) is { Status: SubscriptionStatus.Active, Plan: var plan }
+        && plans[plan.Version].FindUsage(record.Meter) is not null;
+
+    private void CheckWhole(UsageBalance balance)
+    {
+        var left = balance.Recorded - balance.Invoiced - balance.Open - balance.NotBillable;
+        if (left == 0) return;
+        var place = $"{balance.Meter} of customer {file.Row.Id}";
+        if (left > 0)
+        {
+            book.Find(
+                ErrorCodes.UsageDiffers,
+                place,
+                FormattableString.Invariant($"{balance.Recorded} records, each invoiced, open or not billable"),
+                FormattableString.Invariant($"{left} that are neither"));
+            return;
+        }
+
+        book.Find(
+            ErrorCodes.UsageCountedTwice,
+            place,
+            FormattableString.Invariant($"{balance.Recorded} records in one subscription each"),
+            FormattableString.Invariant($"{balance.Recorded - left}: several subscriptions price them"));
     }
 
     // The next run reads a whole period again, or nothing of it.

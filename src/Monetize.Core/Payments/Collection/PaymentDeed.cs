@@ -17,4 +17,7 @@ public enum PaymentDeed
 
     /// <summary>The time for the customer to act is over.</summary>
     GiveUp,
+
+    /// <summary>Nothing is owed any more: the provider's object is to be given up, so that nobody can pay it.</summary>
+    Cancel,
 }

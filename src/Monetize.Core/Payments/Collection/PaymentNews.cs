@@ -23,4 +23,7 @@ public enum PaymentNews
 
     /// <summary>Somebody gave it up at the provider: somebody has to look at it.</summary>
     Canceled,
+
+    /// <summary>The provider refused what was asked, and nothing is sent: somebody has to put it right.</summary>
+    Refused,
 }

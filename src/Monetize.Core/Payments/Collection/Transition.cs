@@ -33,27 +33,44 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         var outcome = answered.Outcome;
         if (outcome.Status == PaymentStatus.Succeeded) return Succeed(outcome);
         var isMine = payment.IsInFlight && answered.Number == payment.Attempt;
-        return isMine ? Hear(outcome) : Unchanged;
+        if (!isMine) return Unchanged;
+        if (payment.Dunning.Stage == DunningStage.Stopped) return Withdraw(outcome);
+
+        // An object that was there a moment ago is gone, or has not heard: sent again at once it would be so again.
+        return outcome.Status switch
+        {
+            PaymentStatus.Missing or PaymentStatus.Prepared => To(Hear(outcome).Payment, LookUpAt),
+            PaymentStatus.Refused => Refuse(isInFlight: false),
+            _ => Hear(outcome),
+        };
     }
 
     private PaymentStep LookedUp(PaymentOutcome outcome)
     {
         if (outcome.Status == PaymentStatus.Succeeded) return Succeed(outcome);
+        if (payment.Status is PaymentStatus.Succeeded or PaymentStatus.Canceled) return Unchanged;
+        if (payment.Dunning.Stage == DunningStage.Stopped) return Withdraw(outcome);
         if (payment.IsOver) return Unchanged;
         if (payment.IsInFlight)
         {
-            // An object that was not charged has not heard of the attempt, and of a later attempt it may still tell
-            // the decline before: sent once more under its number it is one attempt in both cases.
+            // An object that was not charged has not heard of the attempt, and where it does not say of which attempt
+            // a decline is, it may be the one before: sent once more under its number it is one attempt in both cases.
             var isUnheard = outcome.Status == PaymentStatus.Prepared
-                || (outcome.Status == PaymentStatus.Declined && payment.Attempt > 1);
-            return isUnheard ? To(payment with { Status = PaymentStatus.Prepared }, at) : Hear(outcome);
+                || (outcome.Status == PaymentStatus.Declined && (outcome.Attempt ?? 1) < payment.Attempt);
+            if (isUnheard) return To(payment with { Status = PaymentStatus.Prepared }, at);
+
+            // Of the attempt itself nothing is known: it is asked for all the same, and not every minute.
+            return outcome.Status == PaymentStatus.Refused ? Refuse(isInFlight: true) : Hear(outcome);
         }
 
         return outcome.Status switch
         {
             PaymentStatus.Unknown => To(payment, LookUpAt),
             PaymentStatus.Canceled => Cancel(outcome),
-            PaymentStatus.Missing => To(payment with { ProviderId = null, Status = PaymentStatus.Missing }, at),
+            PaymentStatus.Refused => Refuse(isInFlight: false),
+            PaymentStatus.Missing => To(
+                payment with { ProviderId = null, Status = PaymentStatus.Missing },
+                payment.ProviderId is null ? LookUpAt : at),
             _ when payment.ProviderId is null =>
                 To(payment with { ProviderId = outcome.ProviderId, Status = PaymentStatus.Prepared }, at),
             _ => Unchanged,
@@ -117,8 +134,23 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         next: null,
         PaymentNews.Canceled);
 
+    // An attempt that may be there still is asked for; nothing else is sent until it is put right.
+    private PaymentStep Refuse(bool isInFlight) => To(
+        payment with { Status = PaymentStatus.Refused, IsInFlight = isInFlight },
+        isInFlight ? PollAt : null,
+        payment.Status == PaymentStatus.Refused ? PaymentNews.None : PaymentNews.Refused);
+
+    private PaymentStep TakeUp()
+    {
+        var known = payment.ProviderId is null ? PaymentStatus.Missing : PaymentStatus.Prepared;
+        return payment.IsInFlight
+            ? To(payment with { Status = PaymentStatus.Unknown }, at)
+            : To(payment with { Status = known, Dunning = payment.Dunning.TryAgain(at) }, at);
+    }
+
     private PaymentStep GiveMethod()
     {
+        if (payment.Status == PaymentStatus.Refused) return TakeUp();
         if (payment.IsOver || payment.IsInFlight) return Unchanged;
         var dunning = payment.Dunning.TryAgain(at);
         return dunning == payment.Dunning ? Unchanged : To(payment with { Dunning = dunning }, dunning.NextStep);
@@ -133,12 +165,29 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
             : To(payment with { Dunning = dunning }, dunning.NextStep, PaymentNews.Exhausted);
     }
 
-    // An attempt in flight may still bring money, and is asked for until its outcome is known.
+    // An attempt in flight may still bring money, and is asked for until its outcome is known; but one that waits for
+    // the customer can be given up.
     private PaymentStep Stop()
     {
-        if (payment.IsOver || payment.IsInFlight) return Unchanged;
-        return To(payment with { Dunning = payment.Dunning.Stop() }, next: null);
+        var mayMove = payment.IsInFlight && payment.Status != PaymentStatus.NeedsCustomerAction;
+        return payment.IsOver || mayMove ? Unchanged : To(payment with { Dunning = payment.Dunning.Stop() }, at);
     }
+
+    // Nothing is owed any more: it goes on until the provider holds nothing that somebody could pay.
+    private PaymentStep Withdraw(PaymentOutcome outcome) => outcome.Status switch
+    {
+        PaymentStatus.Canceled => To(
+            payment with { ProviderId = outcome.ProviderId, Status = PaymentStatus.Canceled, IsInFlight = false },
+            next: null),
+        PaymentStatus.Missing => To(
+            payment with { ProviderId = null, Status = PaymentStatus.Missing, IsInFlight = false }, next: null),
+        PaymentStatus.Pending => To(
+            payment with { ProviderId = outcome.ProviderId, Status = PaymentStatus.Pending }, PollAt),
+        PaymentStatus.Refused => Refuse(payment.IsInFlight),
+        _ when payment.ProviderId is null && outcome.ProviderId is { } found =>
+            To(payment with { ProviderId = found }, at),
+        _ => To(payment, LookUpAt),
+    };
 
     private DateTimeOffset LookUpAt => at + policy.LookUpAfter;
 

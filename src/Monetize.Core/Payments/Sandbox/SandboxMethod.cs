@@ -27,4 +27,9 @@ public enum SandboxMethod
 
     /// <summary>The question is lost on the way, and nothing is charged; sent once more it is.</summary>
     LostQuestion,
+
+    /// <summary>
+    /// Is not charged at all: the provider refuses, as where credentials were withdrawn or it does not take the amount.
+    /// </summary>
+    Refused,
 }

@@ -40,7 +40,12 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
     /// <exception cref="InvalidOperationException">Nothing of it waits.</exception>
     public void Fail(PaymentId id, Decline decline)
     {
-        lock (_lock) Waiting(id).Outcome = PaymentOutcome.DeclinedFor(_payments[id].ProviderId, decline);
+        lock (_lock)
+        {
+            var payment = Waiting(id);
+            payment.Outcome =
+                PaymentOutcome.DeclinedFor(payment.ProviderId, decline) with { Attempt = payment.LastAttempt };
+        }
     }
 
     /// <inheritdoc/>
@@ -53,7 +58,8 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
         {
             if (_payments.TryGetValue(request.Id, out var known))
             {
-                return known.Request == request ? ValueTask.FromResult(known.Outcome) : throw Differs(known, request);
+                var isSame = (known.Request.Customer, known.Request.Amount) == (request.Customer, request.Amount);
+                return isSame ? ValueTask.FromResult(known.Outcome) : throw Differs(known, request);
             }
 
             var number = (_payments.Count + 1).ToString("D6", CultureInfo.InvariantCulture);
@@ -138,6 +144,10 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
         ErrorCodes.PaymentDiffers,
         $"The sandbox has {known.Request}, and now {request} is to be prepared; give another payment another id.");
 
+    private static PaymentProviderException Refuses(SandboxPayment payment) => new(
+        ErrorCodes.PaymentRefused,
+        $"The sandbox refuses {payment.Request}; give the customer another method, and then try it again.");
+
     private PaymentOutcome Charge(SandboxPayment payment, PaymentAttempt attempt)
     {
         var method = _methods.GetValueOrDefault(payment.Request.Customer);
@@ -147,6 +157,7 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
             return PaymentOutcome.Unknown;
         }
 
+        if (method == SandboxMethod.Refused) throw Refuses(payment);
         payment.LastAttempt = attempt.Number;
         payment.Outcome = method switch
         {
@@ -154,7 +165,10 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
             SandboxMethod.Stolen => Declined(payment, DeclineKind.Hard, "stolen_card"),
             SandboxMethod.Unconfirmed =>
                 Declined(payment, DeclineKind.AuthenticationRequired, "authentication_required"),
-            SandboxMethod.Interactive => PaymentOutcome.Of(PaymentStatus.NeedsCustomerAction, payment.ProviderId),
+            SandboxMethod.Interactive => PaymentOutcome.Of(PaymentStatus.NeedsCustomerAction, payment.ProviderId) with
+            {
+                ActionLink = new Uri($"sandbox:{payment.ProviderId}"),
+            },
             SandboxMethod.BankDebit => PaymentOutcome.Of(PaymentStatus.Pending, payment.ProviderId),
             _ => Succeeded(payment),
         };
@@ -162,7 +176,7 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
     }
 
     private static PaymentOutcome Declined(SandboxPayment payment, DeclineKind kind, string code) =>
-        PaymentOutcome.DeclinedFor(payment.ProviderId, new Decline(kind, code));
+        PaymentOutcome.DeclinedFor(payment.ProviderId, new Decline(kind, code)) with { Attempt = payment.LastAttempt };
 
     private SandboxPayment Waiting(PaymentId id) =>
         _payments.TryGetValue(id, out var payment)

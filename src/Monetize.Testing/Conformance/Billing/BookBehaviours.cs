@@ -32,6 +32,16 @@ internal static class BookBehaviours
             Verdict.True(finding.IsSound, $"It is sound ({finding}): this");
             Verdict.True(finding.Sound > 20, "Everything was noted: this");
         }),
+        BillingScene.Behaviour("Store_Empty_HasAnIdThatNamesItsPayments", async scene =>
+        {
+            var before = (await scene.RowsAsync<CounterRow>(CounterRow.Definition)).Single();
+            Verdict.Equal("store", before.Name, "name of the only counter");
+            Verdict.True(before.Text.Length >= 16, $"It can be told from other stores ({before.Text}): this");
+            await scene.SubscribeAsync(BillingScene.Ada);
+            var now = BillingScene.At(1, 2);
+            var posted = await scene.PostAsync(BillingScene.Calculate(await scene.WorkAsync(now), now), now);
+            Verdict.Equal($"{before.Text}/sub-ada/start/0", posted.Payment?.Value, "payment");
+        }),
         BillingScene.Behaviour("Stream_EveryTable_IsInTheOrderOfItsKey", async scene =>
         {
             await YearAsync(scene);

@@ -1,6 +1,8 @@
 using Monetize.Billing;
 using Monetize.Billing.Operations;
 using Monetize.Errors;
+using Monetize.Payments;
+using Monetize.Payments.Collection;
 using Monetize.Testing.Conformance.Usage;
 
 namespace Monetize.Testing.Conformance.Billing;
@@ -130,6 +132,25 @@ internal static class ClaimBehaviours
             Verdict.True(await scene.Store.ChangeAsync(unpark), "They were parked: this");
             Verdict.True(!await scene.Store.ChangeAsync(unpark), "They are no longer: this");
             Verdict.Equal(1, (await scene.ClaimAsync(Due.AddDays(1))).Count, "customers after");
+        }),
+        BillingScene.Behaviour("Park_CustomerWhoOwes_IsTakenForTheirPaymentsAlone", async scene =>
+        {
+            await scene.SubscribeAsync(BillingScene.Ada);
+            await scene.BillAsync(Due);
+            var lease = (await scene.ClaimAsync(Due))[0].Lease;
+            await scene.Store.ChangeAsync(
+                new ParkCustomer(lease, ErrorCodes.NotExact, "Too much.", BillingScene.Stamped(Due)));
+            var later = BillingScene.At(2, 2);
+            Verdict.Equal(0, (await scene.ClaimAsync(later, withPayments: false)).Count, "customers to be invoiced");
+            var owing = (await scene.ClaimAsync(later))[0];
+            Verdict.Equal(1, owing.Payments.Count, "payments");
+            Verdict.Equal(0, owing.Subscriptions.Count, "subscriptions while parked");
+            var paid = PaymentOutcome.Of(PaymentStatus.Succeeded, "obj_1");
+            await scene.BookAsync(new PaymentId(owing.Payments[0]), new PaymentLookedUp(paid), later, owing.Lease);
+            await scene.ReleaseAsync(owing.Lease, later);
+            Verdict.Equal(0, (await scene.ClaimAsync(later)).Count, "customers who are parked and have paid");
+            await scene.Store.ChangeAsync(new UnparkCustomer(BillingScene.Ada, BillingScene.Stamped(later)));
+            Verdict.Equal(1, (await scene.ClaimAsync(later))[0].Subscriptions.Count, "subscriptions after");
         }),
         BillingScene.Behaviour("Park_LostLease_DoesNothing", async scene =>
         {

@@ -33,6 +33,24 @@ internal static class CorrectionDocumentBehaviours
                 Verdict.Equal(0L, account.Sum(row => row.AmountMinor), $"sum of {account.Key.Account}");
             }
 
+            var work = await scene.WorkAsync(Later);
+            var payment = work.Payments.Single();
+            Verdict.Equal(PaymentDeed.LookUp, payment.DeedAt(Later), "what is to be done of its payment");
+            await scene.BookAsync(payment.Id, new PaymentLookedUp(PaymentOutcome.Missing), Later, work.Claimed.Lease);
+            await scene.ReleaseAsync(work.Claimed.Lease, Later);
+            Verdict.Equal(0, (await scene.ClaimAsync(Later)).Count, "customers for whom something is due");
+        }),
+        BillingScene.Behaviour("Void_PreparedPayment_IsToBeCanceled", async scene =>
+        {
+            var (id, lease) = await PaymentBehaviours.PreparedAsync(scene);
+            await scene.ReleaseAsync(lease, First);
+            await scene.Store.ChangeAsync(Void((await scene.Store.FindInvoiceAsync("INV-000001"))!.Invoice));
+            var work = await scene.WorkAsync(Later);
+            Verdict.Equal(PaymentDeed.Cancel, work.Payments.Single().DeedAt(Later), "what is to be done of it");
+            var outcome = PaymentOutcome.Of(PaymentStatus.Canceled, "obj_1");
+            var canceled = await scene.BookAsync(id, new PaymentLookedUp(outcome), Later, work.Claimed.Lease);
+            Verdict.Equal(PaymentStatus.Canceled, canceled.Payment?.Status, "status of its payment");
+            await scene.ReleaseAsync(work.Claimed.Lease, Later);
             Verdict.Equal(0, (await scene.ClaimAsync(Later)).Count, "customers for whom something is due");
         }),
         BillingScene.Behaviour("Void_Twice_VoidsOnce", async scene =>

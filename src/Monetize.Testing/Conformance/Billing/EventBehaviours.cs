@@ -46,6 +46,22 @@ internal static class EventBehaviours
             Verdict.Equal(0, (await ClaimAsync(scene, Now.AddYears(1))).Count, "events");
             Verdict.True(!await ReceiveAsync(scene, "evt_1"), "It is known for ever: this");
         }),
+        BillingScene.Behaviour("Event_Purged_LosesItsBodyAndStaysKnown", async scene =>
+        {
+            await ReceiveAsync(scene, "evt_1");
+            await ReceiveAsync(scene, "evt_2");
+            var claimed = await ClaimAsync(scene, Now);
+            await scene.Store.ChangeAsync(Settle(claimed[0]));
+            var ids = claimed.Select(one => one.Id).ToValueArray();
+            var stamp = BillingScene.Stamped(Now.AddDays(1));
+            var early = new PurgeEvents(ids, Now, stamp);
+            Verdict.Equal(0, await scene.Store.ChangeAsync(early), "events done before");
+            var later = new PurgeEvents(ids, stamp.At, stamp);
+            Verdict.Equal(1, await scene.Store.ChangeAsync(later), "events done by then");
+            var bodies = (await scene.RowsAsync<InboxRow>(InboxRow.Definition)).Select(row => row.Body);
+            Verdict.Same(["", "{\"id\":\"evt_2\"}"], bodies, "bodies");
+            Verdict.True(!await ReceiveAsync(scene, "evt_1"), "It is known for ever: this");
+        }),
         BillingScene.Behaviour("Event_SettledByWhoLostIt_StaysWhoseItIs", async scene =>
         {
             await ReceiveAsync(scene, "evt_1");

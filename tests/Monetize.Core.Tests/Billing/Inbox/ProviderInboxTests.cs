@@ -1,5 +1,6 @@
 using Monetize.Billing;
 using Monetize.Billing.Inbox;
+using Monetize.Billing.Memory;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
@@ -12,7 +13,7 @@ namespace Monetize.Tests.Billing.Inbox;
 public sealed class ProviderInboxTests : IAsyncDisposable
 {
     private static readonly CustomerId Ada = RunWorld.Customer(0);
-    private static readonly PaymentId Payment = new("payment/INV-000001");
+    private static readonly PaymentId Payment = RunWorld.PaymentOf("sub-c-000/start/0");
 
     private readonly RunWorld _world = new();
     private readonly Reader _reader = new();
@@ -25,8 +26,8 @@ public sealed class ProviderInboxTests : IAsyncDisposable
         await _world.RunAsync(RunWorld.Start);
         _world.Sandbox.Finish(Payment);
         var inbox = Inbox();
-        await inbox.ReceiveAsync("sandbox", "evt-1", "payment/INV-000001", RunWorld.Start);
-        await inbox.ReceiveAsync("sandbox", "evt-2", "payment/INV-000001", RunWorld.Start);
+        await inbox.ReceiveAsync("sandbox", "evt-1", Payment.Value, RunWorld.Start);
+        await inbox.ReceiveAsync("sandbox", "evt-2", Payment.Value, RunWorld.Start);
 
         var report = await inbox.WorkDueAsync(RunWorld.Start.AddMinutes(1));
 
@@ -86,6 +87,46 @@ public sealed class ProviderInboxTests : IAsyncDisposable
 
         taken.Should().Be(1, "the other one is done");
         report.Failures.Should().ContainSingle().Which.Tries.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Purge_BodiesOfWhatWasDoneBefore_AreEmptyInTheWholeStoreAndIdsStayKnown()
+    {
+        const string Canary = "canary@person";
+        var inbox = Inbox(new InboxOptions { MostTries = 1, PageSize = 2 });
+        for (var i = 0; i < 3; i++) await inbox.ReceiveAsync("sandbox", $"old-{i}", Canary, RunWorld.Start);
+        await inbox.ReceiveAsync("sandbox", "broken", "broken", RunWorld.Start);
+        await inbox.WorkDueAsync(RunWorld.Start);
+        await inbox.ReceiveAsync("sandbox", "new", "of today", RunWorld.Start.AddDays(30));
+        await inbox.WorkDueAsync(RunWorld.Start.AddDays(30));
+        await inbox.ReceiveAsync("sandbox", "waiting", "of now", RunWorld.Start.AddDays(31));
+        var stamp = new Stamp(RunWorld.Start.AddDays(31), "operator");
+
+        var emptied = await inbox.PurgeAsync(RunWorld.Start.AddDays(30), stamp);
+        var again = await inbox.PurgeAsync(RunWorld.Start.AddDays(30), stamp);
+
+        (emptied, again).Should().Be((3, 0));
+        var bodies = new Dictionary<string, string>();
+        foreach (var table in BillingTables.All)
+        {
+            await foreach (var row in _world.Kept.StreamAsync(table))
+            {
+                if (row is InboxRow received) bodies.Add(received.Id, received.Body);
+                RowCells.Of(row).OfType<string>().Should().NotContain(text => text.Contains(Canary));
+            }
+        }
+
+        bodies.Should().Equal(new Dictionary<string, string>
+        {
+            ["sandbox/broken"] = "broken",
+            ["sandbox/new"] = "of today",
+            ["sandbox/old-0"] = "",
+            ["sandbox/old-1"] = "",
+            ["sandbox/old-2"] = "",
+            ["sandbox/waiting"] = "of now",
+        });
+        (await inbox.ReceiveAsync("sandbox", "old-0", Canary, stamp.At)).Should().BeFalse();
+        (await _world.Kept.VerifyAuditAsync()).IsSound.Should().BeTrue();
     }
 
     [Fact]

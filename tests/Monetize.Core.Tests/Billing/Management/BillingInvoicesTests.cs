@@ -90,7 +90,7 @@ public sealed class BillingInvoicesTests
     public async Task PreviewDue_CustomerWhoCannotBeBilled_IsSaidAndNotSetAside()
     {
         var world = await UsedAsync();
-        var options = new BillingRunOptions { InvoiceCeiling = 50m };
+        var options = new BillingRunOptions { InvoiceCeilings = [Money.Of(50m, Currency.Usd)] };
         var run = new BillingRun(world.Kept, world.Usage, provider: null, taxes: null, options);
 
         var preview = await run.PreviewDueAsync(RunWorld.Start.AddMonths(1).AddHours(1));
@@ -134,7 +134,8 @@ public sealed class BillingInvoicesTests
         var world = await UsedAsync();
         var customers = new BillingCustomers(world.Kept);
         await world.RunAsync(
-            RunWorld.Start.AddMonths(1).AddHours(1), new BillingRunOptions { InvoiceCeiling = 50m });
+            RunWorld.Start.AddMonths(1).AddHours(1),
+            new BillingRunOptions { InvoiceCeilings = [Money.Of(50m, Currency.Usd)] });
 
         (await customers.FindAsync(Ada))!.ParkedCode.Should().Be("MON1911");
         (await customers.UnparkAsync(Ada, Now)).Value.Should().BeTrue();

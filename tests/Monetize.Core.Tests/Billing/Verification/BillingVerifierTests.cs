@@ -4,7 +4,9 @@ using Monetize.Billing;
 using Monetize.Billing.Management;
 using Monetize.Billing.Verification;
 using Monetize.Errors;
+using Monetize.Metering;
 using Monetize.Payments;
+using Monetize.Storage;
 using Monetize.Subscriptions;
 
 namespace Monetize.Tests.Billing.Verification;
@@ -119,6 +121,60 @@ public sealed class BillingVerifierTests
             new UsageBalance(CustomerId.Of("stranger"), "words") { Recorded = 1, OfUnknownCustomer = 1 });
     }
 
+    /// <summary>Run and verification read periods alike, so what both pass over shows in no invoice.</summary>
+    [Fact]
+    public async Task Verify_RecordThatNoReadingOfAPeriodGives_IsNeitherInvoicedNorNamed()
+    {
+        await using var world = new RunWorld();
+        await world.PopulateAsync(1);
+        await world.UseAsync(Ada, 5m, RunWorld.Start.AddDays(1));
+        await world.RunAsync(RunWorld.Start);
+        await world.RunAsync(RunWorld.Start.AddMonths(1).AddHours(1));
+        await using var all = new InMemoryUsageStore();
+        await all.AppendAsync(await world.Usage.StreamAsync(new UsageRecordQuery()).ToListAsync());
+        await all.AppendAsync(
+        [
+            new UsageRecord
+            {
+                Key = IdempotencyKey.Of("lost"),
+                Customer = Ada,
+                Meter = RunWorld.Words.Key,
+                Quantity = 2_000m,
+                Time = RunWorld.Start.AddDays(2),
+            },
+        ]);
+
+        var found = await new BillingVerifier(world.Kept, new LosingUsageStore(all, world.Usage)).VerifyAsync();
+
+        found.Findings.Should().ContainSingle().Which.ToString().Should().Be(
+            "MON2001: words of customer c-000: expected 2 records, each invoiced, open or not billable, "
+            + "found 1 that are neither");
+        found.Usage.Should().Equal(new UsageBalance(Ada, "words") { Recorded = 2, Invoiced = 1 });
+    }
+
+    /// <summary>Trial, pause, before the start, after the end, and a meter that the plan does not price.</summary>
+    [Fact]
+    public async Task Verify_UsageOfATimeThatNobodyPays_IsCountedFromTheRecords()
+    {
+        await using var world = new RunWorld();
+        await world.PopulateAsync(0);
+        var start = RunWorld.Start;
+        await world.SubscribeAsync(Subscription.Begin(RunWorld.SubscriptionOf(Ada).Terms with { TrialDays = 7 })
+            .Pause(start.AddDays(10)).Subscription
+            .Resume(start.AddDays(12)).Subscription
+            .Cancel(start.AddDays(20), ChangeTiming.AtOnce).Subscription);
+        foreach (var day in new[] { -1, 3, 9, 11, 13, 21 }) await world.UseAsync(Ada, 1m, start.AddDays(day));
+        await world.UseAsync(Ada, 1m, start.AddDays(9), "other", "calls");
+        await world.RunAsync(start.AddDays(21));
+
+        var found = await VerifyAsync(world);
+
+        found.IsSound.Should().BeTrue();
+        found.Usage.Should().Equal(
+            new UsageBalance(Ada, "calls") { Recorded = 1, Unsubscribed = 1 },
+            new UsageBalance(Ada, "words") { Recorded = 6, Invoiced = 2, Unsubscribed = 4 });
+    }
+
     [Fact]
     public async Task Verify_UsageAfterTheLastInvoice_IsTooLate()
     {
@@ -158,9 +214,30 @@ public sealed class BillingVerifierTests
         found.ProviderPayments.Should().Be(2);
     }
 
+    [Fact]
+    public async Task Verify_ProviderThatAnotherStoreShares_IsHeldAgainstItsOwnPayments()
+    {
+        await using var world = new RunWorld();
+        await world.PopulateAsync(1);
+        await world.RunAsync(RunWorld.Start);
+        var prepared = await world.Sandbox.PrepareAsync(new PaymentRequest
+        {
+            Id = new PaymentId("another-store/sub-c-000/start/0"),
+            Customer = Ada,
+            Amount = Money.Of(49m, Currency.Usd),
+            Description = "INV-000001",
+        });
+        await world.Sandbox.ConfirmAsync(new PaymentAttempt(prepared.ProviderId!, 1, default));
+
+        var found = await VerifyAsync(world);
+
+        found.IsSound.Should().BeTrue();
+        found.ProviderPayments.Should().Be(1);
+    }
+
     [Theory]
-    [InlineData(true, "sandbox payment/INV-000001: expected USD 4901, found USD 4900")]
-    [InlineData(false, "ledger entry payment/payment/INV-000001: expected USD 4900 at sandbox, found nothing")]
+    [InlineData(true, "sandbox {0}: expected USD 4901, found USD 4900")]
+    [InlineData(false, "ledger entry payment/{0}: expected USD 4900 at sandbox, found nothing")]
     public async Task Verify_ProviderThatTookInSomethingElse_IsFoundWithFigures(bool hasPayment, string text)
     {
         await using var world = new RunWorld();
@@ -170,7 +247,8 @@ public sealed class BillingVerifierTests
 
         var found = await new BillingVerifier(world.Kept, world.Usage, options).VerifyAsync();
 
-        found.Findings.Should().ContainSingle().Which.ToString().Should().Be($"MON2006: {text}");
+        var expected = text.Replace("{0}", RunWorld.PaymentOf("sub-c-000/start/0").Value, StringComparison.Ordinal);
+        found.Findings.Should().ContainSingle().Which.ToString().Should().Be($"MON2006: {expected}");
     }
 
     private static ValueTask<BillingVerification> VerifyAsync(RunWorld world) =>

@@ -1,0 +1,106 @@
+using Monetize.Billing;
+using Monetize.Billing.Events;
+using Monetize.Billing.Operations;
+using Monetize.Billing.Reading;
+using Monetize.Collections;
+using Monetize.Payments;
+using Monetize.Payments.Sandbox;
+using Monetize.Testing.Faults;
+
+namespace Monetize.Tests.Billing;
+
+/// <summary>What a run tells a provider, and what it takes from its answers.</summary>
+public sealed class ProviderSeamTests
+{
+    private static readonly CustomerId Ada = RunWorld.Customer(0);
+
+    [Fact]
+    public async Task Run_Prepares_WithTheProvidersOwnIdOfTheCustomer()
+    {
+        var (world, provider) = await WorldAsync();
+        await world.Kept.ChangeAsync(new SaveCustomer(
+            new Customer
+            {
+                Id = Ada,
+                Name = "Somebody",
+                ProviderIds = ValueMap.Of(
+                    KeyValuePair.Create("another", "customer-2"), KeyValuePair.Create("sandbox", "customer-1")),
+            },
+            new Stamp(RunWorld.Start, "test")));
+        var asked = new List<string?>();
+        provider.OnPrepare = request =>
+        {
+            asked.Add(request.ProviderCustomer);
+            return PaymentOutcome.Unknown;
+        };
+
+        await world.RunAsync(RunWorld.Start);
+
+        asked.Should().Equal("customer-1");
+    }
+
+    /// <summary>A provider that keeps keys of calls for a day may be asked under one number only so long.</summary>
+    [Fact]
+    public async Task Run_SendsAgain_WithTheInstantOfTheFirstTime()
+    {
+        var (world, provider) = await WorldAsync();
+        var sent = new List<PaymentAttempt>();
+        provider.OnConfirm = attempt =>
+        {
+            sent.Add(attempt);
+            return PaymentOutcome.Unknown;
+        };
+        await world.RunAsync(RunWorld.Start);
+        await world.RunAsync(RunWorld.Start.AddHours(30));
+        provider.OnConfirm = attempt =>
+        {
+            sent.Add(attempt);
+            return PaymentOutcome.DeclinedFor(attempt.ProviderId, new Decline(DeclineKind.Soft, "no"));
+        };
+        await world.RunAsync(RunWorld.Start.AddHours(40));
+        await world.RunAsync(RunWorld.Start.AddHours(70));
+
+        sent.Select(static attempt => (attempt.Number, attempt.FirstSentAt)).Should().Equal(
+            (1, RunWorld.Start), (1, RunWorld.Start), (1, RunWorld.Start), (2, RunWorld.Start.AddHours(70)));
+    }
+
+    /// <summary>The answer to the second attempt is lost, and the provider says that it was declined.</summary>
+    [Fact]
+    public async Task Run_LooksUpADeclineOfALaterAttempt_CountsItOnceAndSendsNothing()
+    {
+        var (world, provider) = await WorldAsync();
+        world.Sandbox.UseMethod(Ada, SandboxMethod.InsufficientFunds);
+        await world.RunAsync(RunWorld.Start);
+        world.Provider = new FaultyPaymentProvider(world.Sandbox, static () => ProviderFault.AnswerLost);
+        await world.RunAsync(RunWorld.Start.AddDays(1));
+        world.Provider = provider;
+        provider.Calls.Clear();
+
+        await world.RunAsync(RunWorld.Start.AddDays(1).AddMinutes(1));
+
+        provider.Calls.Should().Equal("look up");
+        (await world.Kept.FindInvoiceAsync("INV-000001"))!.Payment!.Dunning.Failures.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Run_CustomerHasToAct_TellsWhere()
+    {
+        var (world, _) = await WorldAsync();
+        world.Sandbox.UseMethod(Ada, SandboxMethod.Interactive);
+
+        await world.RunAsync(RunWorld.Start);
+
+        var payment = (await world.Kept.FindInvoiceAsync("INV-000001"))!.Payment!;
+        var told = (await world.Kept.WaitingMessagesAsync(Ada)).Select(BillingEvent.Of).OfType<PaymentActionRequired>();
+        told.Should().ContainSingle().Which.Link.Should().Be(new Uri($"sandbox:{payment.ProviderId}"));
+    }
+
+    private static async Task<(RunWorld World, ScriptedProvider Provider)> WorldAsync()
+    {
+        var world = new RunWorld();
+        var provider = new ScriptedProvider(world.Sandbox);
+        world.Provider = provider;
+        await world.PopulateAsync(1);
+        return (world, provider);
+    }
+}

@@ -1,0 +1,48 @@
+using Monetize.Payments;
+
+namespace Monetize.Tests.Billing;
+
+/// <summary>A provider that remembers what it is asked, and answers for the other one where a test says so.</summary>
+internal sealed class ScriptedProvider(IPaymentProvider inner) : IPaymentProvider
+{
+    public string Name => inner.Name;
+
+    /// <summary>What was asked, as a word, in order.</summary>
+    public List<string> Calls { get; } = [];
+
+    /// <summary>Told after each question.</summary>
+    public Action Asked { get; set; } = static () => { };
+
+    public Func<PaymentRequest, PaymentOutcome>? OnPrepare { get; set; }
+
+    public Func<PaymentAttempt, PaymentOutcome>? OnConfirm { get; set; }
+
+    public Func<PaymentId, PaymentOutcome>? OnLookUp { get; set; }
+
+    public Func<string, PaymentOutcome>? OnCancel { get; set; }
+
+    public ValueTask<PaymentOutcome> PrepareAsync(
+        PaymentRequest request, CancellationToken cancellationToken = default) =>
+        Ask("prepare", OnPrepare, request, () => inner.PrepareAsync(request, cancellationToken));
+
+    public ValueTask<PaymentOutcome> ConfirmAsync(
+        PaymentAttempt attempt, CancellationToken cancellationToken = default) =>
+        Ask("confirm", OnConfirm, attempt, () => inner.ConfirmAsync(attempt, cancellationToken));
+
+    public ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default) =>
+        Ask("look up", OnLookUp, id, () => inner.LookUpAsync(id, cancellationToken));
+
+    public ValueTask<PaymentOutcome> CancelAsync(string providerId, CancellationToken cancellationToken = default) =>
+        Ask("cancel", OnCancel, providerId, () => inner.CancelAsync(providerId, cancellationToken));
+
+    public IAsyncEnumerable<SettledPayment> StreamSucceededAsync(CancellationToken cancellationToken = default) =>
+        inner.StreamSucceededAsync(cancellationToken);
+
+    private ValueTask<PaymentOutcome> Ask<TQuestion>(
+        string call, Func<TQuestion, PaymentOutcome>? script, TQuestion question, Func<ValueTask<PaymentOutcome>> ask)
+    {
+        Calls.Add(call);
+        Asked();
+        return script is null ? ask() : ValueTask.FromResult(script(question));
+    }
+}
