@@ -27,7 +27,7 @@ internal static class SubscriptionRows
         // Before the start it is as it begins, and after the end as it ended; one that never began is as it was agreed.
         var phases = subscription.Phases;
         var phase = subscription.PhaseAt(at)
-            ?? (at < subscription.Terms.Start ? phases.FirstOrDefault() : phases.LastOrDefault());
+            ?? (phases.Count == 0 ? null : at < subscription.Terms.Start ? phases[0] : phases[^1]);
         return
         [
             subscription.Id.Value, subscription.Customer.Value,

@@ -35,6 +35,30 @@ public sealed class BillingCommandsTests : IDisposable
         Run("verify").Output.Should().EndWith("everything adds up\n");
     }
 
+    /// <summary>What ends before it began has no phase; its list is whole all the same.</summary>
+    [Fact]
+    public void Cancel_AtTheStart_IsListedAsItWasAgreed()
+    {
+        Subscribe();
+
+        Run($"subscription cancel s-2 --at-once --at {Day}").ExitCode.Should().Be(0);
+
+        Run("subscription list").Output.Should().Contain("s-2").And.Contain("ended");
+    }
+
+    [Theory]
+    [InlineData("customer create c-9 --name x --by", "--by names nobody")]
+    [InlineData("invoice void --reason x", "NUMBER is empty")]
+    public void Command_WithAnEmptyName_SaysSo(string command, string fault)
+    {
+        Subscribe();
+
+        var run = Tool.Run([.. command.Split(' '), "", "--db", Store]);
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Contain(fault);
+    }
+
     [Fact]
     public void RunDue_DryRun_ShowsTheSameAndWritesNothing()
     {
