@@ -39,6 +39,13 @@ internal static class MonetizeCli
             terminal.Complain($"{exception.Code}: {exception.Message}");
             return ExitCode.Failed;
         }
+        catch (FormatException exception)
+        {
+            // Arguments and files are read by commands, which say what is wrong with them; this is a store.
+            terminal.Complain(
+                $"{ErrorCodes.StoreDamaged}: {exception.Message} monetize verify tells what else; restore a backup.");
+            return ExitCode.Failed;
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Commands report the files that they read themselves, so this is the output.

@@ -32,12 +32,13 @@ public sealed record Ratio
     [JsonPropertyName("spread")]
     public required double Spread { get; init; }
 
-    /// <summary>Null where the reference spreads too far to tell.</summary>
+    /// <summary>Null where there is no bound, and where the reference spreads too far to tell.</summary>
     [JsonPropertyName("holds")]
     public bool? Holds
     {
         get
         {
+            if (this is { Better: "higher", Limit: StoreRounds.NoBound }) return null;
             if (!Hard && Spread > Measurement.MaxSpread) return null;
             return Better == "lower" ? Value <= Limit : Value >= Limit;
         }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Monetize.Billing;
+using Monetize.Billing.Reading;
+using Monetize.Billing.Rows;
 using Monetize.Billing.Running;
 using Monetize.Cli.Output;
 using Monetize.Cli.Reports;
@@ -59,7 +62,9 @@ internal static class RunDueCommand
             IPaymentProvider? chosen =
                 arguments.GetRequiredValue(provider) == "sandbox" ? new SandboxPaymentProvider() : null;
             var run = new BillingRun(billing.Store, billing.Usage, chosen);
-            var report = OpenBilling.Wait(isDryRun ? run.PreviewDueAsync(at) : run.RunDueAsync(at));
+            using var stop = new StopSignals();
+            var report = OpenBilling.Wait(
+                isDryRun ? run.PreviewDueAsync(at, stop.Token) : run.RunDueAsync(at, stop.Token));
             IEnumerable<Invoice> invoices = isDryRun
                 ? report.Invoices
                 : report.Invoices.OrderBy(static invoice => invoice.Number, StringComparer.Ordinal);
@@ -79,9 +84,25 @@ internal static class RunDueCommand
             }
 
             terminal.Complain(Counts(report, isDryRun, chosen is not null));
-            return report.Parked.IsEmpty && report.Failures.IsEmpty ? ExitCode.Ok : ExitCode.Failed;
+            if (!isDryRun && OpenBilling.Wait(HeldAsync(billing.Store, at)) is > 0 and var held)
+            {
+                terminal.Complain(
+                    $"{FaultCount.Counted(held, "customer")} held by another worker, or by one that died; "
+                    + "run it again in ten minutes.");
+            }
+
+            if (stop.Token.IsCancellationRequested) terminal.Complain("It was stopped; run it again to go on.");
+            var isWhole = report.Parked.IsEmpty && report.Failures.IsEmpty && !stop.Token.IsCancellationRequested;
+            return isWhole ? ExitCode.Ok : ExitCode.Failed;
         });
         return command;
+    }
+
+    private static async ValueTask<int> HeldAsync(IBillingStore store, DateTimeOffset at)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return await store.StreamAsync<CustomerRow>(CustomerRow.Definition)
+            .CountAsync(row => row.WakeAt <= at && row.BillingUntil > now).ConfigureAwait(false);
     }
 
     private static string Counts(BillingRunReport report, bool isDryRun, bool isCollected)

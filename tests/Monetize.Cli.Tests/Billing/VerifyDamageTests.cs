@@ -22,6 +22,7 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
             "MON2008"
         },
         { "UPDATE monetize_credit_note SET document = replace(document, 'kindness', 'kindnesS')", "MON2008" },
+        { "UPDATE monetize_customer SET document = document || 'x' WHERE id = 'dan'", "MON2008" },
 
         // The books.
         {
@@ -42,6 +43,8 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         // Payments.
         { "UPDATE monetize_payment SET amount_minor = 1 WHERE invoice = 'INV-000003'", "MON2005" },
         { "DELETE FROM monetize_payment WHERE invoice = 'INV-000003'", "MON2005" },
+        { "UPDATE monetize_payment SET status = 'unheard' WHERE invoice = 'INV-000001'", "MON2008" },
+        { "UPDATE monetize_payment SET invoice = 'INV-X' WHERE invoice = 'INV-000001'", "MON2005" },
         {
             "DELETE FROM monetize_payment_attempt WHERE step = 2 AND payment = "
             + "(SELECT id FROM monetize_payment WHERE invoice = 'INV-000001')",
@@ -50,6 +53,7 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
 
         // Numbers, and what was due.
         { "UPDATE monetize_counter SET value = value + 1 WHERE name = 'series/invoice'", "MON2007" },
+        { "UPDATE monetize_counter SET name = 'series/other' WHERE name = 'series/invoice'", "MON2007" },
         { "DELETE FROM monetize_credit_note", "MON2004 MON2007" },
         { "UPDATE monetize_subscription SET bill_from = bill_from + 86400000000 WHERE id = 'sub-dan'", "MON2009" },
         { "UPDATE monetize_subscription SET watermark = watermark + 1 WHERE id = 'sub-dan'", "MON2009" },
@@ -65,6 +69,7 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         { "UPDATE monetize_customer SET agenda = '{}', wake_at = NULL WHERE id = 'dan'", "MON2013" },
         { "UPDATE monetize_customer SET wake_at = NULL WHERE id = 'dan'", "MON2013" },
         { "UPDATE monetize_customer SET bill_at = NULL WHERE id = 'dan'", "MON2013" },
+        { "UPDATE monetize_customer SET parked_at = 1, parked_code = 'MON1910' WHERE id = 'dan'", "MON2013" },
         { "DELETE FROM monetize_message WHERE customer = 'dan' AND sequence = 2", "MON2010" },
         { "UPDATE monetize_message SET waiting = NULL WHERE customer = 'dan' AND sequence = 2", "MON2010" },
 

@@ -225,6 +225,11 @@ public sealed class BillingSubscriptions : ISubscriptions
             var decided = decide(known);
             if (!decided.IsAccepted) return BillingResult.Refused<StoredSubscription>(decided.Refusal);
             var (subscription, coupons) = decided.Value;
+            if (DatedBack(known, subscription) is { } before)
+            {
+                return BillingResult.Refused<StoredSubscription>(before);
+            }
+
             var twice = await MeterOverlap.FindAsync(
                 _store, known?.Subscription, subscription, cancellationToken).ConfigureAwait(false);
             if (twice is not null) return BillingResult.Refused<StoredSubscription>(twice);
@@ -243,5 +248,21 @@ public sealed class BillingSubscriptions : ISubscriptions
                 return BillingResult.Refused<StoredSubscription>(saved.Refusal);
             }
         }
+    }
+
+    /// <summary>What is decided of a time whose invoice is made already would make it another one.</summary>
+    private static Refusal? DatedBack(StoredSubscription? known, Subscription decided)
+    {
+        if (known is null || decided.History.Count == known.Subscription.History.Count) return null;
+        var at = decided.History[^1].Decided;
+        var last = known.BillFrom > DateTimeOffset.MaxValue.AddDays(-1)
+            ? known.Subscription.End
+            : known.Subscription.PeriodAt(known.BillFrom.AddTicks(-1))?.Billed.From;
+        return at >= last || last is null
+            ? null
+            : new Refusal(
+                ErrorCodes.ChangeDatedBack,
+                FormattableString.Invariant(
+                    $"{at:u} is before {last:u}, up to when {decided.Id} is billed. Date the change then or later."));
     }
 }

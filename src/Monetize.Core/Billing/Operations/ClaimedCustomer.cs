@@ -10,8 +10,9 @@ public sealed record ClaimedCustomer
     /// <summary>The right to work for them.</summary>
     public required Lease Lease { get; init; }
 
-    /// <summary>The customer.</summary>
-    public required Customer Customer { get; init; }
+    /// <summary>The customer. Read when it is asked for: one that was damaged is nobody else's matter.</summary>
+    /// <exception cref="FormatException">It was damaged since it was written.</exception>
+    public Customer Customer => CustomerDocument.Read(Document);
 
     /// <summary>Their subscriptions that are to be invoiced; none of a customer who is set aside.</summary>
     public ValueArray<SubscriptionId> Subscriptions { get; init; }
@@ -25,6 +26,9 @@ public sealed record ClaimedCustomer
     /// <summary>Up to what somebody approved the next invoice of that currency; none where nobody did.</summary>
     public Money? ApprovedUpTo { get; init; }
 
+    /// <summary>The customer as JSON.</summary>
+    internal string Document { get; init; } = "";
+
     /// <summary>The lease.</summary>
     public override string ToString() => Lease.ToString();
 
@@ -35,7 +39,7 @@ public sealed record ClaimedCustomer
         return new ClaimedCustomer
         {
             Lease = new Lease(new CustomerId(row.Id), due.Kind, token),
-            Customer = CustomerDocument.Read(row.Document),
+            Document = row.Document,
             Subscriptions = row.ParkedAt is null
                 ? agenda.SubscriptionsBy(due.Through).Select(static id => new SubscriptionId(id)).ToValueArray()
                 : [],

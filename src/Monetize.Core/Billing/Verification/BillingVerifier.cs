@@ -152,7 +152,7 @@ public sealed class BillingVerifier
         CancellationToken cancellationToken)
     {
         DocumentCheck.Check(file, audit, book);
-        DueCheck.Check(file, _options.Run.Grace, book);
+        DueCheck.Check(file, _options.Run.Grace, audit, book);
         LedgerCheck.Check(file, audit, book);
         PaymentCheck.Check(file, book);
         MessageCheck.Check(file, book);

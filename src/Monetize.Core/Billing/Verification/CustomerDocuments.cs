@@ -1,4 +1,5 @@
 using Monetize.Billing.Reading;
+using Monetize.Payments;
 
 namespace Monetize.Billing.Verification;
 
@@ -11,6 +12,9 @@ internal sealed class CustomerDocuments
     public Dictionary<string, CreditNote> CreditNotes { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, StoredSubscription> Subscriptions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Payments by id.</summary>
+    public Dictionary<string, Payment> Payments { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Subscriptions of which a document was changed: nothing can be recomputed of them.</summary>
     public HashSet<string> Broken { get; } = new(StringComparer.Ordinal);

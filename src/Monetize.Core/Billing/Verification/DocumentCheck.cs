@@ -11,19 +11,33 @@ internal static class DocumentCheck
 {
     public static void Check(CustomerFile file, AuditIndex audit, VerificationBook book)
     {
+        _ = Read($"customer {file.Row.Id}", book, () => CustomerDocument.Read(file.Row.Document));
         foreach (var row in file.Subscriptions) Check(file, row, audit, book);
         var prices = new PriceSnapshots();
         foreach (var row in file.Invoices) Check(file, row, prices, audit, book);
         foreach (var row in file.CreditNotes) Check(file, row, audit, book);
-        foreach (var number in file.Voids.Keys)
+        foreach (var row in file.Payments)
         {
-            if (audit.Chain.IsSound && audit.PlaceOfVoid(number) is null) NotLogged(book, "invoice.voided", number);
+            if (Read(row.Id, book, row.ToPayment) is { } payment) file.Documents.Payments.Add(row.Id, payment);
         }
+
+        if (audit.Chain.IsSound) CheckVoids(file, audit, book);
     }
 
     /// <summary>Whether a plan is as it was published.</summary>
     public static bool IsSound(PlanRow row, AuditIndex audit, VerificationBook book) => IsSound(
         $"plan {row.Id}", row.Document, row.Hash, "plan.published", row.Id, audit, book);
+
+    private static void CheckVoids(CustomerFile file, AuditIndex audit, VerificationBook book)
+    {
+        foreach (var number in file.Invoices.Select(static row => row.Number))
+        {
+            var isLogged = audit.PlaceOfVoid(number) is not null;
+            if (file.Voids.ContainsKey(number) == isLogged) continue;
+            if (!isLogged) NotLogged(book, "invoice.voided", number);
+            else book.Find(ErrorCodes.DocumentChanged, $"invoice {number}", "void, as the audit log says", "in force");
+        }
+    }
 
     private static void Check(CustomerFile file, SubscriptionRow row, AuditIndex audit, VerificationBook book)
     {

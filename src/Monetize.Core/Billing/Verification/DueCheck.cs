@@ -11,8 +11,19 @@ namespace Monetize.Billing.Verification;
 /// </summary>
 internal static class DueCheck
 {
-    public static void Check(CustomerFile file, TimeSpan grace, VerificationBook book)
+    public static void Check(CustomerFile file, TimeSpan grace, AuditIndex audit, VerificationBook book)
     {
+        var id = file.Row.Id;
+        var isParked = audit.Place("customer.parked", id) > (audit.Place("customer.unparked", id) ?? 0);
+        if (audit.Chain.IsSound && isParked != file.Row.ParkedAt is not null)
+        {
+            book.Same(
+                ErrorCodes.AgendaDiffers,
+                $"customer {id}, as the audit log says",
+                isParked ? "set aside" : "not set aside",
+                isParked ? "not set aside" : "set aside");
+        }
+
         foreach (var row in file.Invoices)
         {
             if (row.Subscription is null) continue;

@@ -62,9 +62,14 @@ internal static class LedgerCheck
         var cash = DocumentWords.Accounts.Write(AccountKind.Cash);
         foreach (var row in file.Payments)
         {
-            var payment = row.ToPayment();
-            if (payment.Status != PaymentStatus.Succeeded) continue;
             var id = $"payment/{row.Id}";
+            if (!file.Documents.Payments.TryGetValue(row.Id, out var payment))
+            {
+                yield return (id, null);
+                continue;
+            }
+
+            if (payment.Status != PaymentStatus.Succeeded) continue;
             var provider = found.GetValueOrDefault(id)?.Find(posting => posting.Account == cash)?.Subject ?? "?";
             var isOwed = audit.Place("payment.succeeded_unowed", row.Id) is null;
             yield return (id, Bookkeeping.Of(payment, provider, isOwed));

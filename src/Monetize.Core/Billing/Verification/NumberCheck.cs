@@ -14,13 +14,15 @@ internal static class NumberCheck
         IBillingStore store, VerificationOptions options, VerificationBook book, CancellationToken cancellationToken)
     {
         var notes = CounterNames.Of(options.CreditNotes);
+        var current = CounterNames.Of(options.Run.Series);
         var given = new List<long>();
-        var givenNotes = 0L;
+        var (givenNotes, last) = (0L, 0L);
         await foreach (var row in store.StreamAsync<CounterRow>(CounterRow.Definition, cancellationToken)
             .ConfigureAwait(false))
         {
             if (row.Name == notes) givenNotes = row.Value;
             else if (row.Name.StartsWith(SeriesPrefix, StringComparison.Ordinal)) given.Add(row.Value);
+            if (row.Name == current) last = row.Value;
         }
 
         var invoices = new NumberTally(options.Run.Series.Prefix);
@@ -38,6 +40,11 @@ internal static class NumberCheck
             credits.Add(row.Number);
         }
 
+        if (invoices.HighestOfSeries > last)
+        {
+            book.Same(ErrorCodes.NumberGap, $"counter {current}", invoices.HighestOfSeries, last);
+        }
+
         invoices.Check("invoice", given, options.Run.Series, book);
         credits.Check("credit note", [givenNotes], options.CreditNotes, book);
     }
@@ -47,12 +54,15 @@ internal static class NumberCheck
     {
         private readonly Dictionary<long, int> _times = [];
 
+        /// <summary>The highest number behind the prefix.</summary>
+        public long HighestOfSeries { get; private set; }
+
         public void Add(string number)
         {
-            var digits = prefix.Length > 0 && number.StartsWith(prefix, StringComparison.Ordinal)
-                ? number.AsSpan(prefix.Length)
-                : Digits(number);
+            var isOfSeries = prefix.Length > 0 && number.StartsWith(prefix, StringComparison.Ordinal);
+            var digits = isOfSeries ? number.AsSpan(prefix.Length) : Digits(number);
             var value = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
+            if (isOfSeries) HighestOfSeries = Math.Max(HighestOfSeries, value);
             _times[value] = _times.GetValueOrDefault(value) + 1;
         }
 

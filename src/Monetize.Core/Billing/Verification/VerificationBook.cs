@@ -49,7 +49,7 @@ internal sealed class VerificationBook
     public static string Text<T>(T value) => value switch
     {
         null => "nothing",
-        DateTimeOffset at => at.ToString("u", CultureInfo.InvariantCulture),
+        DateTimeOffset at => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture),
         IFormattable figure => figure.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "nothing",
     };

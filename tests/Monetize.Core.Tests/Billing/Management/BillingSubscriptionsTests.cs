@@ -211,6 +211,20 @@ public sealed class BillingSubscriptionsTests
         else result.Refusal!.Code.Should().Be(ErrorCodes.ChangedMeanwhile);
     }
 
+    /// <summary>What was known when an invoice was made must not change afterwards.</summary>
+    [Fact]
+    public async Task Change_DatedIntoAPeriodThatIsBilled_IsRefused()
+    {
+        var (world, subscriptions) = await WorldAsync();
+        await subscriptions.StartAsync(Wanted, Now);
+        await world.RunAsync(RunWorld.Start.AddMonths(1).AddHours(1));
+
+        var back = await subscriptions.CancelAsync(Id, At(19), ChangeTiming.AtOnce);
+
+        back.Refusal!.Code.Should().Be(ErrorCodes.ChangeDatedBack);
+        (await subscriptions.CancelAsync(Id, At(31), ChangeTiming.AtOnce)).IsAccepted.Should().BeTrue();
+    }
+
     [Fact]
     public async Task List_OfACustomer_HasTheirsAlone()
     {
