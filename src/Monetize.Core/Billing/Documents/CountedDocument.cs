@@ -6,36 +6,36 @@ using Monetize.Collections;
 namespace Monetize.Billing.Documents;
 
 /// <summary>
-/// What periods were when they were last billed as JSON, by number: how many records, and below <c>given</c> by number
-/// and meter what they were given of included quantities.
+/// What periods were when they were last billed as JSON, by number: how many records, and below <c>carried_over</c> by
+/// number and meter what they were given of included quantities.
 /// </summary>
 internal static class CountedDocument
 {
-    private const string Given = "given";
+    private const string Carried = "carried_over";
 
     public static string Write(ValueArray<CountedPeriod> counted) => JsonForm.Write(json =>
     {
         var periods = counted.OrderBy(static period => period.Number).ToList();
         foreach (var period in periods) json.Figure(Name(period.Number), period.Records);
-        if (periods.TrueForAll(static period => period.Given.IsEmpty)) return;
-        json.Object(Given, given =>
+        if (periods.TrueForAll(static period => period.CarriedOver.IsEmpty)) return;
+        json.Object(Carried, carried =>
         {
-            foreach (var period in periods.Where(static period => !period.Given.IsEmpty))
+            foreach (var period in periods.Where(static period => !period.CarriedOver.IsEmpty))
             {
-                given.Object(Name(period.Number), meters => CarriedDocument.Write(meters, period.Given));
+                carried.Object(Name(period.Number), meters => CarriedDocument.Write(meters, period.CarriedOver));
             }
         });
     });
 
     public static ValueArray<CountedPeriod> Read(string document) => JsonPart.Read(document, static part =>
     {
-        var given = part.Object(Given);
+        var carried = part.Object(Carried);
         return part.Element.EnumerateObject()
             .Where(static period => period.Value.ValueKind == JsonValueKind.String)
             .Select(period => new CountedPeriod(
                 int.Parse(period.Name, CultureInfo.InvariantCulture),
                 (long)part.Figure(period.Name),
-                given?.Object(period.Name) is { } meters ? CarriedDocument.Read(meters) : default))
+                carried?.Object(period.Name) is { } meters ? CarriedDocument.Read(meters) : default))
             .ToValueArray();
     });
 

@@ -56,7 +56,7 @@ internal sealed class InvoiceReading
         Func<Period, ValueTask<long>> count,
         Func<UsageSpan, ValueArray<CarriedAllowance>, ValueTask<SpanUsage>> collect)
     {
-        var given = before.ToDictionary(static period => period.Number, static period => period.Given);
+        var given = before.ToDictionary(static period => period.Number, static period => period.CarriedOver);
         var into = _work.Stored.Carried;
         var now = new List<CountedPeriod>();
         var lateSpans = new Dictionary<int, List<SpanUsage>>();
@@ -91,7 +91,8 @@ internal sealed class InvoiceReading
             read.ToValueArray(),
             _late is null
                 ? null
-                : now.Select(period => period with { Given = given.GetValueOrDefault(period.Number) }).ToValueArray());
+                : now.Select(period => period with { CarriedOver = given.GetValueOrDefault(period.Number) })
+                    .ToValueArray());
     }
 
     private async ValueTask<List<SpanUsage>> CollectAsync(
