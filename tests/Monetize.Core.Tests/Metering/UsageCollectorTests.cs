@@ -1,6 +1,8 @@
 using System.Globalization;
 using Monetize.Collections;
+using Monetize.Errors;
 using Monetize.Metering;
+using Monetize.Monetary;
 using Monetize.Rating;
 using Monetize.Testing;
 using Monetize.Tests.Generators;
@@ -15,11 +17,14 @@ public sealed class UsageCollectorTests
     /// <summary>The order of records never matters: a percentage goes by time, then by key.</summary>
     [Theory]
     [MemberData(nameof(Seeds.Kinds), MemberType = typeof(Seeds))]
-    public void Items_OfRecordsInAnyOrder_CostTheSame(PriceKind kind) => Seeds.All(FigureRange.Everyday, some =>
-    {
-        var usage = new ChargeCase(some, kind);
-        return Outcome(usage, usage.Records) == Outcome(usage, Seeds.Shuffled(some.Seed, usage.Records));
-    });
+    public void Items_OfRecordsInAnyOrder_CostTheSame(PriceKind kind) =>
+        Seeds.All(FigureRange.Everyday, some => CostsTheSameInAnyOrder(some, kind));
+
+    /// <summary>No decimal holds the sum of what these buckets cost.</summary>
+    [Fact]
+    public void Items_ThatComeToNoDecimal_AreRefusedInAnyOrder() =>
+        CostsTheSameInAnyOrder(new CatalogGenerator(1211157519, FigureRange.Everyday), PriceKind.Volume)
+            .Should().BeTrue();
 
     [Fact]
     public void Items_OfRecords_AreInTheOrderOfTimeThenKey()
@@ -127,6 +132,12 @@ public sealed class UsageCollectorTests
             .Items().Single().Quantity.Should().Be(3m);
     }
 
+    private static bool CostsTheSameInAnyOrder(CatalogGenerator some, PriceKind kind)
+    {
+        var usage = new ChargeCase(some, kind);
+        return Outcome(usage, usage.Records) == Outcome(usage, Seeds.Shuffled(some.Seed, usage.Records));
+    }
+
     private static string Outcome(ChargeCase usage, IEnumerable<UsageRecord> records)
     {
         try
@@ -134,7 +145,7 @@ public sealed class UsageCollectorTests
             var parts = usage.Compiled.Rate(usage.Items(records), out var total);
             return Figure(total) + string.Concat(parts.Select(part => $"|{part.Label}:{Figure(part.Amount)}"));
         }
-        catch (RatingException refusal)
+        catch (MonetizeException refusal) when (refusal is RatingException or NotExactException)
         {
             return refusal.Code.Id;
         }
