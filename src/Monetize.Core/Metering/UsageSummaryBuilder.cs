@@ -14,13 +14,14 @@ namespace Monetize.Metering;
 /// </remarks>
 public sealed class UsageSummaryBuilder
 {
-    private readonly CustomerId _customer;
     private readonly Meter _meter;
     private readonly Period _period;
 
     // Most usage has no dimensions: one cell, and no table of cells.
     private readonly List<(ValueMap Dimensions, SummaryCell Cell)> _cells = new(1);
+    private readonly SummaryCell _first = new();
     private Dictionary<ValueMap, SummaryCell>? _places;
+    private CustomerId _customer;
 
     /// <summary>Starts without usage.</summary>
     /// <param name="customer">Who used it.</param>
@@ -58,6 +59,15 @@ public sealed class UsageSummaryBuilder
             Aggregation.WeightedSum => UsageParts.All,
             _ => UsageParts.Last,
         };
+    }
+
+    /// <summary>Begins once more, without usage, for another customer.</summary>
+    internal void Restart(CustomerId customer)
+    {
+        _customer = customer;
+        _cells.Clear();
+        _places = null;
+        _first.Clear();
     }
 
     /// <summary>Adds the records of a stretch that lies in the period.</summary>
@@ -141,7 +151,7 @@ public sealed class UsageSummaryBuilder
     {
         if (_cells.Count > 0 && _cells[0].Dimensions == dimensions) return _cells[0].Cell;
         if (_places is not null && _places.TryGetValue(dimensions, out var known)) return known;
-        var cell = new SummaryCell();
+        var cell = _cells.Count == 0 ? _first : new SummaryCell();
         if (_cells.Count > 0) (_places ??= []).Add(dimensions, cell);
         _cells.Add((dimensions, cell));
         return cell;
@@ -186,5 +196,7 @@ public sealed class UsageSummaryBuilder
         public List<(DateTimeOffset Time, decimal Quantity)>? Changes { get; set; }
 
         public bool IsUsed => State.Records > 0 || Carried != default;
+
+        public void Clear() => (State, Carried, Changes) = (default, default, null);
     }
 }

@@ -46,14 +46,15 @@ public sealed partial record Subscription
 
     private IEnumerable<DueItem> Boundaries(DateTimeOffset after, DateTimeOffset through)
     {
-        if (StartItem() is { } start) yield return start;
+        if (TrialEnd > after && StartItem() is { } start) yield return start;
         var first = PeriodAt(after < TrialEnd ? TrialEnd : after)?.Number ?? _timeline.FirstNumber;
         var last = DateTimeOffset.MinValue;
         for (var number = first; PeriodNumber(number) is { } period && period.Billed.From <= through; number++)
         {
             // A day that a zone left out is a period without length, and no invoice of its own.
-            if (period.Billed.From != last && CycleAt(period.Billed.From) is { } cycle) yield return cycle;
-            last = period.Billed.From;
+            var from = period.Billed.From;
+            if (from != last && from > after && CycleAt(from) is { } cycle) yield return cycle;
+            last = from;
         }
 
         if (End is { } end && CycleAt(end) is { } beforeTheEnd) yield return beforeTheEnd;

@@ -120,7 +120,7 @@ public sealed partial record Subscription
     /// <param name="period">The period, whole or in part.</param>
     public ValueArray<SubscriptionSegment> SegmentsIn(Period period)
     {
-        var segments = new List<SubscriptionSegment>();
+        var segments = new List<SubscriptionSegment>(1);
         foreach (var phase in Phases)
         {
             var from = phase.From > period.From ? phase.From : period.From;

@@ -35,7 +35,7 @@ internal sealed class Timeline
 
     public ValueArray<SubscriptionPhase> Phases { get; private set; }
 
-    public IReadOnlyList<AnchorStretch> Stretches => _stretches;
+    public ValueArray<AnchorStretch> Stretches { get; private set; }
 
     /// <summary>The number of the first period that is not the trial.</summary>
     public int FirstNumber => TrialEnd > _terms.Start ? 1 : 0;
@@ -53,6 +53,7 @@ internal sealed class Timeline
         timeline.MoveTo(timeline.End);
         timeline.CloseStretch(timeline.End);
         timeline.Phases = timeline._phases.ToValueArray();
+        timeline.Stretches = timeline._stretches.ToValueArray();
         return timeline;
     }
 

@@ -37,10 +37,12 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
             cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
         {
-            foreach (var summary in pieces.Add(row)) yield return summary;
+            var ended = pieces.Add(row);
+            for (var i = 0; i < ended.Count; i++) yield return ended[i];
         }
 
-        foreach (var summary in pieces.End()) yield return summary;
+        var last = pieces.End();
+        for (var i = 0; i < last.Count; i++) yield return last[i];
     }
 
     /// <summary>What one customer used of one meter, read within a transaction that somebody else ends.</summary>

@@ -60,11 +60,12 @@ internal sealed class BillingLoad(SqliteDatabase database)
         return state;
     }
 
-    private static void Take(BillingState state, BillingTable table, SqliteStatement statement)
+    private static void Take(
+        BillingState state, BillingTable table, SqliteStatement statement, string known = "")
     {
         try
         {
-            while (statement.Step()) state.Add(RowCursor.Read(statement, table));
+            while (statement.Step()) state.Add(RowCursor.Read(statement, table, known));
         }
         finally
         {
@@ -82,7 +83,7 @@ internal sealed class BillingLoad(SqliteDatabase database)
     {
         var statement = database.Get(TableSql.Of(table).Find(column, sinceColumn)).Bind(1, value);
         if (since is { } bound && sinceColumn is not null) statement.Bind(2, UsageTime.Of(bound));
-        Take(state, table, statement);
+        Take(state, table, statement, value);
     }
 
     private void FindDue(BillingState state, DueCustomers due)

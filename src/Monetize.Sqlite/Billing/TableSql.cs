@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Monetize.Billing.Rows;
 
@@ -13,6 +14,7 @@ internal sealed class TableSql
 
     private readonly BillingTable _table;
     private readonly string _columns;
+    private readonly ConcurrentDictionary<(string Column, string? Since), string> _found = [];
 
     private TableSql(BillingTable table)
     {
@@ -39,14 +41,18 @@ internal sealed class TableSql
     public static TableSql Of(BillingTable table) => All[table];
 
     /// <summary>Rows with a text in a column, and with an instant not below a bound where one is asked for.</summary>
-    public string Find(string column, string? sinceColumn)
+    public string Find(string column, string? sinceColumn) => _found.TryGetValue((column, sinceColumn), out var known)
+        ? known
+        : _found.GetOrAdd((column, sinceColumn), Finding(column, sinceColumn));
+
+    /// <summary>Rows that some condition finds.</summary>
+    public string Where(string condition) => $"SELECT {_columns} FROM {Name} WHERE {condition}";
+
+    private string Finding(string column, string? sinceColumn)
     {
         var since = sinceColumn is null ? "" : $" AND {Known(sinceColumn)} >= ?2";
         return $"SELECT {_columns} FROM {Name} WHERE {Known(column)} = ?1{since}";
     }
-
-    /// <summary>Rows that some condition finds.</summary>
-    public string Where(string condition) => $"SELECT {_columns} FROM {Name} WHERE {condition}";
 
     private static string Quoted(string name) => $"\"{name}\"";
 

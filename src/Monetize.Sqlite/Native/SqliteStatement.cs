@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -42,11 +43,16 @@ internal sealed class SqliteStatement : IDisposable
     public SqliteStatement Bind(int index, string? text)
     {
         if (text is null) return BindNull(index);
-        Span<byte> bytes = text.Length * 3 <= StackBytes ? stackalloc byte[StackBytes] : new byte[text.Length * 3];
-        var length = Encoding.UTF8.GetBytes(text, bytes);
-        _database.Check(raw.sqlite3_bind_text(_statement, index, bytes[..length]));
-        _filled |= 1u << index;
-        return this;
+        if (text.Length * 3 <= StackBytes) return Bind(index, text, stackalloc byte[StackBytes]);
+        var rented = ArrayPool<byte>.Shared.Rent(text.Length * 3);
+        try
+        {
+            return Bind(index, text, rented);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
     /// <summary>Binds a figure: an integer where it is whole and fits, else its digits.</summary>
@@ -92,6 +98,18 @@ internal sealed class SqliteStatement : IDisposable
     public int Int32(int column) => raw.sqlite3_column_int(_statement, column);
 
     public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
+
+    /// <summary>The text, which most often is one of a few known ones: then it is that one, and no new one.</summary>
+    public string Text(int column, ReadOnlySpan<string> known)
+    {
+        var bytes = raw.sqlite3_column_blob(_statement, column);
+        foreach (var text in known)
+        {
+            if (Ascii.Equals(bytes, text)) return text;
+        }
+
+        return Text(column);
+    }
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
@@ -144,6 +162,15 @@ internal sealed class SqliteStatement : IDisposable
     private decimal Decimal(int column, int type) => type == raw.SQLITE_INTEGER
         ? raw.sqlite3_column_int64(_statement, column)
         : Read(column, static text => ExactSum.Parse(text)).ToDecimal();
+
+    // SQLite takes a copy of the text.
+    private SqliteStatement Bind(int index, string text, Span<byte> room)
+    {
+        var length = Encoding.UTF8.GetBytes(text, room);
+        _database.Check(raw.sqlite3_bind_text(_statement, index, room[..length]));
+        _filled |= 1u << index;
+        return this;
+    }
 
     private SqliteStatement BindNull(int index)
     {

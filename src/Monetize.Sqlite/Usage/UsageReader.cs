@@ -43,12 +43,17 @@ internal sealed class UsageReader(SqliteDatabase database)
         using var rows = new SqliteStatement(database, fragments.ToString());
         Bind(rows, query);
         var pieces = new UsageFragmentRows(query);
+        var meters = query.Meters.Select(static meter => meter.Key).ToArray();
+        var customer = "";
         while (rows.Step())
         {
-            foreach (var summary in Add(pieces, rows)) yield return summary;
+            customer = rows.Text(0, [customer]);
+            var ended = Add(pieces, rows, customer, rows.Text(1, meters));
+            for (var i = 0; i < ended.Count; i++) yield return ended[i];
         }
 
-        foreach (var summary in pieces.End()) yield return summary;
+        var last = pieces.End();
+        for (var i = 0; i < last.Count; i++) yield return last[i];
     }
 
     public IEnumerable<UsageRecord> Stream(UsageRecordQuery query)
@@ -141,13 +146,14 @@ internal sealed class UsageReader(SqliteDatabase database)
     };
 
     /// <exception cref="StoreException">The dimension values of the row cannot be read.</exception>
-    private IReadOnlyList<UsageSummary> Add(UsageFragmentRows pieces, SqliteStatement row)
+    private IReadOnlyList<UsageSummary> Add(
+        UsageFragmentRows pieces, SqliteStatement row, string customer, string meter)
     {
         try
         {
-            var (meter, kind) = (row.Text(1), (UsageFragment)row.Int32(3));
+            var kind = (UsageFragment)row.Int32(3);
             var state = StateColumns.Read(row, 4, pieces.PartsOf(meter, kind));
-            return pieces.Add(new UsageFragmentRow(row.Text(0), meter, row.Text(2), kind, state));
+            return pieces.Add(new UsageFragmentRow(customer, meter, row.Text(2), kind, state));
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException)
         {

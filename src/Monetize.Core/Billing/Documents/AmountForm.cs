@@ -63,14 +63,14 @@ internal static class AmountForm
     }
 
     public static ValueArray<RatedPart> Breakdown(this JsonPart json, string name) =>
-        json.List(name).Select(static part => new RatedPart(
+        json.Items(name, static part => new RatedPart(
             Figure(part, 0),
             Figure(part, 1),
             Figure(part, 2),
             Figure(part, 3),
             Figure(part, 4),
             Figure(part, 5),
-            part.GetArrayLength() > FiguresOfPart ? part[FiguresOfPart].GetString() : null)).ToValueArray();
+            part.GetArrayLength() > FiguresOfPart ? part[FiguresOfPart].GetString() : null));
 
     public static void Write(Utf8JsonWriter json, LineShare share)
     {
@@ -83,5 +83,5 @@ internal static class AmountForm
 
     private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static decimal Figure(JsonElement list, int at) => JsonPart.FigureOf(list[at].GetString()!);
+    private static decimal Figure(JsonElement list, int at) => JsonPart.FigureOf(list[at]);
 }

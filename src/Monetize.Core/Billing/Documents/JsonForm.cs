@@ -13,11 +13,19 @@ namespace Monetize.Billing.Documents;
 /// </summary>
 internal static class JsonForm
 {
+    private const int UsualBytes = 8_192;
+    private const int MostKept = 65_536;
+
     private static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? spare;
 
     public static string Write(Action<Utf8JsonWriter> properties)
     {
-        var buffer = new ArrayBufferWriter<byte>(1_024);
+        // What is written meanwhile on the same thread finds none, and makes its own.
+        var buffer = spare ?? new ArrayBufferWriter<byte>(UsualBytes);
+        spare = null;
         using (var json = new Utf8JsonWriter(buffer, Form))
         {
             json.WriteStartObject();
@@ -25,7 +33,10 @@ internal static class JsonForm
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        var document = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        buffer.ResetWrittenCount();
+        if (buffer.Capacity <= MostKept) spare = buffer;
+        return document;
     }
 
     public static void Optional(this Utf8JsonWriter json, string name, string? text)

@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Unicode;
 using Monetize.Catalogs.Json;
 using Monetize.Collections;
 
@@ -9,6 +12,8 @@ namespace Monetize.Billing.Documents;
 /// <remarks>What cannot be read is a <see cref="FormatException"/>: the store is damaged.</remarks>
 internal readonly struct JsonPart(JsonElement element)
 {
+    private const int MostLetters = 40;
+
     public JsonElement Element => element;
 
     public static T Read<T>(string document, Func<JsonPart, T> read)
@@ -38,13 +43,14 @@ internal readonly struct JsonPart(JsonElement element)
 
     public bool Flag(string name) => element.TryGetProperty(name, out var value) && value.GetBoolean();
 
-    public decimal Figure(string name) => FigureOf(Text(name));
+    public decimal Figure(string name) => FigureOf(Required(name));
 
-    public decimal? FigureOrNull(string name) => TextOrNull(name) is { } text ? FigureOf(text) : null;
+    public decimal? FigureOrNull(string name) => element.TryGetProperty(name, out var value) ? FigureOf(value) : null;
 
-    public DateTimeOffset Instant(string name) => InstantOf(Text(name));
+    public DateTimeOffset Instant(string name) => InstantOf(Required(name));
 
-    public DateTimeOffset? InstantOrNull(string name) => TextOrNull(name) is { } text ? InstantOf(text) : null;
+    public DateTimeOffset? InstantOrNull(string name) =>
+        element.TryGetProperty(name, out var value) ? InstantOf(value) : null;
 
     public T Word<T>(string name, WordList<T> words)
         where T : struct, Enum => words.TryRead(Text(name), out var value)
@@ -67,24 +73,44 @@ internal readonly struct JsonPart(JsonElement element)
             .Select(property => KeyValuePair.Create(property.Name, property.Value.GetString()!)))
         : default;
 
-    public ValueArray<string> Texts(string name) =>
-        List(name).Select(static item => item.GetString()!).ToValueArray();
+    public ValueArray<string> Texts(string name) => Items(name, static item => item.GetString()!);
 
     public ValueArray<T> Objects<T>(string name, Func<JsonPart, T> read) =>
-        List(name).Select(item => read(new JsonPart(item))).ToValueArray();
+        Items(name, item => read(new JsonPart(item)));
 
     public JsonPart? Object(string name) =>
         element.TryGetProperty(name, out var value) ? new JsonPart(value) : null;
 
-    public IEnumerable<JsonElement> List(string name) =>
-        element.TryGetProperty(name, out var value) ? value.EnumerateArray() : [];
+    public ValueArray<T> Items<T>(string name, Func<JsonElement, T> read)
+    {
+        if (!element.TryGetProperty(name, out var list)) return [];
+        var items = new T[list.GetArrayLength()];
+        var count = 0;
+        foreach (var item in list.EnumerateArray()) items[count++] = read(item);
+        return ValueArray.Over(items);
+    }
 
-    public static decimal FigureOf(string text) => decimal.Parse(
-        text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    /// <summary>A figure that stands as a text.</summary>
+    public static decimal FigureOf(JsonElement text) => decimal.Parse(
+        Plain(text), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
-    private static Period SpanAt(JsonElement list, int at) =>
-        new(InstantOf(list[at].GetString()!), InstantOf(list[at + 1].GetString()!));
+    private JsonElement Required(string name) => element.TryGetProperty(name, out var value)
+        ? value
+        : throw new FormatException($"A document of the store has no {name}.");
 
-    private static DateTimeOffset InstantOf(string text) =>
-        DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    private static Period SpanAt(JsonElement list, int at) => new(InstantOf(list[at]), InstantOf(list[at + 1]));
+
+    private static DateTimeOffset InstantOf(JsonElement text)
+    {
+        Span<char> letters = stackalloc char[MostLetters];
+        return Utf8.ToUtf16(Plain(text), letters, out _, out var length) == OperationStatus.Done
+            ? DateTimeOffset.ParseExact(
+                letters[..length], "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+            : throw new FormatException("A document of the store has an instant that is none.");
+    }
+
+    /// <summary>The bytes of a text as it stands in the document; figures and instants need no escapes.</summary>
+    private static ReadOnlySpan<byte> Plain(JsonElement text) => text.ValueKind == JsonValueKind.String
+        ? JsonMarshal.GetRawUtf8Value(text)[1..^1]
+        : throw new FormatException("A document of the store has something else where a text should be.");
 }

@@ -16,6 +16,7 @@ namespace Monetize.Billing.Operations;
 internal sealed class BillingBook(BillingState state, Stamp stamp)
 {
     private readonly Dictionary<string, CustomerRow> _customers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Agenda> _agendas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CounterRow> _counters = new(StringComparer.Ordinal);
     private readonly List<IBillingRow> _added = [];
     private readonly List<IBillingRow> _changed = [];
@@ -47,13 +48,13 @@ internal sealed class BillingBook(BillingState state, Stamp stamp)
     /// <summary>Writes a row that was seen, with the version after the one that was.</summary>
     public void Change(IBillingRow row) => _changed.Add(row);
 
-    /// <summary>Sets the date of something, or strikes it out.</summary>
+    /// <summary>Sets the date of something, or strikes it out; the customer's row says so at the end.</summary>
     public void Plan(CustomerId customer, Action<Agenda> change)
     {
         var row = Get(customer);
-        var agenda = Agenda.Read(row.Agenda);
+        if (!_agendas.TryGetValue(row.Id, out var agenda)) _agendas.Add(row.Id, agenda = Agenda.Read(row.Agenda));
         change(agenda);
-        Put(agenda.Of(row));
+        Put(row);
     }
 
     /// <summary>Books an entry.</summary>
@@ -123,8 +124,9 @@ internal sealed class BillingBook(BillingState state, Stamp stamp)
 
     public BillingChange Finish()
     {
-        foreach (var row in _customers.Values.OrderBy(static row => row.Id, TextOrder.Instance))
+        foreach (var customer in _customers.Values.OrderBy(static row => row.Id, TextOrder.Instance))
         {
+            var row = _agendas.TryGetValue(customer.Id, out var agenda) ? agenda.Of(customer) : customer;
             var before = state.Find<CustomerRow>(CustomerRow.Definition, row.Id);
             if (before is null) _added.Insert(0, row);
             else if (row != before) _changed.Add(row with { Version = before.Version + 1 });

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Monetize.Billing.Documents;
@@ -70,6 +71,16 @@ public sealed class PublishPlans : BillingOperation<ValueArray<PlanVersion>>
         return book.Finish(published.ToValueArray());
     }
 
-    internal static string HashOf(string document) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)));
+    internal static string HashOf(string document)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(document.Length));
+        try
+        {
+            return Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(document, bytes))));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 }

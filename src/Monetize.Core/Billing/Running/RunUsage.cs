@@ -13,13 +13,15 @@ namespace Monetize.Billing.Running;
 internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late, UsageWatermark until)
 {
     private readonly PageSummaries _summaries = new(usage, until);
+    private readonly Dictionary<DueSubscription, InvoiceReading> _readings = new(ReferenceEqualityComparer.Instance);
 
     public long Watermark => until.Position;
 
     /// <summary>Says what will be read for an invoice.</summary>
     public void Expect(DueSubscription due)
     {
-        var reading = ReadingOf(due);
+        var reading = new InvoiceReading(plans, due.Work, due.Due, late);
+        _readings.Add(due, reading);
         foreach (var span in reading.Needed)
         {
             if (span.Stretches.Count == 1) _summaries.Ask(due.Id, span.Hull, reading.Meters);
@@ -31,14 +33,12 @@ internal sealed class RunUsage(IUsageStore usage, PlanShelf plans, TimeSpan late
     /// <summary>Reads what is expected.</summary>
     public ValueTask ReadPageAsync(CancellationToken cancellationToken) => _summaries.ReadAsync(cancellationToken);
 
-    /// <summary>The usage of what is due, and of earlier periods of which records came late.</summary>
+    /// <summary>The usage of what is due and was expected, and of earlier periods of which records came late.</summary>
     public ValueTask<InvoiceUsage> ReadAsync(DueSubscription due, CancellationToken cancellationToken) =>
-        ReadingOf(due).ReadAsync(
+        _readings[due].ReadAsync(
             due.Work.Stored.Counted,
             window => ValueTask.FromResult(_summaries.Records(due.Id, window)),
             (span, given) => CollectAsync(due.Id, span, given, cancellationToken));
-
-    private InvoiceReading ReadingOf(DueSubscription due) => new(plans, due.Work, due.Due, late);
 
     private async ValueTask<SpanUsage> CollectAsync(
         CustomerId customer,
