@@ -46,7 +46,9 @@ internal static class VerifyCommand
             using var billing = StoreChoice.Of(arguments.GetRequiredValue(database))
                 .OpenBilling(host.Read(arguments, terminal));
             var found = OpenBilling.Wait(new BillingVerifier(
-                billing.Store, billing.Usage, new VerificationOptions { Run = billing.Options }).VerifyAsync());
+                billing.Store,
+                billing.Usage,
+                new VerificationOptions { Run = billing.Options, Clock = TimeProvider.System }).VerifyAsync());
             terminal.Print(
                 new BillingVerificationReport(found, arguments.GetValue(usage)), arguments.GetValue(format));
             return found.IsSound ? ExitCode.Ok : ExitCode.Failed;
