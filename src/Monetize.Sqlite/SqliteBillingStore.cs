@@ -25,6 +25,7 @@ public sealed class SqliteBillingStore : IBillingStore
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ConcurrentBag<SqliteDatabase> _readers = [];
     private volatile bool _isDisposed;
+    private bool _isLogToBeEmptied;
 
     private SqliteBillingStore(string path, SqliteStoreOptions options, SqliteDatabase writer)
     {
@@ -46,7 +47,16 @@ public sealed class SqliteBillingStore : IBillingStore
         cancellationToken.ThrowIfCancellationRequested();
         var chosen = options ?? new SqliteStoreOptions();
         var database = StoreFile.Open(path, chosen.BusyTimeout, chosen.MayUpgrade);
-        return ValueTask.FromResult(new SqliteBillingStore(path, chosen, database));
+        try
+        {
+            SqliteSettings.Overwrite(database);
+            return ValueTask.FromResult(new SqliteBillingStore(path, chosen, database));
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -60,6 +70,8 @@ public sealed class SqliteBillingStore : IBillingStore
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             var result = _writer.Write(() => Change(operation, need));
+            _isLogToBeEmptied |= operation.Erases;
+            EmptyLog();
             _options.Reached?.Invoke($"{operation.GetType().Name} done");
             return result;
         }
@@ -118,6 +130,7 @@ public sealed class SqliteBillingStore : IBillingStore
             if (_isDisposed) return;
             _isDisposed = true;
             while (_readers.TryTake(out var reader)) reader.Dispose();
+            EmptyLog();
             _writer.Dispose();
         }
         finally
@@ -135,6 +148,15 @@ public sealed class SqliteBillingStore : IBillingStore
         new BillingWrite(_writer).Run(change);
         _options.Reached?.Invoke($"{name} commit");
         return result;
+    }
+
+    /// <summary>
+    /// Empties the log of what was erased, which it holds as it was before. As long as somebody reads what is older,
+    /// it stays until the next change or the end.
+    /// </summary>
+    private void EmptyLog()
+    {
+        if (_isLogToBeEmptied && _writer.TryEmptyLog(_options.BusyTimeout)) _isLogToBeEmptied = false;
     }
 
     private SqliteDatabase Rent()

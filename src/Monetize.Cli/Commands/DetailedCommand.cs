@@ -7,11 +7,11 @@ internal sealed class DetailedCommand : Command
 {
     /// <param name="name">The word on the command line.</param>
     /// <param name="description">One line, as the list of commands shows it.</param>
-    /// <param name="details">What its own help says further, at most 80 columns wide.</param>
-    public DetailedCommand(string name, string description, string details)
+    /// <param name="details">What its own help says further, part for part, at most 80 columns wide.</param>
+    public DetailedCommand(string name, string description, params IReadOnlyList<string> details)
         : base(name, description)
     {
-        Details = details;
+        Details = string.Join("\n\n", details);
     }
 
     /// <summary>What its own help says further.</summary>

@@ -52,11 +52,12 @@ internal static class InvoicePreviewCommand
         var options = new PreviewOptions();
         var stored = new StoredPreview();
         var format = InvoiceFormat.Option();
-        var command = new DetailedCommand("preview", "Shows the invoices that a subscription would have.", Details)
+        var command = new DetailedCommand(
+            "preview", "Shows the invoices that a subscription would have.", Details, HostOptions.Details)
         {
             catalog, plan.Key, plan.Version, options.Start, options.Usage, options.Customer, options.Zone,
             options.Quantity, options.Changes, options.Through, options.Number, stored.Database, stored.Subscription,
-            format,
+            stored.Host.Files, stored.Host.Section, format,
         };
         command.Validators.Add(result => stored.Require(result, catalog, plan.Key, options.Start));
         command.SetAction(arguments =>

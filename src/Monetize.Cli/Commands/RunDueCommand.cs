@@ -49,19 +49,22 @@ internal static class RunDueCommand
             DefaultValueFactory = _ => "none",
         };
         provider.AcceptOnlyFromAmong("none", "sandbox");
+        var host = new HostOptions();
         var format = FormatOption.Create();
-        var command = new DetailedCommand("run-due", "Invoices what is due.", Details)
+        var command = new DetailedCommand("run-due", "Invoices what is due.", Details, HostOptions.Details)
         {
-            database, asOf, dryRun, provider, format,
+            database, asOf, dryRun, provider, host.Files, host.Section, format,
         };
         command.SetAction(arguments =>
         {
-            using var billing = StoreChoice.Of(arguments.GetRequiredValue(database)).OpenBilling();
+            var settings = host.Read(arguments, terminal);
+            using var billing = StoreChoice.Of(arguments.GetRequiredValue(database)).OpenBilling(settings);
+            if (settings is null) RequireSeries(billing);
             var isDryRun = arguments.GetValue(dryRun);
             var at = arguments.GetValue(asOf) ?? TimeProvider.System.GetUtcNow();
             IPaymentProvider? chosen =
                 arguments.GetRequiredValue(provider) == "sandbox" ? new SandboxPaymentProvider() : null;
-            var run = new BillingRun(billing.Store, billing.Usage, chosen);
+            var run = new BillingRun(billing.Store, billing.Usage, chosen, options: billing.Options);
             using var stop = new StopSignals();
             var report = OpenBilling.Wait(
                 isDryRun ? run.PreviewDueAsync(at, stop.Token) : run.RunDueAsync(at, stop.Token));
@@ -96,6 +99,18 @@ internal static class RunDueCommand
             return isWhole ? ExitCode.Ok : ExitCode.Failed;
         });
         return command;
+    }
+
+    /// <summary>
+    /// Refuses defaults for a store whose host has set others: with another prefix, its grace would be another too.
+    /// </summary>
+    private static void RequireSeries(OpenBilling billing)
+    {
+        var last = OpenBilling.Wait(billing.Store.FindLastNumberAsync(billing.Options.Series));
+        if (last is null || OpenBilling.Wait(billing.Store.FindInvoiceAsync(last)) is not null) return;
+        throw CommandException.BadArguments(
+            $"The last invoice of this store is not {last}: the application that owns it sets another prefix. "
+                + "Give its settings with --config, or a file with the defaults to change to them.");
     }
 
     private static async ValueTask<int> HeldAsync(IBillingStore store, DateTimeOffset at)

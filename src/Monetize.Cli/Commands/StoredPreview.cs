@@ -24,6 +24,9 @@ internal sealed class StoredPreview
         HelpName = "ID",
     };
 
+    /// <summary>The settings of the host whose store it is.</summary>
+    public HostOptions Host { get; } = new();
+
     /// <summary>Refuses arguments that describe neither kind of preview.</summary>
     public void Require(CommandResult result, params IReadOnlyList<Option> described)
     {
@@ -43,7 +46,7 @@ internal sealed class StoredPreview
     public bool Print(ParseResult arguments, string format, Terminal terminal)
     {
         if (arguments.GetValue(Database) is not { } database) return false;
-        using var billing = StoreChoice.Of(database).OpenBilling();
+        using var billing = StoreChoice.Of(database).OpenBilling(Host.Read(arguments, terminal));
         var next = OpenBilling.Wait(
             billing.Invoices.PreviewAsync(new SubscriptionId(arguments.GetValue(Subscription)!)));
         if (next.Invoice is not { } invoice)

@@ -24,14 +24,17 @@ internal static class SubscriptionCancelCommand
         var database = DatabaseOption.Create();
         var atOnce = new Option<bool>("--at-once") { Description = "Ends it when it is decided." };
         var stamp = new StampOptions();
+        var host = new HostOptions();
         var format = FormatOption.Create();
-        var command = new DetailedCommand("cancel", "Ends a subscription.", Details)
+        var command = new DetailedCommand("cancel", "Ends a subscription.", Details, HostOptions.Details)
         {
-            id, database, atOnce, stamp.At, stamp.By, format,
+            id, database, atOnce, stamp.At, stamp.By, host.Files, host.Section,
+            format,
         };
         command.SetAction(arguments =>
         {
-            using var billing = StoreChoice.Of(arguments.GetRequiredValue(database)).OpenBilling();
+            using var billing = StoreChoice.Of(arguments.GetRequiredValue(database))
+                .OpenBilling(host.Read(arguments, terminal));
             var decided = stamp.Read(arguments);
             var stored = OpenBilling.Wait(billing.Subscriptions.CancelAsync(
                 new SubscriptionId(arguments.GetRequiredValue(id)),

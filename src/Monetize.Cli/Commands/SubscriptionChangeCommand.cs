@@ -40,14 +40,17 @@ internal static class SubscriptionChangeCommand
         var what = new Argument<string>("WHAT") { Description = "What changes." };
         var database = DatabaseOption.Create();
         var stamp = new StampOptions();
+        var host = new HostOptions();
         var format = FormatOption.Create();
-        var command = new DetailedCommand("change", "Changes a subscription.", Details)
+        var command = new DetailedCommand("change", "Changes a subscription.", Details, HostOptions.Details)
         {
-            id, what, database, stamp.At, stamp.By, format,
+            id, what, database, stamp.At, stamp.By, host.Files, host.Section,
+            format,
         };
         command.SetAction(arguments =>
         {
-            using var billing = StoreChoice.Of(arguments.GetRequiredValue(database)).OpenBilling();
+            using var billing = StoreChoice.Of(arguments.GetRequiredValue(database))
+                .OpenBilling(host.Read(arguments, terminal));
             var decided = stamp.Read(arguments);
             var subscription = new SubscriptionId(arguments.GetRequiredValue(id));
             var stored = OpenBilling.Wait(Change(billing, subscription, arguments.GetRequiredValue(what), decided));

@@ -49,14 +49,17 @@ internal static class SubscriptionCreateCommand
             HelpName = "NAME",
         };
         var stamp = new StampOptions();
+        var host = new HostOptions();
         var format = FormatOption.Create();
-        var command = new DetailedCommand("create", "Begins a subscription.", Details)
+        var command = new DetailedCommand("create", "Begins a subscription.", Details, HostOptions.Details)
         {
-            id, database, customer, plan.Key, plan.Version, start, quantity, zone, stamp.At, stamp.By, format,
+            id, database, customer, plan.Key, plan.Version, start, quantity, zone, stamp.At, stamp.By,
+            host.Files, host.Section, format,
         };
         command.SetAction(arguments =>
         {
-            using var billing = StoreChoice.Of(arguments.GetRequiredValue(database)).OpenBilling();
+            using var billing = StoreChoice.Of(arguments.GetRequiredValue(database))
+                .OpenBilling(host.Read(arguments, terminal));
             var payer = new CustomerId(arguments.GetRequiredValue(customer));
             var zoneName = arguments.GetValue(zone)
                 ?? OpenBilling.Wait(billing.Customers.FindAsync(payer))?.Customer.Zone ?? "UTC";

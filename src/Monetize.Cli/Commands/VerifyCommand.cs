@@ -34,15 +34,21 @@ internal static class VerifyCommand
     {
         var database = DatabaseOption.Create();
         var usage = new Option<bool>("--usage") { Description = "Lists what became of the usage by customer as well." };
+        var host = new HostOptions();
         var format = FormatOption.Create();
-        var command = new DetailedCommand("verify", "Recomputes a store, and says what does not add up.", Details)
+        var command = new DetailedCommand(
+            "verify", "Recomputes a store, and says what does not add up.", Details, HostOptions.Details)
         {
-            database, usage, format,
+            database, usage, host.Files, host.Section, format,
         };
         command.SetAction(arguments =>
         {
-            using var billing = StoreChoice.Of(arguments.GetRequiredValue(database)).OpenBilling();
-            var found = OpenBilling.Wait(new BillingVerifier(billing.Store, billing.Usage).VerifyAsync());
+            using var billing = StoreChoice.Of(arguments.GetRequiredValue(database))
+                .OpenBilling(host.Read(arguments, terminal));
+            var found = OpenBilling.Wait(new BillingVerifier(
+                billing.Store,
+                billing.Usage,
+                new VerificationOptions { Run = billing.Options, Clock = TimeProvider.System }).VerifyAsync());
             terminal.Print(
                 new BillingVerificationReport(found, arguments.GetValue(usage)), arguments.GetValue(format));
             return found.IsSound ? ExitCode.Ok : ExitCode.Failed;

@@ -2,6 +2,7 @@ using Monetize.Billing;
 using Monetize.Billing.Management;
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
+using Monetize.Billing.Running;
 using Monetize.Cli.Output;
 using Monetize.Errors;
 using Monetize.Storage;
@@ -13,13 +14,15 @@ internal sealed class OpenBilling : IDisposable
 {
     /// <param name="store">The store of billing, which is closed with this.</param>
     /// <param name="usage">The store of usage, likewise.</param>
-    public OpenBilling(IBillingStore store, IUsageStore usage)
+    /// <param name="options">How it is billed; by the defaults where null.</param>
+    public OpenBilling(IBillingStore store, IUsageStore usage, BillingRunOptions? options)
     {
+        Options = options ?? new BillingRunOptions();
         Store = store;
         Usage = usage;
         Customers = new BillingCustomers(store);
-        Subscriptions = new BillingSubscriptions(store);
-        Invoices = new BillingInvoices(store, usage);
+        Subscriptions = new BillingSubscriptions(store, Options);
+        Invoices = new BillingInvoices(store, usage, options: Options);
     }
 
     /// <summary>The store of billing.</summary>
@@ -27,6 +30,9 @@ internal sealed class OpenBilling : IDisposable
 
     /// <summary>The store of usage.</summary>
     public IUsageStore Usage { get; }
+
+    /// <summary>How it is billed.</summary>
+    public BillingRunOptions Options { get; }
 
     /// <summary>Its customers.</summary>
     public ICustomers Customers { get; }

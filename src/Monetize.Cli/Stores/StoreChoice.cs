@@ -1,4 +1,5 @@
 using Monetize.Billing;
+using Monetize.Billing.Running;
 using Monetize.Cli.Output;
 using Monetize.Storage;
 using Monetize.Storage.Schema;
@@ -65,17 +66,18 @@ internal sealed class StoreChoice
     public OpenStore OpenOrCreate() => Open(mayUpgrade: true);
 
     /// <summary>Billing and usage of the store that is there already, as it is.</summary>
+    /// <param name="options">How it is billed; by the defaults where null.</param>
     /// <exception cref="CommandException">There is none.</exception>
     /// <exception cref="StoreException">It cannot be opened, or has to be upgraded first.</exception>
-    public OpenBilling OpenBilling()
+    public OpenBilling OpenBilling(BillingRunOptions? options = null)
     {
         _require();
-        return OpenBilling(mayUpgrade: false);
+        return OpenBilling(mayUpgrade: false, options);
     }
 
     /// <summary>The same, made where there is none and upgraded where it is old.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public OpenBilling OpenOrCreateBilling() => OpenBilling(mayUpgrade: true);
+    public OpenBilling OpenOrCreateBilling() => OpenBilling(mayUpgrade: true, options: null);
 
     /// <summary>What the schema of a store that is there lacks.</summary>
     /// <exception cref="CommandException">There is none.</exception>
@@ -110,12 +112,12 @@ internal sealed class StoreChoice
         throw CommandException.BadArguments($"The store {Safe.Quoted(path)} cannot be read: {reason}.");
     }
 
-    private OpenBilling OpenBilling(bool mayUpgrade)
+    private OpenBilling OpenBilling(bool mayUpgrade, BillingRunOptions? options)
     {
         var store = Stores.OpenBilling.Wait(_openBilling(mayUpgrade));
         try
         {
-            return new OpenBilling(store, Stores.OpenBilling.Wait(_open(mayUpgrade)));
+            return new OpenBilling(store, Stores.OpenBilling.Wait(_open(mayUpgrade)), options);
         }
         catch
         {

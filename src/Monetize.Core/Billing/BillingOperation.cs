@@ -11,6 +11,12 @@ public abstract class BillingOperation<TResult>
     {
     }
 
+    /// <summary>
+    /// Whether it erases what may tell a person: a store then lets go of copies that it keeps by itself of what was
+    /// there before, such as in a log ahead. False by default.
+    /// </summary>
+    public virtual bool Erases => false;
+
     /// <summary>What it needs to see.</summary>
     public abstract BillingNeed Need { get; }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Monetize.Billing.Delivery;
 using Monetize.Billing.Inbox;
 using Monetize.Billing.Running;
@@ -32,6 +33,18 @@ public sealed record MonetizeOptions
 
     /// <summary>The background worker, where there is one.</summary>
     public WorkerOptions Worker { get; init; } = new();
+
+    /// <summary>
+    /// The options that a section of a configuration says, such as <c>Monetize</c> of <c>appsettings.json</c>: what
+    /// <c>AddMonetize</c> reads of it. The rest is as by default.
+    /// </summary>
+    /// <param name="section">The section.</param>
+    /// <exception cref="MonetizeOptionsException">Something in it is wrong; all faults are told.</exception>
+    public static MonetizeOptions Read(IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return OptionsReader.Read(section, new MonetizeOptions()).Checked();
+    }
 
     /// <summary>A copy in which all parts work under one name, such as that of the machine.</summary>
     /// <param name="owner">The name, in leases and in the audit log; not blank, and of no person.</param>

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Monetize.Storage;
 using SQLitePCL;
 
 namespace Monetize.Sqlite.Native;
@@ -105,6 +106,25 @@ internal sealed class SqliteDatabase : IDisposable
             // Where SQLite has taken it back already, there is nothing to roll back.
             if (raw.sqlite3_get_autocommit(Handle) == 0) _ = raw.sqlite3_exec(Handle, "ROLLBACK");
             throw;
+        }
+    }
+
+    /// <summary>Moves the log into the file and leaves nothing of it; false at once where somebody reads it.</summary>
+    /// <param name="busyTimeout">How long other statements wait for a writer.</param>
+    public bool TryEmptyLog(TimeSpan busyTimeout)
+    {
+        _ = raw.sqlite3_busy_timeout(Handle, 0);
+        try
+        {
+            return Scalar("PRAGMA wal_checkpoint(TRUNCATE)") == "0";
+        }
+        catch (StoreException exception) when (exception.IsTransient)
+        {
+            return false;
+        }
+        finally
+        {
+            _ = raw.sqlite3_busy_timeout(Handle, (int)busyTimeout.TotalMilliseconds);
         }
     }
 

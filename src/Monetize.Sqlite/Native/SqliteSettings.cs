@@ -25,6 +25,10 @@ internal static class SqliteSettings
         Require(database, "busy_timeout", database.Scalar("PRAGMA busy_timeout"), milliseconds);
     }
 
+    /// <summary>From now on what is deleted or changed is written over, and not left in free space.</summary>
+    public static void Overwrite(SqliteDatabase database) =>
+        Require(database, "secure_delete", database.Scalar("PRAGMA secure_delete = ON"), "1");
+
     private static void Require(SqliteDatabase database, string setting, string value, string expected)
     {
         if (value == expected) return;

@@ -61,6 +61,41 @@ public sealed class PostgreSqlBillingTests(BusyServer server) : IClassFixture<Bu
         { "DELETE FROM audit WHERE sequence = (SELECT max(sequence) FROM audit)", "MON2012" },
         { "UPDATE usage_event SET quantity = 1600 WHERE key = 'key-0'", "MON2001 MON2002 MON2011" },
         { "UPDATE usage_month SET sum = 1", "MON2011" },
+        { "UPDATE invoice SET issued_at = issued_at + interval '1 second' WHERE number = 'INV-000001'", "MON2008" },
+        { "UPDATE plan SET plan_key = 'other' WHERE id = 'team@1'", "MON2008" },
+        { "UPDATE plan SET plan_number = 2 WHERE id = 'team@1'", "MON2008" },
+        { "UPDATE plan SET published_at = published_at + interval '1 second' WHERE id = 'team@1'", "MON2008" },
+        { "UPDATE credit_note SET issued_at = issued_at + interval '1 second'", "MON2008" },
+        { "UPDATE invoice_void SET voided_at = voided_at + interval '1 second'", "MON2008" },
+        { "UPDATE invoice_void SET reason = 'another'", "MON2008" },
+        { "UPDATE ledger SET at = at + interval '1 second' WHERE entry = 'invoice/INV-000001'", "MON2004" },
+        { "UPDATE credit SET granted_at = granted_at + interval '1 second'", "MON2004" },
+        { "UPDATE payment_attempt SET detail = 'another' WHERE detail IS NOT NULL", "MON2005" },
+        {
+            "UPDATE payment_attempt SET status = 'declined' "
+            + "WHERE status = 'succeeded' AND payment = (SELECT id FROM payment WHERE invoice = 'INV-000001')",
+            "MON2005"
+        },
+        {
+            "UPDATE payment_attempt SET at = at + interval '1 second' "
+            + "WHERE status = 'succeeded' AND payment = (SELECT id FROM payment WHERE invoice = 'INV-000001')",
+            "MON2005"
+        },
+        {
+            "UPDATE payment_attempt SET attempt = attempt + 1 "
+            + "WHERE payment = (SELECT id FROM payment WHERE invoice = 'INV-000001')",
+            "MON2005"
+        },
+        { "UPDATE payment_attempt SET event = 'unheard' WHERE event = 'answered'", "MON2005" },
+        { "UPDATE settled SET at = at + interval '1 second' WHERE invoice = 'INV-000001'", "MON2009" },
+        { "UPDATE customer SET send_at = NULL WHERE id = 'dan'", "MON2013" },
+        { "UPDATE customer SET billing_until = '2100-01-01Z' WHERE id = 'dan'", "MON2013" },
+        { "UPDATE customer SET delivery_until = '2100-01-01Z' WHERE id = 'dan'", "MON2013" },
+        { "UPDATE message SET name = 'Invoice.Voided' WHERE customer = 'dan' AND sequence = 2", "MON2010" },
+        { "UPDATE message SET subject = 'INV-000002' WHERE customer = 'dan' AND sequence = 2", "MON2010" },
+        { "UPDATE message SET data = replace(data, '99', '98') WHERE customer = 'dan' AND sequence = 2", "MON2010" },
+        { "UPDATE message SET at = at + interval '1 second' WHERE customer = 'dan' AND sequence = 2", "MON2010" },
+        { "UPDATE message SET data = replace(data, 'stolen', 'lost') WHERE name = 'Invoice.PaymentFailed'", "MON2005" },
     };
 
     [Fact]

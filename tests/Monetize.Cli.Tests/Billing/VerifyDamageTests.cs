@@ -23,6 +23,13 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         },
         { "UPDATE monetize_credit_note SET document = replace(document, 'kindness', 'kindnesS')", "MON2008" },
         { "UPDATE monetize_customer SET document = document || 'x' WHERE id = 'dan'", "MON2008" },
+        { "UPDATE monetize_invoice SET issued_at = issued_at + 1000000 WHERE number = 'INV-000001'", "MON2008" },
+        { "UPDATE monetize_plan SET plan_key = 'other' WHERE id = 'team@1'", "MON2008" },
+        { "UPDATE monetize_plan SET plan_number = 2 WHERE id = 'team@1'", "MON2008" },
+        { "UPDATE monetize_plan SET published_at = published_at + 1000000 WHERE id = 'team@1'", "MON2008" },
+        { "UPDATE monetize_credit_note SET issued_at = issued_at + 1000000", "MON2008" },
+        { "UPDATE monetize_invoice_void SET voided_at = voided_at + 1000000", "MON2008" },
+        { "UPDATE monetize_invoice_void SET reason = 'another'", "MON2008" },
 
         // The books.
         {
@@ -39,6 +46,8 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         { "UPDATE monetize_ledger SET entry = 'invoice/INV-9' WHERE entry = 'invoice/INV-000001'", "MON2004" },
         { "DELETE FROM monetize_ledger WHERE entry = 'credit/gift'", "MON2004 MON2016" },
         { "UPDATE monetize_credit SET amount_minor = 1", "MON2004" },
+        { "UPDATE monetize_ledger SET at = at + 1000000 WHERE entry = 'invoice/INV-000001'", "MON2004" },
+        { "UPDATE monetize_credit SET granted_at = granted_at + 1000000", "MON2004" },
 
         // Payments.
         { "UPDATE monetize_payment SET amount_minor = 1 WHERE invoice = 'INV-000003'", "MON2005" },
@@ -50,6 +59,23 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
             + "(SELECT id FROM monetize_payment WHERE invoice = 'INV-000001')",
             "MON2005"
         },
+        { "UPDATE monetize_payment_attempt SET detail = 'another' WHERE detail IS NOT NULL", "MON2005" },
+        {
+            "UPDATE monetize_payment_attempt SET status = 'declined' "
+            + "WHERE status = 'succeeded' AND payment = (SELECT id FROM monetize_payment WHERE invoice = 'INV-000001')",
+            "MON2005"
+        },
+        {
+            "UPDATE monetize_payment_attempt SET at = at + 1000000 "
+            + "WHERE status = 'succeeded' AND payment = (SELECT id FROM monetize_payment WHERE invoice = 'INV-000001')",
+            "MON2005"
+        },
+        {
+            "UPDATE monetize_payment_attempt SET attempt = attempt + 1 "
+            + "WHERE payment = (SELECT id FROM monetize_payment WHERE invoice = 'INV-000001')",
+            "MON2005"
+        },
+        { "UPDATE monetize_payment_attempt SET event = 'unheard' WHERE event = 'answered'", "MON2005" },
 
         // Numbers, and what was due.
         { "UPDATE monetize_counter SET value = value + 1 WHERE name = 'series/invoice'", "MON2007" },
@@ -64,6 +90,7 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         },
         { "UPDATE monetize_subscription SET counted = '{}' WHERE id = 'sub-dan'", "MON2009" },
         { "UPDATE monetize_settled SET invoice = NULL WHERE invoice = 'INV-000001'", "MON2002 MON2009" },
+        { "UPDATE monetize_settled SET at = at + 1000000 WHERE invoice = 'INV-000001'", "MON2009" },
 
         // What wakes the next run, and messages.
         { "UPDATE monetize_customer SET agenda = '{}', wake_at = NULL WHERE id = 'dan'", "MON2013" },
@@ -72,6 +99,20 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         { "UPDATE monetize_customer SET parked_at = 1, parked_code = 'MON1910' WHERE id = 'dan'", "MON2013" },
         { "DELETE FROM monetize_message WHERE customer = 'dan' AND sequence = 2", "MON2010" },
         { "UPDATE monetize_message SET waiting = NULL WHERE customer = 'dan' AND sequence = 2", "MON2010" },
+        { "UPDATE monetize_customer SET send_at = NULL WHERE id = 'dan'", "MON2013" },
+        { "UPDATE monetize_customer SET billing_until = 4102444800000000 WHERE id = 'dan'", "MON2013" },
+        { "UPDATE monetize_customer SET delivery_until = 4102444800000000 WHERE id = 'dan'", "MON2013" },
+        { "UPDATE monetize_message SET name = 'Invoice.Voided' WHERE customer = 'dan' AND sequence = 2", "MON2010" },
+        { "UPDATE monetize_message SET subject = 'INV-000002' WHERE customer = 'dan' AND sequence = 2", "MON2010" },
+        {
+            "UPDATE monetize_message SET data = replace(data, '99', '98') WHERE customer = 'dan' AND sequence = 2",
+            "MON2010"
+        },
+        { "UPDATE monetize_message SET at = at + 1000000 WHERE customer = 'dan' AND sequence = 2", "MON2010" },
+        {
+            "UPDATE monetize_message SET data = replace(data, 'stolen', 'lost') WHERE name = 'Invoice.PaymentFailed'",
+            "MON2005"
+        },
 
         // The audit log.
         { "UPDATE monetize_audit SET actor = 'x' WHERE sequence = 2", "MON2012" },

@@ -11,6 +11,9 @@ namespace Monetize.Billing.Operations;
 public sealed class ForgetCustomer(CustomerId customer, Stamp stamp) : BillingOperation<bool>
 {
     /// <inheritdoc/>
+    public override bool Erases => true;
+
+    /// <inheritdoc/>
     public override BillingNeed Need => Needs.Of([customer]);
 
     /// <inheritdoc/>

@@ -12,8 +12,34 @@ namespace Monetize.Billing.Operations;
 /// <summary>All that belongs to a step of a payment but the ledger: state, history, date, log and messages.</summary>
 internal static class PaymentEntries
 {
+    /// <summary>The line of the log about a payment that the provider refuses, with its own code.</summary>
+    public const string RefusedAction = "payment.refused";
+
     /// <summary>The word of an attempt that is about to be sent for the first time.</summary>
     public const string Begun = "begun";
+
+    private const string Answered = "answered";
+    private const string LookedUp = "looked_up";
+    private const string Given = "method_given";
+    private const string Late = "customer_late";
+    private const string Stopped = "stopped";
+
+    /// <summary>Whether a line of the log is about a payment; its detail is the number of the invoice then.</summary>
+    public static bool IsOfPayment(string action) => action.StartsWith("payment.", StringComparison.Ordinal);
+
+    /// <summary>What is told with a line of the log about a payment.</summary>
+    public static IReadOnlyList<EventKind> KindsOf(string action) =>
+        Enum.GetValues<PaymentNews>().Where(news => news != PaymentNews.None && action == $"payment.{LogWord(news)}")
+            .Select(Kinds).FirstOrDefault() ?? [];
+
+    /// <summary>What kind of step a word of the history is; none where it is no such word.</summary>
+    public static StepKind? KindOf(string word) => word switch
+    {
+        Begun => StepKind.Begun,
+        Answered or LookedUp => StepKind.Heard,
+        Given or Late or Stopped => StepKind.Decided,
+        _ => null,
+    };
 
     public static void Change(BillingBook book, PaymentRow before, PaymentStep step, PaymentEvent happened)
     {
@@ -81,11 +107,11 @@ internal static class PaymentEntries
     private static string WordOf(PaymentEvent happened) => happened switch
     {
         AttemptBegun => Begun,
-        AttemptAnswered => "answered",
-        PaymentLookedUp => "looked_up",
-        MethodGiven => "method_given",
-        CustomerLate => "customer_late",
-        _ => "stopped",
+        AttemptAnswered => Answered,
+        PaymentLookedUp => LookedUp,
+        MethodGiven => Given,
+        CustomerLate => Late,
+        _ => Stopped,
     };
 
     private static PaymentOutcome? HeardBy(PaymentEvent happened) => happened switch

@@ -15,6 +15,9 @@ namespace Monetize.Billing.Operations;
 public sealed class PurgeEvents(ValueArray<string> ids, DateTimeOffset doneBefore, Stamp stamp) : BillingOperation<int>
 {
     /// <inheritdoc/>
+    public override bool Erases => true;
+
+    /// <inheritdoc/>
     public override BillingNeed Need => Needs.Of([], new WantedRows(InboxRow.Definition, "id", ids));
 
     /// <inheritdoc/>

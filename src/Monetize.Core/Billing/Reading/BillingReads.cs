@@ -60,6 +60,20 @@ public static class BillingReads
         return row?.ToPayment();
     }
 
+    /// <summary>The number of a series that was given last, as the series writes it; none before the first.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="series">The series; an invoice of an earlier one of the same name may have another prefix.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public static async ValueTask<string?> FindLastNumberAsync(
+        this IBillingStore store, NumberSeries series, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        var row = await store
+            .FindAsync<CounterRow>(CounterRow.Definition, "name", CounterNames.Of(series), cancellationToken)
+            .ConfigureAwait(false);
+        return row is { Value: > 0 } ? series.Number(row.Value) : null;
+    }
+
     /// <summary>An invoice with what followed; none where there is none.</summary>
     /// <param name="store">The store.</param>
     /// <param name="number">The number.</param>

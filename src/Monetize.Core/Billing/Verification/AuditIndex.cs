@@ -1,4 +1,5 @@
 using Monetize.Billing.Auditing;
+using Monetize.Billing.Operations;
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 
@@ -7,7 +8,9 @@ namespace Monetize.Billing.Verification;
 /// <summary>What the audit log says was done to what, and in which order.</summary>
 internal sealed class AuditIndex
 {
-    private readonly Dictionary<(string Action, string Subject), (long Sequence, string Detail)> _lines = [];
+    private readonly Dictionary<(string Action, string Subject), AuditLine> _lines = [];
+    private readonly Dictionary<string, List<AuditLine>> _paymentsOf = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _subjects = new(StringComparer.Ordinal);
 
     private AuditIndex(AuditFinding chain) => Chain = chain;
 
@@ -20,19 +23,32 @@ internal sealed class AuditIndex
         await foreach (var row in store.StreamAsync<AuditRow>(AuditRow.Definition, cancellationToken)
             .ConfigureAwait(false))
         {
-            index._lines[(row.Action, row.Subject)] = (row.Sequence, row.Detail);
+            index.Add(row);
         }
 
         return index;
     }
 
+    /// <summary>The last line of an action; none where there is none.</summary>
+    public AuditLine? Line(string action, string subject) => _lines.GetValueOrDefault((action, subject));
+
+    /// <summary>All lines of an action, the last one first.</summary>
+    public IEnumerable<AuditLine> Lines(string action, string subject)
+    {
+        for (var line = Line(action, subject); line is not null; line = line.Earlier) yield return line;
+    }
+
+    /// <summary>What became of the payments of an invoice, in order.</summary>
+    public IReadOnlyList<AuditLine> PaymentsOf(string invoice) => _paymentsOf.GetValueOrDefault(invoice) ?? [];
+
+    /// <summary>Whether anything was ever done to it.</summary>
+    public bool Knows(string subject) => _subjects.Contains(subject);
+
     /// <summary>Where the last line of an action stands; none where there is none.</summary>
-    public long? Place(string action, string subject) =>
-        _lines.TryGetValue((action, subject), out var line) ? line.Sequence : null;
+    public long? Place(string action, string subject) => Line(action, subject)?.Sequence;
 
     /// <summary>What the last line of an action says; none where there is none.</summary>
-    public string? Detail(string action, string subject) =>
-        _lines.TryGetValue((action, subject), out var line) ? line.Detail : null;
+    public string? Detail(string action, string subject) => Line(action, subject)?.Detail;
 
     public long? PlaceOfInvoice(string number) => Place("invoice.finalized", number);
 
@@ -41,19 +57,34 @@ internal sealed class AuditIndex
     public long? PlaceOfNote(string number) => Place("credit_note.issued", number);
 
     /// <summary>Where the line stands that belongs to an entry of the ledger.</summary>
-    public long? PlaceOfEntry(string entry)
+    public long? PlaceOfEntry(string entry) => LineOfEntry(entry)?.Sequence;
+
+    /// <summary>The line that belongs to an entry of the ledger.</summary>
+    public AuditLine? LineOfEntry(string entry)
     {
         var sign = entry.IndexOf('/', StringComparison.Ordinal);
         if (sign < 0) return null;
         var subject = entry[(sign + 1)..];
         return entry[..sign] switch
         {
-            "invoice" => PlaceOfInvoice(subject),
-            "void" => PlaceOfVoid(subject),
-            "credit-note" => PlaceOfNote(subject),
-            "credit" => Place("credit.granted", subject),
-            "payment" => Place("payment.succeeded", subject) ?? Place("payment.succeeded_unowed", subject),
+            "invoice" => Line("invoice.finalized", subject),
+            "void" => Line("invoice.voided", subject),
+            "credit-note" => Line("credit_note.issued", subject),
+            "credit" => Line("credit.granted", subject),
+            "payment" => Line("payment.succeeded", subject) ?? Line("payment.succeeded_unowed", subject),
             _ => null,
         };
+    }
+
+    private void Add(AuditRow row)
+    {
+        var key = (row.Action, row.Subject);
+        var line = new AuditLine(
+            row.Sequence, row.At, row.Action, row.Subject, row.Detail, _lines.GetValueOrDefault(key));
+        _lines[key] = line;
+        _subjects.Add(row.Subject);
+        if (!PaymentEntries.IsOfPayment(row.Action)) return;
+        if (!_paymentsOf.TryGetValue(row.Detail, out var known)) _paymentsOf.Add(row.Detail, known = []);
+        known.Add(line);
     }
 }

@@ -153,9 +153,10 @@ public sealed class BillingVerifier
     {
         DocumentCheck.Check(file, audit, book);
         DueCheck.Check(file, _options.Run.Grace, audit, book);
+        LeaseCheck.Check(file.Row, _options, book);
         LedgerCheck.Check(file, audit, book);
-        PaymentCheck.Check(file, book);
-        MessageCheck.Check(file, book);
+        PaymentCheck.Check(file, audit, book);
+        MessageCheck.Check(file, audit, book);
         var late = _options.Run.LateUsage;
         var usage = new UsageReconciliation(file, _usage, plans, audit, book);
         var isWhole = file.Documents.Broken.Count == 0;

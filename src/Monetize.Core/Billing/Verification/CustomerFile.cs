@@ -6,6 +6,13 @@ namespace Monetize.Billing.Verification;
 /// <summary>All rows of one customer.</summary>
 internal sealed class CustomerFile(CustomerRow customer, CustomerRows rows)
 {
+    private readonly HashSet<string> _subjects = [
+        .. rows.Subscriptions[customer.Id].Select(static row => row.Id),
+        .. rows.Invoices[customer.Id].Select(static row => row.Number),
+        .. rows.CreditNotes[customer.Id].Select(static row => row.Number),
+        .. rows.Payments[customer.Id].Select(static row => row.Id),
+    ];
+
     public CustomerRow Row => customer;
 
     public CustomerId Id => new(customer.Id);
@@ -13,6 +20,9 @@ internal sealed class CustomerFile(CustomerRow customer, CustomerRows rows)
     public List<SubscriptionRow> Subscriptions { get; } = [.. rows.Subscriptions[customer.Id]];
 
     public List<InvoiceRow> Invoices { get; } = [.. rows.Invoices[customer.Id]];
+
+    /// <summary>Whether something of an id or number is in it.</summary>
+    public bool Holds(string subject) => subject == customer.Id || _subjects.Contains(subject);
 
     public Dictionary<string, InvoiceVoidRow> Voids { get; } =
         rows.Voids[customer.Id].ToDictionary(static row => row.Number, StringComparer.Ordinal);

@@ -25,18 +25,49 @@ internal static class DocumentCheck
     }
 
     /// <summary>Whether a plan is as it was published.</summary>
-    public static bool IsSound(PlanRow row, AuditIndex audit, VerificationBook book) => IsSound(
-        $"plan {row.Id}", row.Document, row.Hash, "plan.published", row.Id, audit, book);
+    public static bool IsSound(PlanRow row, AuditIndex audit, VerificationBook book)
+    {
+        var place = $"plan {row.Id}";
+        if (!IsSound(place, row.Document, row.Hash, "plan.published", row.Id, audit, book)
+            || Read(place, book, () => PlanDocument.Read(row.Document)) is not { } plan)
+        {
+            return false;
+        }
+
+        var isSame = book.Same(
+            ErrorCodes.DocumentChanged,
+            place,
+            (row.Id, plan.Key, (long)plan.Version),
+            (PlanVersion.Of(plan).ToString(), row.PlanKey, row.PlanNumber));
+        if (audit.Chain.IsSound && audit.Line("plan.published", row.Id) is { } line)
+        {
+            book.Same(ErrorCodes.DocumentChanged, $"{place}, when published", line.At, row.PublishedAt);
+        }
+
+        return isSame;
+    }
 
     private static void CheckVoids(CustomerFile file, AuditIndex audit, VerificationBook book)
     {
         foreach (var number in file.Invoices.Select(static row => row.Number))
         {
             var isLogged = audit.PlaceOfVoid(number) is not null;
-            if (file.Voids.ContainsKey(number) == isLogged) continue;
+            if (file.Voids.TryGetValue(number, out var row) == isLogged)
+            {
+                if (row is not null) CheckVoid(row, audit.Line("invoice.voided", number)!, book);
+                continue;
+            }
+
             if (!isLogged) NotLogged(book, "invoice.voided", number);
             else book.Find(ErrorCodes.DocumentChanged, $"invoice {number}", "void, as the audit log says", "in force");
         }
+    }
+
+    private static void CheckVoid(InvoiceVoidRow row, AuditLine line, VerificationBook book)
+    {
+        var place = $"invoice {row.Number}, taken back";
+        book.Same(ErrorCodes.DocumentChanged, place, line.At, row.VoidedAt);
+        book.Same(ErrorCodes.DocumentChanged, place, line.Detail, row.Reason);
     }
 
     private static void Check(CustomerFile file, SubscriptionRow row, AuditIndex audit, VerificationBook book)
@@ -79,8 +110,8 @@ internal static class DocumentCheck
             || !book.Same(
                 ErrorCodes.DocumentChanged,
                 place,
-                $"{note.Number} for {note.InvoiceNumber}: {note.Currency} {note.Total.ToMinor()}",
-                $"{row.Number} for {row.Invoice}: {row.Currency} {row.TotalMinor}"))
+                Columns(note.Number, note.InvoiceNumber, note.IssuedAt, note.Currency.Code, note.Total.ToMinor()),
+                Columns(row.Number, row.Invoice, row.IssuedAt, row.Currency, row.TotalMinor)))
         {
             var invoice = file.Invoices.Find(other => other.Number == row.Invoice);
             if (invoice?.Subscription is { } subscription) file.Documents.Broken.Add(subscription);
@@ -96,6 +127,7 @@ internal static class DocumentCheck
             Number = invoice.Number!,
             Customer = invoice.Customer.Value,
             Subscription = invoice.Subscription?.Value,
+            IssuedAt = invoice.IssuedAt!.Value,
             PeriodEnd = invoice.Period.ToExclusive,
             Currency = invoice.Currency.Code,
             TotalMinor = invoice.Total.ToMinor(),
@@ -103,8 +135,14 @@ internal static class DocumentCheck
         });
 
     private static string Columns(InvoiceRow row) => FormattableString.Invariant(
-        $"{row.Number} of {row.Customer} {row.Subscription} to {row.PeriodEnd:u}: ")
+        $"{row.Number} of {row.Customer} {row.Subscription} at {TextOf(row.IssuedAt)} to {TextOf(row.PeriodEnd)}: ")
         + FormattableString.Invariant($"{row.Currency} {row.TotalMinor}, due {row.DueMinor}");
+
+    private static string Columns(
+        string number, string invoice, DateTimeOffset issuedAt, string currency, long totalMinor) =>
+        FormattableString.Invariant($"{number} for {invoice} at {TextOf(issuedAt)}: {currency} {totalMinor}");
+
+    private static string TextOf(DateTimeOffset at) => VerificationBook.Text(VerificationBook.Stored(at));
 
     private static bool IsSound(
         string place,

@@ -1,7 +1,6 @@
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Errors;
-using Monetize.Metering;
 
 namespace Monetize.Billing.Verification;
 
@@ -14,7 +13,8 @@ internal static class DueCheck
     public static void Check(CustomerFile file, TimeSpan grace, AuditIndex audit, VerificationBook book)
     {
         var id = file.Row.Id;
-        var isParked = audit.Place("customer.parked", id) > (audit.Place("customer.unparked", id) ?? 0);
+        var parked = audit.Line("customer.parked", id);
+        var isParked = parked?.Sequence > (audit.Place("customer.unparked", id) ?? 0);
         if (audit.Chain.IsSound && isParked != file.Row.ParkedAt is not null)
         {
             book.Same(
@@ -22,6 +22,12 @@ internal static class DueCheck
                 $"customer {id}, as the audit log says",
                 isParked ? "set aside" : "not set aside",
                 isParked ? "not set aside" : "set aside");
+        }
+        else if (audit.Chain.IsSound && isParked)
+        {
+            var place = $"customer {id}, set aside";
+            book.Same(ErrorCodes.AgendaDiffers, place, parked!.At, file.Row.ParkedAt!.Value);
+            book.Same(ErrorCodes.AgendaDiffers, place, parked.Detail, file.Row.ParkedCode);
         }
 
         foreach (var row in file.Invoices)
@@ -60,20 +66,25 @@ internal static class DueCheck
                 ErrorCodes.AgendaDiffers,
                 $"agenda of {payment.Id}",
                 payment.NextStep,
-                agenda.OfPayment(payment.Id) is { } at ? Stored(at) : null);
+                agenda.OfPayment(payment.Id) is { } at ? VerificationBook.Stored(at) : null);
         }
 
         var planned = agenda.Of(file.Row);
         book.Same(
             ErrorCodes.AgendaDiffers,
             $"agenda of customer {file.Row.Id}",
-            planned.WakeAt is { } first ? Stored(first) : null,
+            planned.WakeAt is { } first ? VerificationBook.Stored(first) : null,
             file.Row.WakeAt);
         book.Same(
             ErrorCodes.AgendaDiffers,
             $"agenda of customer {file.Row.Id}, to be invoiced",
-            planned.BillAt is { } toBill ? Stored(toBill) : null,
+            planned.BillAt is { } toBill ? VerificationBook.Stored(toBill) : null,
             file.Row.BillAt);
+        book.Same(
+            ErrorCodes.AgendaDiffers,
+            $"agenda of customer {file.Row.Id}, a date for messages that wait",
+            file.Messages.Exists(static row => row.WaitingFor is not null),
+            file.Row.SendAt is not null);
     }
 
     private static void CheckNext(
@@ -87,7 +98,7 @@ internal static class DueCheck
         var subscription = stored.Subscription;
         var next = DueSchedule.Next(subscription, subscription.Terms.Start, file.Settled.ContainsKey);
         var from = next?.At ?? DateTimeOffset.MaxValue;
-        if (Stored(from) != Stored(row.BillFrom))
+        if (VerificationBook.Stored(from) != VerificationBook.Stored(row.BillFrom))
         {
             book.Find(
                 ErrorCodes.SettledDiffers,
@@ -109,7 +120,4 @@ internal static class DueCheck
             next is null ? "nothing" : FormattableString.Invariant($"{DueSchedule.BillAt(next, grace):u} for {next}"),
             VerificationBook.Text(planned));
     }
-
-    // Stores keep microseconds.
-    private static DateTimeOffset Stored(DateTimeOffset at) => UsageTime.From(UsageTime.Of(at));
 }

@@ -89,6 +89,11 @@ internal sealed class InvoiceReplay(
         {
             if (!file.Settled.TryGetValue(due.Key, out var row)) continue;
             known.Add(due.Key);
+            book.Same(
+                ErrorCodes.SettledDiffers,
+                $"{PlaceOfDue(row)}, when it was due",
+                VerificationBook.Stored(due.At),
+                VerificationBook.Stored(row.At));
             var own = PlaceOf(row);
             ordered.Add((own ?? place, row, due));
             place = Math.Max(place, own ?? 0);

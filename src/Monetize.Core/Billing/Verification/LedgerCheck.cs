@@ -15,13 +15,14 @@ internal static class LedgerCheck
         var found = file.Ledger.GroupBy(static row => row.EntryId, StringComparer.Ordinal)
             .ToDictionary(static entry => entry.Key, static entry => entry.ToList(), StringComparer.Ordinal);
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (id, expected) in Expected(file, audit, found))
+        foreach (var (id, expected) in Expected(file, audit, found, book))
         {
             known.Add(id);
             if (expected is null) continue;
             var rows = found.GetValueOrDefault(id);
             if (rows is not null && !IsBalanced(id, rows, book)) continue;
             book.Same(ErrorCodes.EntryDiffers, $"ledger entry {id}", Text(expected), Text(rows));
+            CheckTime(id, rows, audit, book);
         }
 
         foreach (var (id, rows) in found)
@@ -35,7 +36,7 @@ internal static class LedgerCheck
 
     /// <summary>All entries that there should be; without postings where a document cannot be read.</summary>
     private static IEnumerable<(string Id, LedgerEntry? Entry)> Expected(
-        CustomerFile file, AuditIndex audit, Dictionary<string, List<LedgerRow>> found)
+        CustomerFile file, AuditIndex audit, Dictionary<string, List<LedgerRow>> found, VerificationBook book)
     {
         foreach (var row in file.Invoices)
         {
@@ -55,6 +56,12 @@ internal static class LedgerCheck
 
         foreach (var row in file.Credits)
         {
+            if (audit.Chain.IsSound && audit.Line("credit.granted", row.Id) is { } granted)
+            {
+                book.Same(
+                    ErrorCodes.EntryDiffers, $"credit {row.Id}, as the audit log says", granted.At, row.GrantedAt);
+            }
+
             var amount = Money.FromMinor(row.AmountMinor, Currency.Of(row.Currency));
             yield return ($"credit/{row.Id}", Bookkeeping.OfGrant(row.Id, file.Id, amount));
         }
@@ -73,6 +80,16 @@ internal static class LedgerCheck
             var provider = found.GetValueOrDefault(id)?.Find(posting => posting.Account == cash)?.Subject ?? "?";
             var isOwed = audit.Place("payment.succeeded_unowed", row.Id) is null;
             yield return (id, Bookkeeping.Of(payment, provider, isOwed));
+        }
+    }
+
+    /// <summary>An entry is of the moment that the audit log tells of what it is about.</summary>
+    private static void CheckTime(string id, List<LedgerRow>? rows, AuditIndex audit, VerificationBook book)
+    {
+        if (!audit.Chain.IsSound || audit.LineOfEntry(id) is not { } line) return;
+        foreach (var at in (rows ?? []).Select(static row => row.At).Distinct())
+        {
+            book.Same(ErrorCodes.EntryDiffers, $"ledger entry {id}, as the audit log says", line.At, at);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Monetize.Billing.Verification;
 /// <summary>Payments against their invoices, and against their own history.</summary>
 internal static class PaymentCheck
 {
-    public static void Check(CustomerFile file, VerificationBook book)
+    public static void Check(CustomerFile file, AuditIndex audit, VerificationBook book)
     {
         book.Payments += file.Payments.Count;
         var payments = file.Payments.GroupBy(static row => row.Invoice, StringComparer.Ordinal)
@@ -32,21 +32,9 @@ internal static class PaymentCheck
                 "none of that number");
         }
 
-        foreach (var payment in file.Payments) CheckHistory(payment, file.Attempts[payment.Id], book);
+        foreach (var payment in file.Payments) AttemptCheck.Check(file, payment, audit, book);
     }
 
     private static string Amount(PaymentRow payment) =>
         FormattableString.Invariant($"{payment.Currency} {payment.AmountMinor}");
-
-    private static void CheckHistory(
-        PaymentRow payment, IEnumerable<PaymentAttemptRow> attempts, VerificationBook book)
-    {
-        var steps = 0L;
-        foreach (var attempt in attempts.OrderBy(static row => row.Step))
-        {
-            if (attempt.Step == steps + 2) steps++;
-        }
-
-        book.Same(ErrorCodes.PaymentDisagrees, $"history of {payment.Id}", payment.Version - 1, steps);
-    }
 }

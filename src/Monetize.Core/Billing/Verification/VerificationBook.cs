@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monetize.Collections;
 using Monetize.Errors;
+using Monetize.Metering;
 
 namespace Monetize.Billing.Verification;
 
@@ -45,6 +46,9 @@ internal sealed class VerificationBook
         Find(code, place, Text(expected), Text(found));
         return false;
     }
+
+    /// <summary>An instant as stores keep it, to the microsecond.</summary>
+    public static DateTimeOffset Stored(DateTimeOffset at) => UsageTime.From(UsageTime.Of(at));
 
     public static string Text<T>(T value) => value switch
     {

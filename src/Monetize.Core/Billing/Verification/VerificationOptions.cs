@@ -18,6 +18,12 @@ public sealed record VerificationOptions
     /// <summary>The provider that is asked what it took in; none is asked where null, which is the default.</summary>
     public IPaymentProvider? Provider { get; init; }
 
+    /// <summary>
+    /// The clock of the workers: what they hold for longer than they may is found. None by default, and leases are not
+    /// judged then.
+    /// </summary>
+    public TimeProvider? Clock { get; init; }
+
     /// <summary>The options of the runs.</summary>
     public override string ToString() => Run.ToString();
 }

@@ -1,0 +1,89 @@
+using Monetize.Billing.Documents;
+using Monetize.Billing.Operations;
+using Monetize.Billing.Rows;
+using Monetize.Errors;
+using Monetize.Payments;
+
+namespace Monetize.Billing.Verification;
+
+/// <summary>The history of a payment: step by step, to where the payment stands, and as the audit log says.</summary>
+internal static class AttemptCheck
+{
+    private static readonly string Declined = DocumentWords.PaymentStatuses.Write(PaymentStatus.Declined);
+    private static readonly string Succeeded = DocumentWords.PaymentStatuses.Write(PaymentStatus.Succeeded);
+    private static readonly string Refused = DocumentWords.PaymentStatuses.Write(PaymentStatus.Refused);
+
+    public static void Check(CustomerFile file, PaymentRow payment, AuditIndex audit, VerificationBook book)
+    {
+        var place = $"history of {payment.Id}";
+        var steps = file.Attempts[payment.Id].OrderBy(static row => row.Step).ToList();
+        var isWhole = book.Same(
+            ErrorCodes.PaymentDisagrees,
+            place,
+            payment.Version - 1,
+            (long)steps.Where(static (row, i) => row.Step == i + 2).Count());
+        if (!isWhole) return;
+        CheckSteps(place, payment, steps, book);
+        if (file.Documents.Payments.ContainsKey(payment.Id))
+        {
+            var last = payment.Status == Succeeded;
+            book.Same(ErrorCodes.PaymentDisagrees, $"{place}, has succeeded", last, steps.Exists(IsSuccess));
+        }
+
+        if (!audit.Chain.IsSound) return;
+        foreach (var line in audit.PaymentsOf(payment.Invoice).Where(line => line.Subject == payment.Id))
+        {
+            var isTold = steps.Exists(step => step.At == line.At
+                && (!line.Action.StartsWith("payment.succeeded", StringComparison.Ordinal) || IsSuccess(step)));
+            if (isTold) continue;
+            book.Find(
+                ErrorCodes.PaymentDisagrees,
+                place,
+                $"{line.Action} at {VerificationBook.Text(line.At)}, as the audit log says",
+                "no such step");
+        }
+    }
+
+    /// <summary>Attempts are numbered in order, and what was declined last is kept until money came.</summary>
+    private static void CheckSteps(
+        string place, PaymentRow payment, List<PaymentAttemptRow> steps, VerificationBook book)
+    {
+        string? declined = null;
+        var (number, isLost) = (0L, false);
+        foreach (var step in steps)
+        {
+            var where = FormattableString.Invariant($"{place}, step {step.Step}");
+            var kind = PaymentEntries.KindOf(step.Event);
+            if (kind is null || !DocumentWords.PaymentStatuses.Words.Contains(step.Status))
+            {
+                book.Find(ErrorCodes.PaymentDisagrees, where, "words of a step", $"{step.Event}, {step.Status}");
+                return;
+            }
+
+            // An object that the provider lost has had no attempt.
+            isLost |= kind == StepKind.Heard && step.Status == "missing";
+            if (kind == StepKind.Begun)
+            {
+                if (!isLost) book.Same(ErrorCodes.PaymentDisagrees, where, number + 1, step.Attempt);
+                number = step.Attempt;
+            }
+            else if (step.Attempt > number || step.Attempt < 0)
+            {
+                book.Find(
+                    ErrorCodes.PaymentDisagrees,
+                    where,
+                    FormattableString.Invariant($"attempt {number} at most"),
+                    FormattableString.Invariant($"{step.Attempt}"));
+            }
+
+            if (kind == StepKind.Heard && step.Status == Refused) continue;
+            if (kind == StepKind.Heard && step.Status == Declined) declined = step.Detail;
+            if (IsSuccess(step)) declined = null;
+            book.Same(ErrorCodes.PaymentDisagrees, where, declined, step.Detail);
+        }
+
+        book.Same(ErrorCodes.PaymentDisagrees, $"{place}, declined last", declined, payment.DeclineCode);
+    }
+
+    private static bool IsSuccess(PaymentAttemptRow step) => step.Status == Succeeded;
+}
