@@ -20,6 +20,9 @@ namespace Monetize.Testing.Simulation;
 public sealed class BillingSimulation
 {
     private readonly World _world;
+    private readonly WorldRuns _runs;
+    private readonly WorldInbox _inbox;
+    private readonly WorldCalls _calls;
     private readonly WorldWork _work;
     private readonly UsageDeeds _usage;
     private readonly SubscriptionDeeds _subscriptions;
@@ -29,10 +32,13 @@ public sealed class BillingSimulation
     private BillingSimulation(World world)
     {
         _world = world;
-        _work = new WorldWork(world);
+        _runs = new WorldRuns(world);
+        _inbox = new WorldInbox(world);
+        _calls = new WorldCalls(world);
+        _work = new WorldWork(world, _runs, new WorldMessages(world), _inbox, _calls);
         _usage = new UsageDeeds(world);
         _subscriptions = new SubscriptionDeeds(world);
-        _money = new MoneyDeeds(world);
+        _money = new MoneyDeeds(world, _inbox);
     }
 
     /// <summary>Lets a world live, comes to an end of everything that is due, and checks it.</summary>
@@ -86,19 +92,21 @@ public sealed class BillingSimulation
         return [.. _world.Wrong, .. _world.Witness.Faults, .. WorldChecks.All.SelectMany(check => check(facts))];
     }
 
-    private Task StepAsync() => _world.Chance.Below(40) switch
+    private Task StepAsync() => _world.Chance.Below(46) switch
     {
-        < 14 => _work.GoOnAsync(_world.Chance.Between(1, 25)),
-        < 20 => _work.BeginAsync(),
-        < 25 => PassAsync(),
-        25 => KillAsync(),
-        < 30 => _usage.RecordAsync(),
-        < 34 => _subscriptions.ChangeAsync(),
-        34 => _world.Chance.OneIn(2) ? _subscriptions.CreateCustomerAsync() : _subscriptions.SubscribeAsync(),
-        35 => _money.GiveMethodAsync(),
-        36 => _money.FinishAsync(),
-        37 => _world.Chance.OneIn(2) ? _money.GrantAsync() : _money.CreditAsync(),
-        38 => _world.Chance.OneIn(2) ? _money.VoidAsync() : _money.CreditAsync(),
+        < 15 => _work.GoOnAsync(_world.Chance.Between(1, 25)),
+        < 24 => _work.BeginAsync(),
+        < 29 => PassAsync(),
+        29 => KillAsync(),
+        < 34 => _usage.RecordAsync(),
+        < 38 => _subscriptions.ChangeAsync(),
+        38 => _world.Chance.OneIn(2) ? _subscriptions.CreateCustomerAsync() : _subscriptions.SubscribeAsync(),
+        39 => _money.GiveMethodAsync(),
+        40 => _money.FinishAsync(),
+        41 => _world.Chance.OneIn(2) ? _money.GrantAsync() : _money.CreditAsync(),
+        42 => _world.Chance.OneIn(2) ? _money.VoidAsync() : _money.CreditAsync(),
+        43 => _world.Chance.OneIn(2) ? _money.TellAsync() : _inbox.ArriveAsync(),
+        44 => _inbox.ArriveAsync(),
         _ => _money.UnparkAsync(),
     };
 
@@ -136,6 +144,7 @@ public sealed class BillingSimulation
             }
 
             await _money.FinishAllAsync().ConfigureAwait(false);
+            await _inbox.ArriveAllAsync().ConfigureAwait(false);
             await _work.SettleAsync().ConfigureAwait(false);
         }
     }
@@ -176,8 +185,11 @@ public sealed class BillingSimulation
             Invoices = _seen.Count,
             Payments = _world.Witness.Prepared,
             Records = _world.Records.Count,
-            Runs = _work.Runs,
-            Deaths = _work.Deaths,
+            Events = _world.Told,
+            Allowed = _calls.Allowed,
+            Refused = _calls.Refused,
+            Runs = _runs.Ended,
+            Deaths = _work.Deaths + _runs.Canceled,
             Faults = _world.Faults,
             Head = head,
         };

@@ -14,6 +14,15 @@ public sealed record BillingSimulationReport
     /// <summary>How many records of usage were accepted.</summary>
     public required int Records { get; init; }
 
+    /// <summary>How many events the provider sent by itself, each counted once.</summary>
+    public required int Events { get; init; }
+
+    /// <summary>How many uses against a hard limit were allowed.</summary>
+    public required int Allowed { get; init; }
+
+    /// <summary>How many of them were refused.</summary>
+    public required int Refused { get; init; }
+
     /// <summary>How many runs came to their end.</summary>
     public required int Runs { get; init; }
 
@@ -29,5 +38,6 @@ public sealed record BillingSimulationReport
     /// <summary>The counts in one line, in the invariant culture.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Invoices} invoices, {Payments} payments, {Records} records, {Runs} runs, {Deaths} deaths, {Faults} faults");
+        $"{Invoices} invoices, {Payments} payments, {Records} records, {Events} events, "
+            + $"{Allowed} uses allowed, {Refused} refused, {Runs} runs, {Deaths} deaths, {Faults} faults");
 }

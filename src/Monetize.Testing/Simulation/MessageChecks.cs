@@ -23,6 +23,17 @@ internal static class MessageChecks
         }
     }
 
+    public static IEnumerable<string> EachEventOfTheProviderIsDone(WorldFacts facts)
+    {
+        if (facts.Inbox.Count != facts.World.Told)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"I27: {facts.World.Told} events were told, {facts.Inbox.Count} kept");
+        }
+
+        foreach (var row in facts.Inbox.Where(static row => row.DoneAt is null)) yield return $"I27: {row} is not done";
+    }
+
     public static IEnumerable<string> InOrderAndAtLeastOnce(WorldFacts facts)
     {
         var delivered = facts.World.Delivered.ToLookup(static one => one.Customer, static one => one.Sequence);

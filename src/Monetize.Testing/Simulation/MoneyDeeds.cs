@@ -10,7 +10,7 @@ using Monetize.Payments.Sandbox;
 namespace Monetize.Testing.Simulation;
 
 /// <summary>What customers, banks and the people behind a counter do about invoices.</summary>
-internal sealed class MoneyDeeds(World world)
+internal sealed class MoneyDeeds(World world, WorldInbox inbox)
 {
     private static readonly SandboxMethod[] Methods =
     [
@@ -26,7 +26,23 @@ internal sealed class MoneyDeeds(World world)
     {
         if (world.Customers.Count == 0) return;
         var customer = world.Customers[world.Chance.Below(world.Customers.Count)].Id;
-        await GiveMethodAsync(customer, world.Chance.Pick<SandboxMethod>(Methods)).ConfigureAwait(false);
+        var method = world.Chance.Pick<SandboxMethod>(Methods);
+        if (world.Chance.OneIn(2))
+        {
+            // At a page of the provider, who tells of it.
+            world.Sandbox.UseMethod(customer, method);
+            inbox.Tell(customer);
+            return;
+        }
+
+        await GiveMethodAsync(customer, method).ConfigureAwait(false);
+    }
+
+    /// <summary>The provider tells once more of a payment, whatever became of it.</summary>
+    public async Task TellAsync()
+    {
+        var payments = await PaymentsAsync().ConfigureAwait(false);
+        if (payments.Count > 0) inbox.Tell(payments[world.Chance.Below(payments.Count)].Id);
     }
 
     public async Task GiveMethodAsync(CustomerId customer, SandboxMethod method)
@@ -53,6 +69,7 @@ internal sealed class MoneyDeeds(World world)
             if (world.Chance.OneIn(3)) continue;
             if (world.Chance.OneIn(3)) world.Sandbox.Fail(payment, new Decline(DeclineKind.Soft, "came_back"));
             else world.Sandbox.Finish(payment);
+            if (!world.Chance.OneIn(4)) inbox.Tell(payment);
         }
     }
 

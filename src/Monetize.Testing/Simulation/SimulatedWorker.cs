@@ -6,7 +6,9 @@ namespace Monetize.Testing.Simulation;
 /// One of several workers of whom one works at a time: each stops before every call of a store or a provider until it
 /// is given a turn, so that the order of all calls follows from a seed.
 /// </summary>
-internal sealed class SimulatedWorker(string name)
+/// <param name="name">Its name in leases.</param>
+/// <param name="work">What it does whenever it begins.</param>
+internal sealed class SimulatedWorker(string name, Func<SimulatedWorker, Task> work)
 {
     private Action? _goOn;
     private Task? _work;
@@ -20,8 +22,8 @@ internal sealed class SimulatedWorker(string name)
     /// <summary>Awaited before a call.</summary>
     public Turn NextTurn() => new(this);
 
-    /// <summary>Begins some work, up to its first turn.</summary>
-    public Task StartAsync(Func<Task> work) => WorkAsync(() => _work = work());
+    /// <summary>Begins its work, up to its first turn.</summary>
+    public Task BeginAsync() => WorkAsync(() => _work = work(this));
 
     /// <summary>Gives a turn: it works up to the next one.</summary>
     public Task GoOnAsync()
@@ -38,10 +40,10 @@ internal sealed class SimulatedWorker(string name)
         _work = null;
     }
 
-    private async Task WorkAsync(Action work)
+    private async Task WorkAsync(Action goOn)
     {
         _stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        work();
+        goOn();
 
         // A store that is asked over a network goes on in another thread.
         if (!_work!.IsCompleted) await Task.WhenAny(_work, _stopped.Task).ConfigureAwait(false);

@@ -11,7 +11,11 @@ internal static class UsageChecks
     public static IEnumerable<string> NothingIsLostOrCountedTwice(WorldFacts facts)
     {
         var kept = facts.Usage.ToDictionary(static record => record.Key);
-        if (kept.Count != facts.World.Records.Count) yield return "I9: records are kept that nobody was told of";
+        foreach (var key in kept.Keys.Except(facts.World.Records.Keys).Except(facts.World.Unanswered.Keys))
+        {
+            yield return $"I9: record {key} is kept, and whoever sent it was told that it is not";
+        }
+
         foreach (var (key, record) in facts.World.Records)
         {
             if (kept.GetValueOrDefault(key) != record) yield return $"I9: record {key} was accepted and is not kept";

@@ -4,19 +4,27 @@ using Monetize.Storage;
 
 namespace Monetize.Testing.Simulation;
 
-/// <summary>A usage store as a worker reads it: each read waits for a turn, and may fail at once or midway.</summary>
+/// <summary>
+/// A usage store as a worker sees it: each call waits for a turn, and a read may fail at once or midway.
+/// </summary>
 /// <param name="inner">The store.</param>
 /// <param name="worker">The worker.</param>
 /// <param name="failsAfter">After how many records the next read fails; none where it does not.</param>
 internal sealed class WorkerUsageStore(IUsageStore inner, SimulatedWorker worker, Func<int?> failsAfter) : IUsageStore
 {
-    public ValueTask<IReadOnlyList<RecordResult>> AppendAsync(
-        IReadOnlyList<UsageRecord> records, CancellationToken cancellationToken = default) =>
-        inner.AppendAsync(records, cancellationToken);
+    public async ValueTask<IReadOnlyList<RecordResult>> AppendAsync(
+        IReadOnlyList<UsageRecord> records, CancellationToken cancellationToken = default)
+    {
+        await worker.NextTurn();
+        return await inner.AppendAsync(records, cancellationToken).ConfigureAwait(false);
+    }
 
-    public ValueTask<BoundedAppend> AppendWithinAsync(
-        UsageRecord record, UsageBound bound, CancellationToken cancellationToken = default) =>
-        inner.AppendWithinAsync(record, bound, cancellationToken);
+    public async ValueTask<BoundedAppend> AppendWithinAsync(
+        UsageRecord record, UsageBound bound, CancellationToken cancellationToken = default)
+    {
+        await worker.NextTurn();
+        return await inner.AppendWithinAsync(record, bound, cancellationToken).ConfigureAwait(false);
+    }
 
     public ValueTask RejectAsync(
         IReadOnlyList<RejectedUsage> rejections, CancellationToken cancellationToken = default) =>

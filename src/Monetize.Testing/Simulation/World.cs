@@ -89,6 +89,9 @@ internal sealed class World
     /// <summary>Every record that was accepted.</summary>
     public Dictionary<IdempotencyKey, UsageRecord> Records { get; } = [];
 
+    /// <summary>Uses that were not answered, or refused after a failure: each may be kept or not.</summary>
+    public Dictionary<IdempotencyKey, UsageRecord> Unanswered { get; } = [];
+
     /// <summary>What was refused, by key and reason.</summary>
     public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
 
@@ -97,6 +100,9 @@ internal sealed class World
 
     /// <summary>How many requests for a credit note were granted.</summary>
     public int NotesAsked { get; set; }
+
+    /// <summary>How many events the provider sent by itself, each counted once.</summary>
+    public int Told { get; set; }
 
     /// <summary>Messages in the order in which they were handed on.</summary>
     public List<(string Customer, long Sequence)> Delivered { get; } = [];

@@ -11,11 +11,15 @@ internal static class WorldChecks
         BookChecks.EntriesBalance, BookChecks.AccountsAreTheirDocuments, BookChecks.NobodyIsOwedLessThanNothing,
         BookChecks.TakenIsBooked, BookChecks.RequestsAreCreditedOnce,
         PaymentChecks.AttemptsFollowOneAnother, PaymentChecks.EndAsTheyShould,
-        MessageChecks.EachChangeIsTold, MessageChecks.InOrderAndAtLeastOnce, AuditIsSound,
+        MessageChecks.EachChangeIsTold, MessageChecks.InOrderAndAtLeastOnce, MessageChecks.EachEventOfTheProviderIsDone,
+        LimitChecks.NobodyUsesMoreThanAPeriodAllows, AuditIsSound, VerificationFindsNothing,
     ];
 
     private static IEnumerable<string> AuditIsSound(WorldFacts facts)
     {
         if (!facts.Audit.IsSound) yield return $"I33: the audit log is broken: {facts.Audit}";
     }
+
+    private static IEnumerable<string> VerificationFindsNothing(WorldFacts facts) =>
+        facts.Recomputed.Findings.Select(static finding => $"verify: {finding}");
 }

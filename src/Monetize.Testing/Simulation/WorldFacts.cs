@@ -2,6 +2,7 @@ using Monetize.Billing;
 using Monetize.Billing.Auditing;
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
+using Monetize.Billing.Verification;
 using Monetize.Payments;
 using Monetize.Storage;
 
@@ -32,6 +33,8 @@ internal sealed class WorldFacts
 
     public List<MessageRow> Messages { get; private set; } = [];
 
+    public List<InboxRow> Inbox { get; private set; } = [];
+
     public List<SettledPayment> Taken { get; } = [];
 
     /// <summary>What the provider holds of each payment.</summary>
@@ -45,12 +48,20 @@ internal sealed class WorldFacts
 
     public required UsageVerification Verification { get; init; }
 
+    /// <summary>What the verification of a store says, which a host asks for.</summary>
+    public required BillingVerification Recomputed { get; init; }
+
     public static async Task<WorldFacts> ReadAsync(World world)
     {
         var facts = new WorldFacts(world)
         {
             Audit = await world.Kept.VerifyAuditAsync().ConfigureAwait(false),
             Verification = await world.KeptUsage.VerifyAsync().ConfigureAwait(false),
+            Recomputed = await new BillingVerifier(
+                world.Kept,
+                world.KeptUsage,
+                new VerificationOptions { Run = world.Options, Provider = world.Sandbox })
+                .VerifyAsync().ConfigureAwait(false),
             InvoiceRows = await RowsAsync<InvoiceRow>(world, InvoiceRow.Definition).ConfigureAwait(false),
             Notes = await RowsAsync<CreditNoteRow>(world, CreditNoteRow.Definition).ConfigureAwait(false),
             Settled = await RowsAsync<SettledRow>(world, SettledRow.Definition).ConfigureAwait(false),
@@ -58,6 +69,7 @@ internal sealed class WorldFacts
             Payments = await RowsAsync<PaymentRow>(world, PaymentRow.Definition).ConfigureAwait(false),
             Attempts = await RowsAsync<PaymentAttemptRow>(world, PaymentAttemptRow.Definition).ConfigureAwait(false),
             Messages = await RowsAsync<MessageRow>(world, MessageRow.Definition).ConfigureAwait(false),
+            Inbox = await RowsAsync<InboxRow>(world, InboxRow.Definition).ConfigureAwait(false),
         };
         foreach (var row in facts.InvoiceRows)
         {

@@ -24,6 +24,9 @@ internal sealed class BillingOutcome
 
     public required List<MessageRow> Messages { get; init; }
 
+    /// <summary>What the bank told by itself.</summary>
+    public required List<InboxRow> Inbox { get; init; }
+
     /// <summary>Ids of events in the order in which they were heard; none where nobody listened.</summary>
     public List<string> Heard { get; init; } = [];
 
@@ -48,6 +51,7 @@ internal sealed class BillingOutcome
             Charges = charges,
             Ledger = await RowsAsync<LedgerRow>(place.Store, LedgerRow.Definition),
             Heard = heard ?? [],
+            Inbox = await RowsAsync<InboxRow>(place.Store, InboxRow.Definition),
             Messages = await RowsAsync<MessageRow>(place.Store, MessageRow.Definition),
             IsAuditSound = (await place.Store.VerifyAuditAsync()).IsSound,
             Usage = await place.Usage.VerifyAsync(),
@@ -68,6 +72,7 @@ internal sealed class BillingOutcome
         ChargeFaults()
             .Concat(BookFaults())
             .Concat(NumberFaults())
+            .Concat(InboxFaults())
             .Concat(isBankAhead ? [] : EventFaults(isOneWorker))
             .Concat(VoidFaults())
             .Concat(isOneWorker ? SameRows(undisturbed) : SameInvoices(undisturbed))
@@ -129,6 +134,12 @@ internal sealed class BillingOutcome
             if (Rows[i].Number == NumberSeries.Invoices.Number(i + 1)) continue;
             yield return $"there is a gap at {Rows[i].Number}";
         }
+    }
+
+    private IEnumerable<string> InboxFaults()
+    {
+        if (Inbox.Count == 0) yield return "the bank told nothing";
+        foreach (var row in Inbox.Where(static row => row.DoneAt is null)) yield return $"{row} was never worked on";
     }
 
     /// <summary>At least once, and of one customer in order.</summary>

@@ -101,14 +101,20 @@ internal static class BillingWork
         HeardEvents? heard = null)
     {
         var (number, isVoid) = (0, false);
+        var bank = new BankEvents(store, provider, life);
         foreach (var instant in Instants)
         {
             isVoid = isVoid || await TryVoidAsync(store, instant);
             if (withLate) await usage.AppendAsync([Late(number++, instant)]);
+            if (instant.Minute == 0) await bank.TellAsync(instant);
+            await bank.WorkAsync(instant);
             var now = instant.AddMinutes(11 * life);
             await RunAsync(store, usage, provider, instant, now);
             if (heard is not null) await DeliverAsync(store, heard, instant, now);
         }
+
+        // What a worker took who died at the very end.
+        await bank.WorkAsync(Instants.Last().AddHours(1));
     }
 
     /// <summary>
@@ -119,14 +125,19 @@ internal static class BillingWork
         IBillingStore store, IUsageStore usage, IPaymentProvider provider, int life, HeardEvents heard)
     {
         var (end, isVoid) = (Instants.Last(), false);
+        var bank = new BankEvents(store, provider, life);
         for (var day = 1; day <= DaysToSettle; day++)
         {
             var instant = end.AddDays(day);
             isVoid = isVoid || await TryVoidAsync(store, instant);
+            await bank.TellAsync(instant);
+            await bank.WorkAsync(instant);
             var now = instant.AddMinutes(11 * life);
             await RunAsync(store, usage, provider, instant, now);
             await DeliverAsync(store, heard, instant, now);
         }
+
+        await bank.WorkAsync(end.AddDays(DaysToSettle + 1));
     }
 
     /// <summary>One run, with pages of a few customers.</summary>

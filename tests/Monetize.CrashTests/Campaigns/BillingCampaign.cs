@@ -9,8 +9,8 @@ namespace Monetize.CrashTests.Campaigns;
 
 /// <summary>
 /// Kills a billing process at points all over the runs of three months, at each one where there are as many kills, some
-/// once more while they recover, and now and then the bank: what is finished then is what nobody disturbed would have
-/// done.
+/// once more while they recover, and now and then the bank, which also tells of payments by itself: what is finished
+/// then is what nobody disturbed would have done.
 /// </summary>
 internal static class BillingCampaign
 {
@@ -58,7 +58,7 @@ internal static class BillingCampaign
         }
 
         report.Say($"{points} points of {invoices} invoices and {expected.Charges.Count} charges");
-        report.Say($"{Math.Min(kills, points)} points met");
+        report.Say($"{Math.Min(kills, points)} points met, {expected.Inbox.Count} events of the bank");
         report.Say($"{killed} kills, {recovering} more while recovering, and the bank {bank.Deaths} times");
         if (killed < kills) report.Fault("processes came to their end that were to be killed");
         if (recovering < kills / MostEscape) report.Fault("too few were killed while they recovered");

@@ -41,6 +41,9 @@ internal static class WorldsCampaign
         report.Say($"{seeds} worlds of {operations} operations from seed {seed}, {seeds / SqliteIn} of them in a file");
         var (invoices, payments) = (done.Sum(static one => one.Invoices), done.Sum(static one => one.Payments));
         report.Say($"{invoices:N0} invoices, {payments:N0} payments, {done.Sum(static one => one.Records):N0} records");
+        var (allowed, refused) = (done.Sum(static one => one.Allowed), done.Sum(static one => one.Refused));
+        report.Say($"{done.Sum(static one => one.Events):N0} events of the provider");
+        report.Say($"{allowed:N0} uses within a hard limit, {refused:N0} refused");
         var (runs, deaths) = (done.Sum(static one => one.Runs), done.Sum(static one => one.Deaths));
         report.Say($"{runs:N0} runs, {deaths:N0} workers died, {done.Sum(static one => one.Faults):N0} calls failed");
         return report.End();

@@ -41,6 +41,9 @@ internal static class PaymentEntries
         _ => null,
     };
 
+    /// <summary>
+    /// Changes a payment; <see cref="CounterNames.PaymentsRefused"/> is to be among the counters that were asked for.
+    /// </summary>
     public static void Change(BillingBook book, PaymentRow before, PaymentStep step, PaymentEvent happened)
     {
         var payment = step.Payment;
@@ -58,6 +61,7 @@ internal static class PaymentEntries
             Detail = heard?.Refusal?.Code.Id ?? row.DeclineCode,
         });
         book.Plan(payment.Customer, agenda => agenda.SetPayment(row.Id, payment.NextStep));
+        if (before.IsRefused != row.IsRefused) book.CountRefused(row.IsRefused ? 1 : -1);
         if (step.News != PaymentNews.None) Tell(book, payment, step.News, heard);
     }
 

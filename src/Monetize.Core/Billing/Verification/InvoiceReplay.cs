@@ -165,8 +165,9 @@ internal sealed class InvoiceReplay(
         };
     }
 
+    // What stands at the place itself comes after it.
     private bool IsInForce(string number, long place) =>
-        !file.Voids.ContainsKey(number) || audit.PlaceOfVoid(number) is not { } gone || gone > place;
+        !file.Voids.ContainsKey(number) || audit.PlaceOfVoid(number) is not { } gone || gone >= place;
 
     private void Compare(
         SubscriptionWork work,

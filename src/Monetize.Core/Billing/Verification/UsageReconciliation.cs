@@ -176,15 +176,22 @@ internal sealed class UsageReconciliation(
         var scope = DueWork.Scope(span.Plan, span.PeriodNumber);
         var lines = file.Documents.Invoices.Values
             .Where(invoice => invoice.Subscription == subscription.Id && IsInForce(invoice.Number!, place))
-            .SelectMany(static invoice => invoice.Lines)
-            .Where(line => line.Usage is not null && line.Scope == scope)
-            .ToLookup(static line => line.Usage!.Value.Meter, static line => line.Quantity, StringComparer.Ordinal);
+            .SelectMany(static invoice => invoice.Lines.Select(line => (Number: invoice.Number!, Line: line)))
+            .Where(item => item.Line.Usage is not null && item.Line.Scope == scope)
+            .ToLookup(static item => item.Line.Usage!.Value.Meter, StringComparer.Ordinal);
+        var credited = file.Documents.CreditNotes.Values
+            .Where(note => audit.PlaceOfNote(note.Number) < place)
+            .SelectMany(static note => note.Lines.Select(line => (note.InvoiceNumber, line.LineId)))
+            .ToHashSet();
         foreach (var charge in plans[span.Plan].Plan.Charges.OfType<UsageCharge>())
         {
             var meter = charge.Meter.Key;
             var recorded = read.Usage.Usage.QuantityOf(meter);
-            var invoiced = lines[meter].Sum();
-            if (recorded == invoiced) continue;
+            var invoiced = lines[meter].Sum(static item => item.Line.Quantity);
+
+            // What a note gave back does not come back once more: a correction of it is no line.
+            var isGivenBack = lines[meter].Any(item => credited.Contains((item.Number, item.Line.Id)));
+            if (recorded == invoiced || isGivenBack) continue;
             book.Find(
                 ErrorCodes.UsageDiffers,
                 $"{meter} of customer {file.Row.Id}, subscription {subscription.Id}, {span}",
