@@ -120,7 +120,7 @@ internal static class SimulateCommand
                 };
                 if (before.Counts.Read % RowsPerReport == 0) report(file.Rows.Position);
                 if (fault is null) continue;
-                terminal.Complain($"line {Figures.Plain(file.Rows.Row.Line)}: {fault.TrimEnd('.')}.");
+                terminal.Complain($"{file.Place}: {fault.TrimEnd('.')}.");
             }
         });
 }

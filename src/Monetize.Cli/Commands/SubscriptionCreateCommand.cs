@@ -13,7 +13,7 @@ internal static class SubscriptionCreateCommand
         Subscriptions:
           The id is the host's own. The plan is one that is published: see
           monetize plan publish. The same command again changes nothing; another
-          subscription of the id is refused (MON1905).
+          subscription of the id, such as one of another start, is refused (MON1905).
 
         Days and instants:
           2026-03-15 is the midnight with which that day begins in the zone;
@@ -72,7 +72,7 @@ internal static class SubscriptionCreateCommand
                     Plan = PlanVersion.Of(plan.Find(billing.Plans(), arguments)!),
                     Start = arguments.GetValue(start) is { } when
                         ? Moment.Read("--start", when, Given.ZoneOf(zoneName))
-                        : null,
+                        : arguments.GetValue(stamp.At) is null ? null : decided.At,
                     Quantity = Given.Quantity("--quantity", arguments.GetRequiredValue(quantity)),
                     Zone = Given.Zone(zoneName),
                 },

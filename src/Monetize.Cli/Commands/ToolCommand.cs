@@ -21,6 +21,7 @@ internal static class ToolCommand
         root.Add(CustomerCommand.Create(terminal));
         root.Add(SubscriptionCommand.Create(terminal));
         root.Add(RunDueCommand.Create(terminal));
+        root.Add(PaymentCommand.Create(terminal));
         root.Add(VerifyCommand.Create(terminal));
         root.Add(AuditCommand.Create(terminal));
         root.Add(InboxCommand.Create(terminal));

@@ -1,3 +1,4 @@
+using System.Text;
 using Monetize.Cli.Output;
 using Monetize.Cli.Stores;
 using Monetize.Cli.Transfer;
@@ -11,9 +12,11 @@ internal sealed class UsageFile : IDisposable
 {
     private readonly string _path;
     private readonly Stream _stream;
+    private readonly bool _isOfStore;
 
-    private UsageFile(string path, Stream stream, RowReader rows)
+    private UsageFile(string path, Stream stream, RowReader rows, bool isOfStore)
     {
+        _isOfStore = isOfStore;
         _path = path;
         _stream = stream;
         Rows = rows;
@@ -21,6 +24,11 @@ internal sealed class UsageFile : IDisposable
 
     /// <summary>Its rows.</summary>
     public RowReader Rows { get; }
+
+    /// <summary>Where the row at hand is: a line of a file, a record of a store.</summary>
+    public string Place => _isOfStore
+        ? $"record {Safe.Quoted(Encoding.UTF8.GetString(Rows.Row[UsageField.Key]))}"
+        : $"line {Figures.Plain(Rows.Row.Line)}";
 
     /// <summary>How many bytes it has; 0 where that is not known, as for a pipe.</summary>
     public long Length => _stream.CanSeek ? _stream.Length : 0;
@@ -39,7 +47,7 @@ internal sealed class UsageFile : IDisposable
             RowReader rows = isJson
                 ? new JsonRowReader(stream, catalog.Meters.SelectMany(meter => meter.Dimensions).ToHashSet())
                 : new CsvRowReader(stream);
-            return new UsageFile(path, stream, rows);
+            return new UsageFile(path, stream, rows, isOfStore: false);
         }
         catch (Exception exception)
         {
@@ -58,7 +66,7 @@ internal sealed class UsageFile : IDisposable
         try
         {
             var dimensions = catalog.Meters.SelectMany(meter => meter.Dimensions).ToHashSet();
-            return new UsageFile(database, stream, new JsonRowReader(stream, dimensions));
+            return new UsageFile(database, stream, new JsonRowReader(stream, dimensions), isOfStore: true);
         }
         catch
         {

@@ -17,7 +17,7 @@ internal sealed class FactsReport(string? sentence, IReadOnlyList<(string Name, 
             return;
         }
 
-        var width = facts.Max(static fact => fact.Name.Length) + 2;
+        var width = facts.Max(static fact => fact.Value is null ? 0 : fact.Name.Length) + 2;
         foreach (var (name, value) in facts)
         {
             if (value is not null) table.Line(name.Replace('_', ' ').PadRight(width) + ListCell.Table(value));

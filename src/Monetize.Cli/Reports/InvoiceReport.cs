@@ -41,13 +41,14 @@ internal sealed class InvoiceReport : IReport
     /// <inheritdoc/>
     public void WriteCsv(CsvWriter csv)
     {
-        csv.Header("number", "kind", "issued", "currency", "line", "line_kind", "description", "from", "to", "quantity",
-            "unit", "exact", "amount");
+        csv.Header("number", "kind", "issued", "voided", "currency", "line", "line_kind", "description", "from", "to",
+            "quantity", "unit", "exact", "amount");
         foreach (var invoice in _invoices)
         {
             foreach (var line in invoice.Lines)
             {
                 csv.Text(invoice.Number).Text(Word(invoice.Kind)).Text(Instant(invoice.IssuedAt));
+                csv.Text(Instant(invoice.VoidedAt));
                 csv.Text(invoice.Currency.Code).Text(line.Id).Text(Word(line.Kind)).Text(line.Description);
                 csv.Text(Instant(line.ServicePeriod?.From)).Text(Instant(line.ServicePeriod?.ToExclusive));
                 csv.Number(line.Quantity).Text(line.Unit?.Key);

@@ -16,6 +16,7 @@ internal static class ListCell
         null => "",
         string text => text,
         bool truth => truth ? "yes" : "no",
+        int count => Figures.Grouped(count),
         long count => Figures.Grouped(count),
         decimal figure => Figures.Grouped(figure),
         Money amount => Figures.GroupedPaid(amount),
@@ -31,6 +32,7 @@ internal static class ListCell
             case null: json.WriteNull(name); break;
             case string text: json.WriteString(name, text); break;
             case bool truth: json.WriteBoolean(name, truth); break;
+            case int count: json.WriteNumber(name, count); break;
             case long count: json.WriteNumber(name, count); break;
             case decimal figure: json.WriteString(name, Figures.Plain(figure)); break;
             case Money amount: json.WriteString(name, Figures.Paid(amount)); break;
@@ -45,6 +47,7 @@ internal static class ListCell
         switch (value)
         {
             case null: csv.Empty(1); break;
+            case int count: csv.Number(count); break;
             case long count: csv.Number(count); break;
             case decimal figure: csv.Number(figure); break;
             case Money amount: csv.Paid(amount); break;

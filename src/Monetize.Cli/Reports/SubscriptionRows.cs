@@ -1,4 +1,6 @@
 using Monetize.Billing.Reading;
+using Monetize.Cli.Output;
+using Monetize.Collections;
 using Monetize.Subscriptions;
 
 namespace Monetize.Cli.Reports;
@@ -9,6 +11,7 @@ internal static class SubscriptionRows
     private static readonly ListColumn[] Columns =
     [
         new("id"), new("customer"), new("plan"), new("quantity", IsRight: true), new("status"), new("from"), new("end"),
+        new("scheduled"), new("scheduled_for"),
     ];
 
     /// <summary>A list of them.</summary>
@@ -32,8 +35,29 @@ internal static class SubscriptionRows
         [
             subscription.Id.Value, subscription.Customer.Value,
             (phase?.Plan ?? subscription.Terms.Plan).Version.ToString(), phase?.Quantity ?? subscription.Terms.Quantity,
-            Word(subscription.StatusAt(at)), subscription.Terms.Start, subscription.End,
+            Word(subscription.StatusAt(at)), subscription.Terms.Start, subscription.End, .. Scheduled(phases, phase),
         ];
+    }
+
+    /// <summary>What changes next and when, where something does before the end.</summary>
+    private static object?[] Scheduled(ValueArray<SubscriptionPhase> phases, SubscriptionPhase? current)
+    {
+        if (current is null) return [null, null];
+        foreach (var next in phases.Where(phase => phase.From >= (current.ToExclusive ?? DateTimeOffset.MaxValue)))
+        {
+            string?[] changes =
+            [
+                next.Plan.Version == current.Plan.Version ? null : $"plan {next.Plan.Version}",
+                next.Quantity == current.Quantity ? null : $"quantity {Figures.Plain(next.Quantity)}",
+                next.Status == current.Status ? null : Word(next.Status),
+            ];
+            if (Array.Exists(changes, static change => change is not null))
+            {
+                return [string.Join(", ", changes.Where(static change => change is not null)), next.From];
+            }
+        }
+
+        return [null, null];
     }
 
     private static string Word(SubscriptionStatus status) => status switch

@@ -105,6 +105,7 @@ public sealed class BillingCommandsTests : IDisposable
         Subscribe();
 
         Run("inbox purge --before 2026-01-01T00:00:00Z").Output.Should().Be("0 events emptied\n");
+        Run("inbox purge --before 2026-01-01T00:00:00Z --format json").Output.Should().Contain("\"emptied\": 0");
         Run("inbox purge").ExitCode.Should().Be(2);
     }
 
@@ -157,8 +158,8 @@ public sealed class BillingCommandsTests : IDisposable
         Run("subscription list --customer c-2 --at 2026-12-02T00:00:00Z --format csv").Output
             .ReplaceLineEndings("\n").Should().Be(
                 """
-                id,customer,plan,quantity,status,from,end
-                s-2,c-2,ai-platform@1,3,ended,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z
+                id,customer,plan,quantity,status,from,end,scheduled,scheduled_for
+                s-2,c-2,ai-platform@1,3,ended,2026-11-01T00:00:00Z,2026-12-01T00:00:00Z,,
 
                 """);
     }

@@ -32,6 +32,8 @@ public sealed class ToolCommandTests
     [InlineData("subscription cancel --help", "help-subscription-cancel")]
     [InlineData("subscription list --help", "help-subscription-list")]
     [InlineData("run-due --help", "help-run-due")]
+    [InlineData("payment --help", "help-payment")]
+    [InlineData("payment retry-refused --help", "help-payment-retry-refused")]
     [InlineData("verify --help", "help-verify")]
     [InlineData("audit --help", "help-audit")]
     [InlineData("audit verify --help", "help-audit-verify")]

@@ -54,6 +54,29 @@ public sealed class UsageExportTests
             .Be(store.Usage("export", "--format", name.Split('.')[1]).Output);
     }
 
+    /// <summary>An export is larger than what is left of the disk: what was there before is worth more than a half.</summary>
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("ndjson")]
+    public void Out_OntoAFullDisk_LeavesWhatWasThereAndNothingElse(string format)
+    {
+        using var disk = SmallDisk.TryMount(kilobytes: 64);
+        Assert.SkipWhen(disk is null, SmallDisk.NotHere);
+        using var store = new TemporaryStore();
+        store.Import(TemporaryUsage.Header + string.Concat(Enumerable.Range(0, 3_000).Select(
+            static i => FormattableString.Invariant($"key-{i},customer,payments,1,2026-11-01T00:00:00Z\n"))));
+        var path = disk.PathTo($"export.{format}");
+        File.WriteAllText(path, "before");
+
+        var export = store.Usage("export", "--out", path);
+
+        export.ExitCode.Should().Be(1);
+        export.Output.Should().BeEmpty();
+        export.Error.Should().StartWith("monetize: ").And.Contain("cannot be written");
+        File.ReadAllText(path).Should().Be("before");
+        Directory.GetFiles(disk.Path).Should().Equal(path);
+    }
+
     [Theory]
     [InlineData("--out a.csv --format ndjson",
         "The file 'a.csv' would hold ndjson, and its name says otherwise; nothing could read it.")]

@@ -61,7 +61,9 @@ public sealed class BillingSubscriptions : ISubscriptions
                     ? Changed(known.Subscription, known.Coupons)
                     : BillingResult.Refused<(Subscription, ValueArray<AppliedCoupon>)>(
                         ErrorCodes.IdTaken,
-                        $"Another subscription is called {subscription.Id}. Give this one another id.");
+                        $"Another subscription is called {subscription.Id}; it is of {known.Subscription.Customer}, on "
+                            + FormattableString.Invariant($"{known.Subscription.Terms.Plan.Version}, and begins at ")
+                            + FormattableString.Invariant($"{known.Subscription.Terms.Start:u}. Give another id."));
             },
             cancellationToken).ConfigureAwait(false);
     }

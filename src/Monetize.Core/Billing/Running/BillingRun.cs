@@ -67,6 +67,7 @@ public sealed class BillingRun
         var payments = new RunPayments(_store, _provider, _options, stamp, tally);
         while (!cancellationToken.IsCancellationRequested)
         {
+            // A claim that is cut off may stand all the same, and nobody would give those customers back.
             var claimed = await _store.ChangeAsync(
                 new ClaimCustomers(
                     LeaseKind.Billing,
@@ -76,7 +77,7 @@ public sealed class BillingRun
                     _options.LeaseFor,
                     _options.PageSize,
                     withPayments: _provider is not null),
-                cancellationToken).ConfigureAwait(false);
+                CancellationToken.None).ConfigureAwait(false);
             if (claimed.IsEmpty) break;
             tally.Customers.UnionWith(claimed.Select(static one => one.Lease.Customer));
             await work.BillAsync(claimed).ConfigureAwait(false);
