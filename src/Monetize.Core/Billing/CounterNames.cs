@@ -11,5 +11,8 @@ internal static class CounterNames
     /// <summary>How many events of providers are left alone, after too many tries.</summary>
     public const string EventsGivenUp = "inbox/given_up";
 
+    /// <summary>How many payments rest because the provider refused them.</summary>
+    public const string PaymentsRefused = "payments/refused";
+
     public static string Of(NumberSeries series) => string.Concat("series/", series.Name);
 }

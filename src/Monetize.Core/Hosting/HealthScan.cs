@@ -11,7 +11,8 @@ namespace Monetize.Hosting;
 /// <param name="Parked">How many customers are set aside.</param>
 /// <param name="Stuck">Of how many customers messages wait for too long; of more than 100 only so many.</param>
 /// <param name="GivenUp">How many events of providers are left alone.</param>
-internal sealed record HealthScan(DateTimeOffset At, int Parked, int Stuck, long GivenUp)
+/// <param name="Refused">How many payments rest because their provider refused them.</param>
+internal sealed record HealthScan(DateTimeOffset At, int Parked, int Stuck, long GivenUp, long Refused)
 {
     private const int Most = 100;
 
@@ -30,8 +31,8 @@ internal sealed record HealthScan(DateTimeOffset At, int Parked, int Stuck, long
         }
 
         var stuck = await StuckAsync(store, waiting, now - stuckAfter, cancellationToken).ConfigureAwait(false);
-        var givenUp = await GivenUpAsync(store, cancellationToken).ConfigureAwait(false);
-        return new HealthScan(now, parked, stuck, givenUp);
+        var (givenUp, refused) = await CountsAsync(store, cancellationToken).ConfigureAwait(false);
+        return new HealthScan(now, parked, stuck, givenUp, refused);
     }
 
     /// <summary>Asks the store for nothing.</summary>
@@ -41,15 +42,21 @@ internal sealed record HealthScan(DateTimeOffset At, int Parked, int Stuck, long
             .ConfigureAwait(false);
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Parked} parked, {Stuck} stuck, {GivenUp} given up");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Parked} parked, {Stuck} stuck, {GivenUp} given up, {Refused} refused");
 
-    // A counter: events stay for good, and are too many to be walked.
-    private static async ValueTask<long> GivenUpAsync(IBillingStore store, CancellationToken cancellationToken)
+    // Counters: events and payments stay for good, and are too many to be walked.
+    private static async ValueTask<(long GivenUp, long Refused)> CountsAsync(
+        IBillingStore store, CancellationToken cancellationToken)
     {
-        var wanted = new WantedRows(CounterRow.Definition, "name", [CounterNames.EventsGivenUp]);
+        var wanted = new WantedRows(
+            CounterRow.Definition, "name", [CounterNames.EventsGivenUp, CounterNames.PaymentsRefused]);
         var state = await store.ReadAsync(new BillingNeed { Rows = [wanted] }, cancellationToken)
             .ConfigureAwait(false);
-        return state.Find<CounterRow>(CounterRow.Definition, CounterNames.EventsGivenUp)?.Value ?? 0;
+        return (Count(CounterNames.EventsGivenUp), Count(CounterNames.PaymentsRefused));
+
+        long Count(string name) => state.Find<CounterRow>(CounterRow.Definition, name)?.Value ?? 0;
     }
 
     private static async ValueTask<int> StuckAsync(

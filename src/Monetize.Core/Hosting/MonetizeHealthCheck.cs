@@ -7,8 +7,8 @@ namespace Monetize.Hosting;
 
 /// <summary>
 /// Whether an engine does its work. Unhealthy: a store cannot be reached or has not the schema of this version.
-/// Degraded: customers are parked, messages wait for too long, events of providers were given up, or the last pass of
-/// the worker failed.
+/// Degraded: customers are parked, messages wait for too long, events of providers were given up, payments were refused
+/// by their provider, or the last pass of the worker failed.
 /// </summary>
 /// <remarks>
 /// Customers are walked at most once a minute by the engine's clock; in between the last finding stands, and the store
@@ -58,6 +58,7 @@ public sealed class MonetizeHealthCheck : IHealthCheck
             ["parked"] = scan.Parked,
             ["stuck"] = scan.Stuck,
             ["given_up"] = scan.GivenUp,
+            ["refused"] = scan.Refused,
         };
         var problems = Problems(scan).ToList();
         return problems.Count == 0
@@ -86,6 +87,7 @@ public sealed class MonetizeHealthCheck : IHealthCheck
         if (scan.Parked > 0) yield return Text($"{scan.Parked} customers are parked.");
         if (scan.Stuck > 0) yield return Text($"Messages of {scan.Stuck} customers wait for too long.");
         if (scan.GivenUp > 0) yield return Text($"{scan.GivenUp} events of providers were given up.");
+        if (scan.Refused > 0) yield return Text($"{scan.Refused} payments were refused by their provider.");
         if (_engine.LastWork is { Failures.IsEmpty: false } last)
         {
             yield return $"The last pass failed: {string.Join(", ", last.Failures.Select(one => one.GetType().Name))}.";

@@ -4,8 +4,10 @@ using Microsoft.Extensions.Hosting;
 using Monetize.Billing;
 using Monetize.Billing.Events;
 using Monetize.Billing.Inbox;
+using Monetize.Billing.Running;
 using Monetize.Errors;
 using Monetize.Hosting;
+using Monetize.Payments.Sandbox;
 using Monetize.Storage;
 using Monetize.Testing.Faults;
 using Monetize.Tests.Billing;
@@ -82,6 +84,43 @@ public sealed class HealthTests : IDisposable
     }
 
     [Fact]
+    public async Task Health_PaymentRefused_IsDegradedUntilItIsPaid()
+    {
+        var sandbox = new SandboxPaymentProvider();
+        sandbox.UseMethod(Ada, SandboxMethod.Refused);
+        using var host = await StartAsync(_kept, isRefusing: false, sandbox);
+        await HostScene.SubscribeAsync(_kept, Ada);
+        await WorkAsync(host);
+        var refused = await CheckAsync(host);
+        sandbox.UseMethod(Ada, SandboxMethod.Good);
+        await new BillingRun(_kept, new InMemoryUsageStore(), sandbox).RetryRefusedAsync(_scene.Clock.GetUtcNow());
+        await WorkAsync(host);
+        _scene.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var after = await CheckAsync(host);
+
+        refused.Status.Should().Be(HealthStatus.Degraded);
+        refused.Description.Should().Be("1 payments were refused by their provider.");
+        refused.Data["refused"].Should().Be(1L);
+        after.Status.Should().Be(HealthStatus.Healthy);
+    }
+
+    [Fact]
+    public async Task Health_RefusedPaymentOfAVoidInvoice_CountsNoMore()
+    {
+        var sandbox = new SandboxPaymentProvider();
+        sandbox.UseMethod(Ada, SandboxMethod.Refused);
+        using var host = await StartAsync(_kept, isRefusing: false, sandbox);
+        await HostScene.SubscribeAsync(_kept, Ada);
+        await WorkAsync(host);
+        await _kept.ChangeAsync(new Monetize.Billing.Operations.VoidInvoice(
+            Ada, "INV-000001", "a mistake", new Stamp(_scene.Clock.GetUtcNow(), "test")));
+        await WorkAsync(host);
+
+        (await CheckAsync(host)).Data["refused"].Should().Be(0L);
+    }
+
+    [Fact]
     public async Task Health_StoreThatCannotBeReached_IsUnhealthy()
     {
         var isBroken = false;
@@ -121,9 +160,11 @@ public sealed class HealthTests : IDisposable
     private ValueTask<WorkReport> WorkAsync(IHost host) =>
         host.Services.GetRequiredService<IBillingWork>().WorkAsync(_scene.Clock.GetUtcNow());
 
-    private async Task<IHost> StartAsync(IBillingStore billing, bool isRefusing)
+    private async Task<IHost> StartAsync(
+        IBillingStore billing, bool isRefusing, SandboxPaymentProvider? provider = null)
     {
-        var host = _scene.Build(services => services.AddMonetize(m => m
+        var host = _scene.Build(services => services.AddMonetize(m =>
+            (provider is null ? m : m.UsePaymentProvider(provider))
             .UseStores(MonetizeStores.Of(new InMemoryUsageStore(), billing))
             .AddPlan(RunWorld.Hybrid)
             .Configure(options => options with { Inbox = new InboxOptions { MostTries = 1 } })

@@ -112,11 +112,10 @@ internal sealed class BillingBook(BillingState state, Stamp stamp)
     }
 
     /// <summary>Counts events of providers that are left alone, or taken up again where below 0.</summary>
-    public void CountGivenUp(int events)
-    {
-        var counter = Counter(CounterNames.EventsGivenUp);
-        _counters[counter.Name] = counter with { Value = Math.Max(0, counter.Value + events) };
-    }
+    public void CountGivenUp(int events) => Count(CounterNames.EventsGivenUp, events);
+
+    /// <summary>Counts payments that the provider refused, or that are taken up again where below 0.</summary>
+    public void CountRefused(int payments) => Count(CounterNames.PaymentsRefused, payments);
 
     /// <summary>The number that the series would give next.</summary>
     public string Peek(NumberSeries series) => series.Number(Counter(CounterNames.Of(series)).Value + 1);
@@ -141,6 +140,12 @@ internal sealed class BillingBook(BillingState state, Stamp stamp)
     }
 
     public BillingDecision<TResult> Finish<TResult>(TResult result) => new(result, Finish());
+
+    private void Count(string name, int by)
+    {
+        var counter = Counter(name);
+        _counters[name] = counter with { Value = Math.Max(0, counter.Value + by) };
+    }
 
     private CounterRow Counter(string name) => _counters.TryGetValue(name, out var counter)
         ? counter

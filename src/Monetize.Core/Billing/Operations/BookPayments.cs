@@ -45,7 +45,10 @@ public sealed class BookPayments : BillingOperation<ValueArray<PaymentBookingRes
     /// <inheritdoc/>
     public override BillingNeed Need => Needs.Of(
         _bookings.Select(static booking => booking.Customer).Distinct().ToValueArray(),
-        Needs.Payments(_bookings.Select(static booking => booking.Payment.Value).ToValueArray()));
+        Needs.Payments(_bookings.Select(static booking => booking.Payment.Value).ToValueArray())) with
+    {
+        Counters = [CounterNames.Audit, CounterNames.PaymentsRefused],
+    };
 
     /// <inheritdoc/>
     public override BillingDecision<ValueArray<PaymentBookingResult>> Decide(BillingState state)

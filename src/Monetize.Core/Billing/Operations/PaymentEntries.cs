@@ -15,6 +15,9 @@ internal static class PaymentEntries
     /// <summary>The word of an attempt that is about to be sent for the first time.</summary>
     public const string Begun = "begun";
 
+    /// <summary>
+    /// Changes a payment; <see cref="CounterNames.PaymentsRefused"/> is to be among the counters that were asked for.
+    /// </summary>
     public static void Change(BillingBook book, PaymentRow before, PaymentStep step, PaymentEvent happened)
     {
         var payment = step.Payment;
@@ -32,6 +35,7 @@ internal static class PaymentEntries
             Detail = heard?.Refusal?.Code.Id ?? row.DeclineCode,
         });
         book.Plan(payment.Customer, agenda => agenda.SetPayment(row.Id, payment.NextStep));
+        if (before.IsRefused != row.IsRefused) book.CountRefused(row.IsRefused ? 1 : -1);
         if (step.News != PaymentNews.None) Tell(book, payment, step.News, heard);
     }
 

@@ -21,7 +21,11 @@ public sealed class VoidInvoice(CustomerId customer, string number, string reaso
 {
     /// <inheritdoc/>
     public override BillingNeed Need =>
-        StoredDocuments.Need(customer, Needs.PaymentsOf(number)) with { Balances = true };
+        StoredDocuments.Need(customer, Needs.PaymentsOf(number)) with
+        {
+            Balances = true,
+            Counters = [CounterNames.Audit, CounterNames.PaymentsRefused],
+        };
 
     /// <inheritdoc/>
     /// <exception cref="BillingException">

@@ -7,6 +7,8 @@ namespace Monetize.Billing.Rows;
 /// <summary>Where the collection of an invoice stands.</summary>
 public sealed record PaymentRow : IBillingRow
 {
+    private static readonly string Refused = DocumentWords.PaymentStatuses.Write(PaymentStatus.Refused);
+
     /// <summary>Name, columns and key.</summary>
     public static BillingTable Definition { get; } = new(
         "payment",
@@ -91,6 +93,9 @@ public sealed record PaymentRow : IBillingRow
             ? new Decline(DocumentWords.DeclineKinds.Of(kind), DeclineCode ?? "")
             : null,
     };
+
+    /// <summary>Whether it rests because the provider refused it.</summary>
+    internal bool IsRefused => Status == Refused;
 
     /// <inheritdoc/>
     public void Write(IRowWriter writer)
