@@ -12,8 +12,7 @@ namespace Monetize.Payments;
 /// When it was sent for the first time: the instant of that run. Who repeats a call by a key that a provider keeps for
 /// some hours looks the payment up instead where that is too long ago.
 /// </param>
-/// <param name="Method">The provider's name of the card or account; none for the customer's default.</param>
-public sealed record PaymentAttempt(string ProviderId, int Number, DateTimeOffset FirstSentAt, string? Method = null)
+public sealed record PaymentAttempt(string ProviderId, int Number, DateTimeOffset FirstSentAt)
 {
     /// <summary>Object and number.</summary>
     public override string ToString() =>

@@ -59,9 +59,6 @@ public sealed record PaymentOutcome
             : throw new ArgumentException($"{value} is not absolute.", nameof(value));
     }
 
-    /// <summary>Whether nothing can change any more.</summary>
-    public bool IsFinal => Status is PaymentStatus.Succeeded or PaymentStatus.Canceled;
-
     /// <summary>An answer about the provider's object.</summary>
     /// <param name="status">Any but unknown, missing, declined and refused, which have their own forms.</param>
     /// <param name="providerId">The object.</param>

@@ -115,6 +115,7 @@ public sealed class HealthTests : IDisposable
         await WorkAsync(host);
         await _kept.ChangeAsync(new Monetize.Billing.Operations.VoidInvoice(
             Ada, "INV-000001", "a mistake", new Stamp(_scene.Clock.GetUtcNow(), "test")));
+        await WorkAsync(host);
 
         (await CheckAsync(host)).Data["refused"].Should().Be(0L);
     }

@@ -87,15 +87,4 @@ public static class Bookkeeping
         amount.Currency,
         new LedgerPosting(LedgerAccount.Granted, amount.ToMinor()),
         new LedgerPosting(LedgerAccount.Prepaid(credit), -amount.ToMinor()));
-
-    /// <summary>What is left on an account that is owed to customers: credits less debits.</summary>
-    /// <param name="postings">The postings of one account and currency.</param>
-    /// <exception cref="OverflowException">It is more than a long holds.</exception>
-    public static long LeftMinor(IEnumerable<LedgerPosting> postings)
-    {
-        ArgumentNullException.ThrowIfNull(postings);
-        Int128 sum = 0;
-        foreach (var posting in postings) sum -= posting.AmountMinor;
-        return checked((long)sum);
-    }
 }

@@ -92,8 +92,6 @@ public sealed class FinalizeInvoices : BillingOperation<ValueArray<PostingResult
             {
                 Outcome = PostingOutcome.SettledBefore,
                 Invoice = invoice is null ? null : InvoiceDocument.Read(invoice.Document),
-                SubscriptionVersion = known?.Version ?? 0,
-                BillFrom = known?.BillFrom ?? default,
             };
         }
 
@@ -143,8 +141,6 @@ public sealed class FinalizeInvoices : BillingOperation<ValueArray<PostingResult
         {
             Outcome = PostingOutcome.Settled,
             Invoice = invoice,
-            SubscriptionVersion = row.Version,
-            BillFrom = row.BillFrom,
         };
     }
 }

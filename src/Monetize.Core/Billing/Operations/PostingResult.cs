@@ -18,12 +18,6 @@ public sealed record PostingResult
     /// <summary>Why the invoice cannot become final; given exactly then.</summary>
     public Refusal? Refusal { get; init; }
 
-    /// <summary>The version that the subscription has now, where it was settled.</summary>
-    public long SubscriptionVersion { get; init; }
-
-    /// <summary>Before it everything of the subscription is settled, where it was settled now.</summary>
-    public DateTimeOffset BillFrom { get; init; }
-
     /// <summary>Outcome and invoice.</summary>
     public override string ToString() => $"{Outcome} {Invoice}".TrimEnd();
 

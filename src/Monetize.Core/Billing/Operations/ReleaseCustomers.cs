@@ -3,19 +3,13 @@ using Monetize.Collections;
 namespace Monetize.Billing.Operations;
 
 /// <summary>
-/// Gives customers back before the lease ends, or keeps them for longer. Gives the leases that were held still; others
-/// are passed over.
+/// Gives customers back: at once, or so that nobody has them until an instant, as after a failure that is to pass.
+/// Gives the leases that were held still; others are passed over.
 /// </summary>
 /// <param name="leases">The leases, all of one kind.</param>
 /// <param name="stamp">When and by whom.</param>
-/// <param name="keepUntil">
-/// Until when they are kept, by the same worker where it goes on; from now on everybody may take them where null.
-/// </param>
-/// <param name="isDone">
-/// Whether the worker is done: then nobody has them until the instant, as after a failure that is to pass.
-/// </param>
-public sealed class ReleaseCustomers(
-    ValueArray<Lease> leases, Stamp stamp, DateTimeOffset? keepUntil = null, bool isDone = true)
+/// <param name="keepUntil">Until when nobody has them; from now on everybody may take them where null.</param>
+public sealed class ReleaseCustomers(ValueArray<Lease> leases, Stamp stamp, DateTimeOffset? keepUntil = null)
     : BillingOperation<ValueArray<Lease>>
 {
     /// <inheritdoc/>
@@ -34,10 +28,9 @@ public sealed class ReleaseCustomers(
             if (!book.Holds(lease)) continue;
             held.Add(lease);
             var row = book.Get(lease.Customer);
-            var isOver = keepUntil is null || isDone;
             book.Put(lease.Kind == LeaseKind.Billing
-                ? row with { BillingUntil = keepUntil, BillingOwner = isOver ? null : row.BillingOwner }
-                : row with { DeliveryUntil = keepUntil, DeliveryOwner = isOver ? null : row.DeliveryOwner });
+                ? row with { BillingUntil = keepUntil, BillingOwner = null }
+                : row with { DeliveryUntil = keepUntil, DeliveryOwner = null });
         }
 
         return book.Finish(held.ToValueArray());

@@ -1,11 +1,10 @@
 using Monetize.Billing.Operations;
 using Monetize.Collections;
-using Monetize.Payments;
 using Monetize.Rating;
 
 namespace Monetize.Billing.Reading;
 
-/// <summary>All that is to be done for a customer who was claimed.</summary>
+/// <summary>What is to be invoiced of a customer who was claimed, and what may pay it.</summary>
 public sealed record CustomerWork
 {
     /// <summary>The customer and the lease.</summary>
@@ -13,9 +12,6 @@ public sealed record CustomerWork
 
     /// <summary>Subscriptions that are to be invoiced.</summary>
     public ValueArray<SubscriptionWork> Subscriptions { get; init; }
-
-    /// <summary>Payments of which something is to be done.</summary>
-    public ValueArray<Payment> Payments { get; init; }
 
     /// <summary>The credits of the customer with what is left of each, by currency.</summary>
     public required ILookup<Currency, PrepaidCredit> Credits { get; init; }

@@ -44,7 +44,6 @@ public static class WorkReads
                     new WantedRows(InvoiceVoidRow.Definition, "customer", ids),
                     new WantedRows(CreditNoteRow.Definition, "customer", ids),
                     new WantedRows(CreditRow.Definition, "customer", ids),
-                    Needs.Payments(claimed.SelectMany(static customer => customer.Payments).ToValueArray()),
                 ],
             },
             cancellationToken).ConfigureAwait(false);
@@ -78,11 +77,6 @@ public static class WorkReads
                         static item => CarriedDocument.Read(item.Carried),
                         StringComparer.Ordinal),
                 })
-                .ToValueArray(),
-            Payments = customer.Payments
-                .Select(id => state.Find<PaymentRow>(PaymentRow.Definition, id))
-                .OfType<PaymentRow>()
-                .Select(static row => row.ToPayment())
                 .ToValueArray(),
             Credits = credits.Of(customer.Lease.Customer),
             Balances = credits.Balances(customer.Lease.Customer),

@@ -3,7 +3,6 @@ using Monetize.Billing.Reading;
 using Monetize.Collections;
 using Monetize.Errors;
 using Monetize.Invoicing;
-using Monetize.Monetary;
 using Monetize.Payments;
 using Monetize.Storage;
 using Monetize.Subscriptions;
@@ -123,7 +122,7 @@ internal sealed class RunWork(
         {
             await calculate().ConfigureAwait(false);
         }
-        catch (Exception exception) when (IsOfTheCustomer(exception))
+        catch (Exception exception) when (CustomerFault.Is(exception))
         {
             var code = exception is MonetizeException { Code: var known } ? known : ErrorCodes.CannotBeBilled;
             var (lease, reason) = (work.Claimed.Lease, exception.Message);
@@ -252,9 +251,4 @@ internal sealed class RunWork(
             tally.Park(lease.Customer, code, reason);
         }
     }
-
-    // What a store says, or one that is closed, is not about the customer.
-    private static bool IsOfTheCustomer(Exception exception) =>
-        exception is (MonetizeException and not StoreException) or ArgumentException or NotExactException
-            or (InvalidOperationException and not ObjectDisposedException) or OverflowException or FormatException;
 }

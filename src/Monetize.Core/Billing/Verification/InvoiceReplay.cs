@@ -5,7 +5,6 @@ using Monetize.Billing.Running;
 using Monetize.Collections;
 using Monetize.Errors;
 using Monetize.Invoicing;
-using Monetize.Monetary;
 using Monetize.Rating;
 using Monetize.Storage;
 using Monetize.Subscriptions;
@@ -56,7 +55,7 @@ internal sealed class InvoiceReplay(
                 if (due.Closing is { } closing) CompareCarried(stored, settled, i, closing, read);
                 book.Recomputed++;
             }
-            catch (Exception exception) when (IsOfTheData(exception))
+            catch (Exception exception) when (CustomerFault.Is(exception))
             {
                 book.Find(ErrorCodes.InvoiceDiffers, PlaceOfDue(row), "what can be calculated", exception.Message);
                 isWhole = false;
@@ -264,8 +263,4 @@ internal sealed class InvoiceReplay(
     }
 
     private static string PlaceOfDue(SettledRow row) => $"due item {row.Due}";
-
-    private static bool IsOfTheData(Exception exception) =>
-        exception is (MonetizeException and not StoreException) or ArgumentException or NotExactException
-            or (InvalidOperationException and not ObjectDisposedException) or OverflowException or FormatException;
 }

@@ -88,6 +88,10 @@ internal sealed class BillingScene : IAsyncDisposable
         return work[0];
     }
 
+    /// <summary>The one payment of a claimed customer of which something is to be done.</summary>
+    public async Task<Payment> PaymentAsync(CustomerWork work) =>
+        (await Store.FindPaymentAsync(new PaymentId(work.Claimed.Payments.Single())).ConfigureAwait(false))!;
+
     /// <summary>The next invoice of the first subscription of a claimed customer, calculated.</summary>
     public static InvoicePosting Calculate(CustomerWork work, DateTimeOffset at)
     {

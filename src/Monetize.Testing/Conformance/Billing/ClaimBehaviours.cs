@@ -77,15 +77,6 @@ internal static class ClaimBehaviours
             Verdict.Same([], await scene.ReleaseAsync(lost, Due.AddHours(1)), "leases that were held");
             Verdict.Equal(0, (await scene.ClaimAsync(Due.AddHours(1))).Count, "customers");
         }),
-        BillingScene.Behaviour("Release_Kept_LastsLonger", async scene =>
-        {
-            await scene.SubscribeAsync(BillingScene.Ada);
-            var lease = (await scene.ClaimAsync(Due))[0].Lease;
-            await scene.Store.ChangeAsync(new ReleaseCustomers(
-                [lease], BillingScene.Stamped(Due), keepUntil: Due.AddHours(2), isDone: false));
-            Verdict.Equal(0, (await scene.ClaimAsync(Due.AddHours(1))).Count, "customers before");
-            Verdict.Equal(1, (await scene.ClaimAsync(Due.AddHours(2))).Count, "customers after");
-        }),
         BillingScene.Behaviour("Claim_Limit_TakesThoseThatWaitLongest", async scene =>
         {
             for (var i = 0; i < 6; i++)

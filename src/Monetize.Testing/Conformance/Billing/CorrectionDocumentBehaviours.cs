@@ -34,7 +34,7 @@ internal static class CorrectionDocumentBehaviours
             }
 
             var work = await scene.WorkAsync(Later);
-            var payment = work.Payments.Single();
+            var payment = await scene.PaymentAsync(work);
             Verdict.Equal(PaymentDeed.LookUp, payment.DeedAt(Later), "what is to be done of its payment");
             await scene.BookAsync(payment.Id, new PaymentLookedUp(PaymentOutcome.Missing), Later, work.Claimed.Lease);
             await scene.ReleaseAsync(work.Claimed.Lease, Later);
@@ -46,7 +46,8 @@ internal static class CorrectionDocumentBehaviours
             await scene.ReleaseAsync(lease, First);
             await scene.Store.ChangeAsync(Void((await scene.Store.FindInvoiceAsync("INV-000001"))!.Invoice));
             var work = await scene.WorkAsync(Later);
-            Verdict.Equal(PaymentDeed.Cancel, work.Payments.Single().DeedAt(Later), "what is to be done of it");
+            var deed = (await scene.PaymentAsync(work)).DeedAt(Later);
+            Verdict.Equal(PaymentDeed.Cancel, deed, "what is to be done of it");
             var outcome = PaymentOutcome.Of(PaymentStatus.Canceled, "obj_1");
             var canceled = await scene.BookAsync(id, new PaymentLookedUp(outcome), Later, work.Claimed.Lease);
             Verdict.Equal(PaymentStatus.Canceled, canceled.Payment?.Status, "status of its payment");

@@ -76,8 +76,9 @@ internal static class PaymentBehaviours
             var at = Now + PaymentPolicy.Default.LookUpAfter;
             Verdict.Equal(0, (await scene.ClaimAsync(at.AddSeconds(-1))).Count, "customers before");
             var work = await scene.WorkAsync(at);
-            Verdict.Equal(PaymentDeed.LookUp, work.Payments.Single().DeedAt(at), "what is to be done");
-            Verdict.Equal(payment, work.Payments[0].Id, "payment");
+            var asked = await scene.PaymentAsync(work);
+            Verdict.Equal(PaymentDeed.LookUp, asked.DeedAt(at), "what is to be done");
+            Verdict.Equal(payment, asked.Id, "payment");
         }),
         BillingScene.Behaviour("Payment_OfAnotherCustomer_IsNotFound", async scene =>
         {
@@ -110,7 +111,7 @@ internal static class PaymentBehaviours
         await scene.SubscribeAsync(BillingScene.Ada).ConfigureAwait(false);
         await scene.BillAsync(Now).ConfigureAwait(false);
         var work = await scene.WorkAsync(Now).ConfigureAwait(false);
-        var payment = work.Payments.Single().Id;
+        var payment = (await scene.PaymentAsync(work).ConfigureAwait(false)).Id;
         await scene.BookAsync(payment, new PaymentLookedUp(Prepared), Now, work.Claimed.Lease).ConfigureAwait(false);
         return (payment, work.Claimed.Lease);
     }
