@@ -20,7 +20,7 @@ internal static class PaymentEntries
 
     private const string Answered = "answered";
     private const string LookedUp = "looked_up";
-    private const string Given = "method_given";
+    private const string NewMethod = "method_given";
     private const string Late = "customer_late";
     private const string Stopped = "stopped";
 
@@ -37,7 +37,7 @@ internal static class PaymentEntries
     {
         Begun => StepKind.Begun,
         Answered or LookedUp => StepKind.Heard,
-        Given or Late or Stopped => StepKind.Decided,
+        NewMethod or Late or Stopped => StepKind.Decided,
         _ => null,
     };
 
@@ -113,7 +113,7 @@ internal static class PaymentEntries
         AttemptBegun => Begun,
         AttemptAnswered => Answered,
         PaymentLookedUp => LookedUp,
-        MethodGiven => Given,
+        MethodGiven => NewMethod,
         CustomerLate => Late,
         _ => Stopped,
     };
