@@ -8,59 +8,34 @@ namespace Monetize.Testing.Faults;
 /// <param name="inner">The store that is asked.</param>
 /// <param name="next">How the next call fails; asked once for each call.</param>
 /// <param name="isTransient">Whether the failure says that the same call may succeed a moment later.</param>
-public sealed class FaultyUsageStore(IUsageStore inner, Func<StoreFault> next, bool isTransient = true) : IUsageStore
+public sealed class FaultyUsageStore(IUsageStore inner, Func<StoreFault> next, bool isTransient = true)
+    : DelegatingUsageStore(inner)
 {
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<RecordResult>> AppendAsync(
+    public override ValueTask<IReadOnlyList<RecordResult>> AppendAsync(
         IReadOnlyList<UsageRecord> records, CancellationToken cancellationToken = default) =>
-        CallAsync(() => inner.AppendAsync(records, cancellationToken));
+        CallAsync(() => Inner.AppendAsync(records, cancellationToken));
 
     /// <inheritdoc/>
-    public ValueTask<BoundedAppend> AppendWithinAsync(
+    public override ValueTask<BoundedAppend> AppendWithinAsync(
         UsageRecord record, UsageBound bound, CancellationToken cancellationToken = default) =>
-        CallAsync(() => inner.AppendWithinAsync(record, bound, cancellationToken));
+        CallAsync(() => Inner.AppendWithinAsync(record, bound, cancellationToken));
 
     /// <inheritdoc/>
-    public async ValueTask RejectAsync(
+    public override async ValueTask RejectAsync(
         IReadOnlyList<RejectedUsage> rejections, CancellationToken cancellationToken = default) =>
         await CallAsync(async () =>
         {
-            await inner.RejectAsync(rejections, cancellationToken).ConfigureAwait(false);
+            await Inner.RejectAsync(rejections, cancellationToken).ConfigureAwait(false);
             return 0;
         }).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<UsageSummary> SummarizeAsync(
-        UsageSummaryQuery query, CancellationToken cancellationToken = default) =>
-        inner.SummarizeAsync(query, cancellationToken);
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<UsageRecord> StreamAsync(
-        UsageRecordQuery query, CancellationToken cancellationToken = default) =>
-        inner.StreamAsync(query, cancellationToken);
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<RejectedUsage> StreamRejectionsAsync(CancellationToken cancellationToken = default) =>
-        inner.StreamRejectionsAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<string> StreamMetersAsync(CancellationToken cancellationToken = default) =>
-        inner.StreamMetersAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default) =>
-        inner.GetWatermarkAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public ValueTask<long> FoldAsync(CancellationToken cancellationToken = default) =>
-        CallAsync(() => inner.FoldAsync(cancellationToken));
-
-    /// <inheritdoc/>
-    public ValueTask<UsageVerification> VerifyAsync(CancellationToken cancellationToken = default) =>
-        inner.VerifyAsync(cancellationToken);
+    public override ValueTask<long> FoldAsync(CancellationToken cancellationToken = default) =>
+        CallAsync(() => Inner.FoldAsync(cancellationToken));
 
     /// <summary>Closes the store that is asked.</summary>
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
+    public override ValueTask DisposeAsync() => Inner.DisposeAsync();
 
     private async ValueTask<T> CallAsync<T>(Func<ValueTask<T>> call)
     {

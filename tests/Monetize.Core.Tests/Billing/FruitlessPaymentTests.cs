@@ -13,7 +13,7 @@ public sealed class FruitlessPaymentTests
     [InlineData(PaymentStatus.Prepared)]
     public async Task Run_ConfirmationFindsNothingToCharge_EndsAndAsksLater(PaymentStatus answer)
     {
-        var (world, provider) = await WorldAsync();
+        var (world, provider) = await RunWorld.ScriptedAsync();
         provider.OnConfirm = attempt => OutcomeOf(answer, attempt.ProviderId);
 
         await RunAsync(world, provider, RunWorld.Start);
@@ -31,7 +31,7 @@ public sealed class FruitlessPaymentTests
     [Fact]
     public async Task Run_PreparationMakesNothing_EndsAndAsksLater()
     {
-        var (world, provider) = await WorldAsync();
+        var (world, provider) = await RunWorld.ScriptedAsync();
         provider.OnPrepare = static _ => PaymentOutcome.Missing;
 
         await RunAsync(world, provider, RunWorld.Start);
@@ -50,7 +50,7 @@ public sealed class FruitlessPaymentTests
         for (var seed = 1; seed <= 200; seed++)
         {
             var some = new Random(seed);
-            var (world, provider) = await WorldAsync();
+            var (world, provider) = await RunWorld.ScriptedAsync();
             provider.OnPrepare = _ => Any();
             provider.OnConfirm = _ => Any();
             provider.OnLookUp = _ => Any();
@@ -74,15 +74,6 @@ public sealed class FruitlessPaymentTests
         PaymentStatus.Declined => PaymentOutcome.DeclinedFor(providerId, new Decline(DeclineKind.Soft, "no")),
         _ => PaymentOutcome.Of(status, providerId),
     };
-
-    private static async Task<(RunWorld World, ScriptedProvider Provider)> WorldAsync()
-    {
-        var world = new RunWorld();
-        var provider = new ScriptedProvider(world.Sandbox);
-        world.Provider = provider;
-        await world.PopulateAsync(1);
-        return (world, provider);
-    }
 
     /// <summary>A run, which is ended where it never would.</summary>
     private static async Task RunAsync(RunWorld world, ScriptedProvider provider, DateTimeOffset at)

@@ -17,7 +17,7 @@ public sealed class ProviderSeamTests
     [Fact]
     public async Task Run_Prepares_WithTheProvidersOwnIdOfTheCustomer()
     {
-        var (world, provider) = await WorldAsync();
+        var (world, provider) = await RunWorld.ScriptedAsync();
         await world.Kept.ChangeAsync(new SaveCustomer(
             new Customer
             {
@@ -43,7 +43,7 @@ public sealed class ProviderSeamTests
     [Fact]
     public async Task Run_SendsAgain_WithTheInstantOfTheFirstTime()
     {
-        var (world, provider) = await WorldAsync();
+        var (world, provider) = await RunWorld.ScriptedAsync();
         var sent = new List<PaymentAttempt>();
         provider.OnConfirm = attempt =>
         {
@@ -68,7 +68,7 @@ public sealed class ProviderSeamTests
     [Fact]
     public async Task Run_LooksUpADeclineOfALaterAttempt_CountsItOnceAndSendsNothing()
     {
-        var (world, provider) = await WorldAsync();
+        var (world, provider) = await RunWorld.ScriptedAsync();
         world.Sandbox.UseMethod(Ada, SandboxMethod.InsufficientFunds);
         await world.RunAsync(RunWorld.Start);
         world.Provider = new FaultyPaymentProvider(world.Sandbox, static () => ProviderFault.AnswerLost);
@@ -85,7 +85,7 @@ public sealed class ProviderSeamTests
     [Fact]
     public async Task Run_CustomerHasToAct_TellsWhere()
     {
-        var (world, _) = await WorldAsync();
+        var (world, _) = await RunWorld.ScriptedAsync();
         world.Sandbox.UseMethod(Ada, SandboxMethod.Interactive);
 
         await world.RunAsync(RunWorld.Start);
@@ -93,14 +93,5 @@ public sealed class ProviderSeamTests
         var payment = (await world.Kept.FindInvoiceAsync("INV-000001"))!.Payment!;
         var told = (await world.Kept.WaitingMessagesAsync(Ada)).Select(BillingEvent.Of).OfType<PaymentActionRequired>();
         told.Should().ContainSingle().Which.Link.Should().Be(new Uri($"sandbox:{payment.ProviderId}"));
-    }
-
-    private static async Task<(RunWorld World, ScriptedProvider Provider)> WorldAsync()
-    {
-        var world = new RunWorld();
-        var provider = new ScriptedProvider(world.Sandbox);
-        world.Provider = provider;
-        await world.PopulateAsync(1);
-        return (world, provider);
     }
 }

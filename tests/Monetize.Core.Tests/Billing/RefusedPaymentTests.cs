@@ -19,7 +19,7 @@ public sealed class RefusedPaymentTests
     [Fact]
     public async Task Run_ConfirmationIsRefused_RestsAndIsTold()
     {
-        var (world, provider) = await WorldAsync();
+        var (world, provider) = await RunWorld.ScriptedAsync();
         world.Sandbox.UseMethod(Ada, SandboxMethod.Refused);
 
         var report = await world.RunAsync(RunWorld.Start);
@@ -42,7 +42,7 @@ public sealed class RefusedPaymentTests
     [Fact]
     public async Task RetryRefused_OnceItIsPutRight_CollectsOnce()
     {
-        var (world, _) = await WorldAsync();
+        var (world, _) = await RunWorld.ScriptedAsync();
         world.Sandbox.UseMethod(Ada, SandboxMethod.Refused);
         await world.RunAsync(RunWorld.Start);
         world.Sandbox.UseMethod(Ada, SandboxMethod.Good);
@@ -59,7 +59,7 @@ public sealed class RefusedPaymentTests
     [Fact]
     public async Task RetryRefused_WhatIsStillWrong_IsToldOnceMore()
     {
-        var (world, _) = await WorldAsync();
+        var (world, _) = await RunWorld.ScriptedAsync();
         world.Sandbox.UseMethod(Ada, SandboxMethod.Refused);
         await world.RunAsync(RunWorld.Start);
 
@@ -72,7 +72,7 @@ public sealed class RefusedPaymentTests
     [Fact]
     public async Task Run_PreparationIsRefused_RestsWithItsCode()
     {
-        var (world, provider) = await WorldAsync();
+        var (world, provider) = await RunWorld.ScriptedAsync();
         provider.OnPrepare = static _ => throw new PaymentProviderException(ErrorCodes.PaymentDiffers, "Another one.");
 
         await world.RunAsync(RunWorld.Start);
@@ -88,7 +88,7 @@ public sealed class RefusedPaymentTests
     [Fact]
     public async Task Run_LookUpIsRefused_IsToldOnceAndAskedForAllTheSame()
     {
-        var (world, provider) = await WorldAsync();
+        var (world, provider) = await RunWorld.ScriptedAsync();
         world.Sandbox.UseMethod(Ada, SandboxMethod.LostAnswer);
         await world.RunAsync(RunWorld.Start);
         provider.OnLookUp = static _ => throw new PaymentProviderException(ErrorCodes.PaymentRefused, "No such key.");
@@ -107,7 +107,7 @@ public sealed class RefusedPaymentTests
     [Fact]
     public async Task Run_ProviderThrowsSomethingElse_IsToldAndAskedFor()
     {
-        var (world, provider) = await WorldAsync();
+        var (world, provider) = await RunWorld.ScriptedAsync();
         provider.OnConfirm = static _ => throw new TimeoutException("Too slow.");
         var report = await world.RunAsync(RunWorld.Start);
         provider.OnConfirm = null;
@@ -119,15 +119,6 @@ public sealed class RefusedPaymentTests
         failure.Error.Should().BeOfType<TimeoutException>();
         provider.Calls.Should().Equal("prepare", "confirm", "look up", "confirm");
         (await world.CashAsync()).Should().Be((4_900L, 4_900L));
-    }
-
-    private static async Task<(RunWorld World, ScriptedProvider Provider)> WorldAsync()
-    {
-        var world = new RunWorld();
-        var provider = new ScriptedProvider(world.Sandbox);
-        world.Provider = provider;
-        await world.PopulateAsync(1);
-        return (world, provider);
     }
 
     private static async Task<List<AlertRaised>> AlertsAsync(RunWorld world) =>

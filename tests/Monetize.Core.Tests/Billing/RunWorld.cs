@@ -59,6 +59,16 @@ internal sealed class RunWorld : IAsyncDisposable
     /// <summary>The payment of something that was due in a store of these worlds.</summary>
     public static PaymentId PaymentOf(string due) => new($"{StoreId}/{due}");
 
+    /// <summary>A world of one customer, whose provider does what a test says.</summary>
+    public static async Task<(RunWorld World, ScriptedProvider Provider)> ScriptedAsync()
+    {
+        var world = new RunWorld();
+        var provider = new ScriptedProvider(world.Sandbox);
+        world.Provider = provider;
+        await world.PopulateAsync(1);
+        return (world, provider);
+    }
+
     public static Subscription SubscriptionOf(CustomerId customer, Plan? plan = null) =>
         Subscription.Begin(new SubscriptionTerms
         {

@@ -25,7 +25,7 @@ public sealed class VoidedPaymentTests
     [InlineData(SandboxMethod.Refused)]
     public async Task Void_OfWhatCouldStillBePaid_IsCanceledAtTheProvider(SandboxMethod method)
     {
-        var (world, provider) = await WorldAsync();
+        var (world, provider) = await RunWorld.ScriptedAsync();
         world.Sandbox.UseMethod(Ada, method);
         await world.RunAsync(RunWorld.Start);
 
@@ -45,7 +45,7 @@ public sealed class VoidedPaymentTests
     [Fact]
     public async Task Void_OfWhatNoProviderHasHeardOf_AsksOnce()
     {
-        var (world, provider) = await WorldAsync();
+        var (world, provider) = await RunWorld.ScriptedAsync();
         world.Provider = null;
         await world.RunAsync(RunWorld.Start);
         await world.Invoices().VoidAsync(Number, "wrong", new(Later, "test"));
@@ -61,7 +61,7 @@ public sealed class VoidedPaymentTests
     [Fact]
     public async Task Void_OfAnObjectThatNobodyStored_FindsAndCancelsIt()
     {
-        var (world, provider) = await WorldAsync();
+        var (world, provider) = await RunWorld.ScriptedAsync();
         world.Provider = new FaultyPaymentProvider(world.Sandbox, static () => ProviderFault.After);
         await world.RunAsync(RunWorld.Start);
         world.Provider = provider;
@@ -76,7 +76,7 @@ public sealed class VoidedPaymentTests
     [Fact]
     public async Task Void_TheCustomerIsFaster_IsMoneyThatNobodyOwes()
     {
-        var (world, _) = await WorldAsync();
+        var (world, _) = await RunWorld.ScriptedAsync();
         world.Sandbox.UseMethod(Ada, SandboxMethod.Interactive);
         await world.RunAsync(RunWorld.Start);
         var payment = (await world.Kept.FindInvoiceAsync(Number))!.Payment!;
@@ -93,7 +93,7 @@ public sealed class VoidedPaymentTests
     [Fact]
     public async Task Void_TheProviderRefusesToCancel_IsToldAndTakenUpAgain()
     {
-        var (world, provider) = await WorldAsync();
+        var (world, provider) = await RunWorld.ScriptedAsync();
         world.Sandbox.UseMethod(Ada, SandboxMethod.InsufficientFunds);
         await world.RunAsync(RunWorld.Start);
         await world.Invoices().VoidAsync(Number, "wrong", new(Later, "test"));
@@ -142,15 +142,6 @@ public sealed class VoidedPaymentTests
             (await HeldAsync(world)).Should().Be(PaymentStatus.Canceled, "the failure came at call {0}", at);
             if (count < at) break;
         }
-    }
-
-    private static async Task<(RunWorld World, ScriptedProvider Provider)> WorldAsync()
-    {
-        var world = new RunWorld();
-        var provider = new ScriptedProvider(world.Sandbox);
-        world.Provider = provider;
-        await world.PopulateAsync(1);
-        return (world, provider);
     }
 
     private static async Task<PaymentStatus> HeldAsync(RunWorld world)

@@ -1,5 +1,6 @@
 using Monetize.Metering;
 using Monetize.Storage;
+using Monetize.Testing.Faults;
 
 namespace Monetize.Tests.Billing.Verification;
 
@@ -8,42 +9,24 @@ namespace Monetize.Tests.Billing.Verification;
 /// </summary>
 /// <param name="all">What it holds.</param>
 /// <param name="found">What readings of periods find.</param>
-internal sealed class LosingUsageStore(IUsageStore all, IUsageStore found) : IUsageStore
+internal sealed class LosingUsageStore(IUsageStore all, IUsageStore found) : DelegatingUsageStore(all)
 {
-    public ValueTask<IReadOnlyList<RecordResult>> AppendAsync(
-        IReadOnlyList<UsageRecord> records, CancellationToken cancellationToken = default) =>
-        all.AppendAsync(records, cancellationToken);
-
-    public ValueTask<BoundedAppend> AppendWithinAsync(
-        UsageRecord record, UsageBound bound, CancellationToken cancellationToken = default) =>
-        all.AppendWithinAsync(record, bound, cancellationToken);
-
-    public ValueTask RejectAsync(
-        IReadOnlyList<RejectedUsage> rejections, CancellationToken cancellationToken = default) =>
-        all.RejectAsync(rejections, cancellationToken);
-
-    public IAsyncEnumerable<UsageSummary> SummarizeAsync(
+    public override IAsyncEnumerable<UsageSummary> SummarizeAsync(
         UsageSummaryQuery query, CancellationToken cancellationToken = default) =>
         found.SummarizeAsync(query, cancellationToken);
 
-    public IAsyncEnumerable<UsageRecord> StreamAsync(
+    public override IAsyncEnumerable<UsageRecord> StreamAsync(
         UsageRecordQuery query, CancellationToken cancellationToken = default) =>
-        (query.Period is null ? all : found).StreamAsync(query, cancellationToken);
+        (query.Period is null ? Inner : found).StreamAsync(query, cancellationToken);
 
-    public IAsyncEnumerable<RejectedUsage> StreamRejectionsAsync(CancellationToken cancellationToken = default) =>
-        all.StreamRejectionsAsync(cancellationToken);
-
-    public IAsyncEnumerable<string> StreamMetersAsync(CancellationToken cancellationToken = default) =>
-        all.StreamMetersAsync(cancellationToken);
-
-    public ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default) =>
+    public override ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default) =>
         found.GetWatermarkAsync(cancellationToken);
 
-    public ValueTask<long> FoldAsync(CancellationToken cancellationToken = default) =>
+    public override ValueTask<long> FoldAsync(CancellationToken cancellationToken = default) =>
         found.FoldAsync(cancellationToken);
 
-    public ValueTask<UsageVerification> VerifyAsync(CancellationToken cancellationToken = default) =>
+    public override ValueTask<UsageVerification> VerifyAsync(CancellationToken cancellationToken = default) =>
         found.VerifyAsync(cancellationToken);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
