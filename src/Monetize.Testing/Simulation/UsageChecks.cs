@@ -84,9 +84,11 @@ internal static class UsageChecks
         var expected = PlanUsage.Collect(plan, span.Whole, span.Stretches, one.Read).QuantityOf(meter);
         var lines = one.UsageLines(span, meter).ToList();
         var found = lines.Sum(static line => line.Quantity);
+        var amount = lines.Sum(static line => line.Amount.Amount);
 
-        // What a note gave back does not come back once more: a correction of it is no line.
-        if (found != expected && !(one.IsCredited && found > expected))
+        // What a note gave back does not come back once more: a correction of it is no line, also not where more usage
+        // costs less.
+        if (found != expected && !(one.IsCredited && (found > expected || Price().Amount <= amount)))
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
@@ -95,12 +97,14 @@ internal static class UsageChecks
 
         // What rolled over is in the price, also that of the plan after.
         if (one.Rolls || one.IsCredited) yield break;
-        var price = Money.Of(plan.FindUsage(meter)!.Total(expected), one.Subscription.Terms.Plan.Currency).Round();
-        var amount = lines.Sum(static line => line.Amount.Amount);
+        var price = Price();
         if (amount == price.Amount) yield break;
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"I10: {one.Subscription.Id} owes {price} for {meter} in {span}, and {amount} is invoiced: {Told(lines)}");
+
+        Money Price() =>
+            Money.Of(plan.FindUsage(meter)!.Total(expected), one.Subscription.Terms.Plan.Currency).Round();
     }
 
     private static string Told(List<InvoiceLine> lines) => string.Join(", ", lines.ConvertAll(static line =>

@@ -46,12 +46,12 @@ internal sealed class InvoiceReplay(
                 var work = WorkOf(stored, row, before, places[0]);
                 var read = await usage.ReadAsync(
                     work, due, new UsageWatermark(row.Watermark ?? 0), cancellationToken).ConfigureAwait(false);
+                var place = Compare(work, places, before, row, due, read);
                 foreach (var span in read)
                 {
-                    _touched[(span.Span.PeriodNumber, span.Span.Plan)] = new TouchedSpan(span, row, PlaceOf(row));
+                    _touched[(span.Span.PeriodNumber, span.Span.Plan)] = new TouchedSpan(span, row, place);
                 }
 
-                Compare(work, places.Select(place => IssuedBy(place, before)), row, due, read);
                 if (due.Closing is { } closing) CompareCarried(stored, settled, i, closing, read);
                 book.Recomputed++;
             }
@@ -168,23 +168,26 @@ internal sealed class InvoiceReplay(
     private bool IsInForce(string number, long place) =>
         !file.Voids.ContainsKey(number) || audit.PlaceOfVoid(number) is not { } gone || gone >= place;
 
-    private void Compare(
+    /// <returns>The first of the places at which what was settled is right; the last one where it is nowhere.</returns>
+    private long Compare(
         SubscriptionWork work,
-        IEnumerable<IssuedDocuments> possible,
+        List<long> places,
+        List<SettledRow> before,
         SettledRow row,
         DueItem due,
         ValueArray<SpanUsage> read)
     {
         var found = row.Invoice is { } number ? file.Documents.Invoices.GetValueOrDefault(number) : null;
-        if (row.Invoice is not null && found is null) return;
+        if (row.Invoice is not null && found is null) return places[^1];
         Invoice? expected = null;
-        foreach (var issued in possible)
+        foreach (var place in places)
         {
-            expected = Calculate(work, issued, due, read, found);
-            if (found is null && expected.Lines.IsEmpty) return;
+            expected = Calculate(work, IssuedBy(place, before), due, read, found);
+            if (found is null && expected.Lines.IsEmpty) return place;
         }
 
         InvoiceDifference.Tell(found is null ? PlaceOfDue(row) : $"invoice {found.Number}", expected!, found, book);
+        return places[^1];
     }
 
     private Invoice Calculate(

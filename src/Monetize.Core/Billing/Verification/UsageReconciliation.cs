@@ -146,7 +146,7 @@ internal sealed class UsageReconciliation(
     private bool IsVoidSince(Subscription subscription, UsageSpan span, TouchedSpan read)
     {
         var scope = DueWork.Scope(span.Plan, span.PeriodNumber);
-        return file.Voids.Keys.Any(number => audit.PlaceOfVoid(number) > (read.Place ?? 0)
+        return file.Voids.Keys.Any(number => audit.PlaceOfVoid(number) >= read.Place
             && file.Documents.Invoices.GetValueOrDefault(number) is { } gone
             && gone.Subscription == subscription.Id
             && gone.Lines.Any(line => line.Usage is not null && line.Scope == scope));
@@ -172,7 +172,7 @@ internal sealed class UsageReconciliation(
     /// </summary>
     private void CompareLines(Subscription subscription, UsageSpan span, TouchedSpan read)
     {
-        var place = read.Place ?? long.MaxValue;
+        var place = read.Place;
         var scope = DueWork.Scope(span.Plan, span.PeriodNumber);
         var lines = file.Documents.Invoices.Values
             .Where(invoice => invoice.Subscription == subscription.Id && IsInForce(invoice.Number!, place))
@@ -201,5 +201,5 @@ internal sealed class UsageReconciliation(
     }
 
     private bool IsInForce(string number, long place) =>
-        !file.Voids.ContainsKey(number) || audit.PlaceOfVoid(number) is not { } gone || gone > place;
+        !file.Voids.ContainsKey(number) || audit.PlaceOfVoid(number) is not { } gone || gone >= place;
 }
