@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using Monetize.Benchmarks.Usage;
+using Monetize.Billing;
+using Monetize.Billing.Rows;
+using Monetize.Billing.Running;
 using static Monetize.Benchmarks.Ratios.StoreRounds;
 
 namespace Monetize.Benchmarks.Ratios;
 
 /// <summary>
-/// B3 to B6: what a billing run costs with ten times the events, with ten times the customers, in calls of the server,
-/// and when there is nothing to do. Each month is a round, and both sides live the same months.
+/// B3 to B6: what a billing run costs with ten times the events, with ten times the customers in time and in memory, in
+/// calls of the server, and when there is nothing to do. Each month is a round, and both sides live the same months.
 /// </summary>
 public sealed class BillingRatios(bool isQuick, BillingServer server)
 {
@@ -18,6 +21,7 @@ public sealed class BillingRatios(bool isQuick, BillingServer server)
     {
         yield return ("B3.run.sqlite", () => BillingFiles.On(place => Events("B3.run.sqlite", place)));
         yield return ("B4.sqlite", () => BillingFiles.On(place => Customers("B4.sqlite", place)));
+        yield return ("B4.memory.sqlite", () => BillingFiles.On(Memory));
         yield return ("B6.sqlite", () => BillingFiles.On(place => Again("B6.sqlite", place)));
         if (BillingServer.IsMissing) yield break;
         yield return ("B3.run.postgresql", () => server.On(place => Events("B3.run.postgresql", place)));
@@ -33,6 +37,36 @@ public sealed class BillingRatios(bool isQuick, BillingServer server)
     private Ratio Customers(string id, Func<BillingPlace> place) => InMonths(
         place, _customers, 2, _customers / 10, 2,
         (quotient, spread) => Row(id, "a run over ten times the customers", quotient, 12, spread, "lower"));
+
+    /// <summary>
+    /// How much more a run holds at its peak with ten times the customers, in pages of as many as the other side has:
+    /// before each change of the store all garbage is collected and what is left is counted, less what was there before
+    /// the run. Nothing is collected of customers: a provider in memory would hold their payments.
+    /// </summary>
+    private Ratio Memory(Func<BillingPlace> place)
+    {
+        using var many = place();
+        using var few = place();
+        var page = _customers / 10;
+        var quotient = Peak(many, _customers, page) / Peak(few, page, page);
+        return Row(
+            "B4.memory.sqlite", "peak memory of a run over ten times the customers", quotient, 2, 0, "lower", true);
+    }
+
+    private static double Peak(BillingPlace place, int customers, int page)
+    {
+        var work = new BillingWorkload(place.Usage, place.Billing, customers, 2);
+        work.Begin();
+        work.Use();
+        var store = new WeighedStore(place.Billing);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var options = new BillingRunOptions { PageSize = page, ListsInvoices = false };
+        var run = new BillingRun(store, place.Usage, options: options);
+        var report = Wait(run.RunDueAsync(work.Boundary));
+        return report.Invoiced == customers
+            ? store.Peak - before
+            : throw new InvalidOperationException($"{customers} invoices are due: {report}.");
+    }
 
     private Ratio Again(string id, Func<BillingPlace> place)
     {
@@ -109,5 +143,28 @@ public sealed class BillingRatios(bool isQuick, BillingServer server)
         }
 
         return row(Measurement.Median(quotients), Measurement.Spread(references));
+    }
+
+    /// <summary>A store that weighs what is held before each change.</summary>
+    private sealed class WeighedStore(IBillingStore inner) : IBillingStore
+    {
+        public long Peak { get; private set; }
+
+        public ValueTask<TResult> ChangeAsync<TResult>(
+            BillingOperation<TResult> operation, CancellationToken cancellationToken = default)
+        {
+            Peak = Math.Max(Peak, GC.GetTotalMemory(forceFullCollection: true));
+            return inner.ChangeAsync(operation, cancellationToken);
+        }
+
+        public ValueTask<BillingState> ReadAsync(BillingNeed need, CancellationToken cancellationToken = default) =>
+            inner.ReadAsync(need, cancellationToken);
+
+        public IAsyncEnumerable<IBillingRow> StreamAsync(
+            BillingTable table, CancellationToken cancellationToken = default) =>
+            inner.StreamAsync(table, cancellationToken);
+
+        /// <summary>Whoever opened the store closes it.</summary>
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

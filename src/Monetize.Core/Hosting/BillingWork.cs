@@ -7,8 +7,16 @@ using Monetize.Billing.Running;
 namespace Monetize.Hosting;
 
 /// <summary>The steps of work, each traced, timed, counted and logged.</summary>
+/// <param name="run">The run that somebody asks for.</param>
+/// <param name="pass">That of a pass, of which the last report is kept: it lists no invoices.</param>
+/// <param name="delivery">The handing on.</param>
+/// <param name="inbox">What providers told.</param>
+/// <param name="instruments">Where it is counted.</param>
+/// <param name="logger">Where it is told.</param>
+/// <param name="clock">What times it.</param>
 internal sealed class BillingWork(
     BillingRun run,
+    BillingRun pass,
     MessageDelivery delivery,
     ProviderInbox inbox,
     Instruments instruments,
@@ -20,26 +28,8 @@ internal sealed class BillingWork(
     /// <summary>What the last pass of this process did; none before the first.</summary>
     public WorkReport? Last => _last;
 
-    public async ValueTask<BillingRunReport> RunDueAsync(
-        DateTimeOffset asOf, CancellationToken cancellationToken = default)
-    {
-        var report = await DoAsync("Run", () => run.RunDueAsync(asOf, cancellationToken)).ConfigureAwait(false);
-        instruments.Count(report);
-        if (report.Customers > 0) logger.RunDone(asOf, report.ToString());
-        foreach (var parked in report.Parked) logger.CustomerParked(parked.Customer.Value, parked.Code.Id);
-        foreach (var deferred in report.Deferred)
-        {
-            logger.CustomerDeferred(deferred.Customer.Value, deferred.Code.Id, deferred.Reason);
-        }
-
-        foreach (var failure in report.Failures)
-        {
-            if (failure.IsRefused) logger.PaymentRefused(failure.Error, failure.Payment.Value);
-            else logger.PaymentUnanswered(failure.Error, failure.Payment.Value);
-        }
-
-        return report;
-    }
+    public ValueTask<BillingRunReport> RunDueAsync(
+        DateTimeOffset asOf, CancellationToken cancellationToken = default) => RunAsync(run, asOf, cancellationToken);
 
     public async ValueTask<DeliveryReport> DeliverDueAsync(
         DateTimeOffset asOf, CancellationToken cancellationToken = default)
@@ -74,7 +64,7 @@ internal sealed class BillingWork(
         var report = new WorkReport
         {
             Inbox = await TryAsync("Inbox", WorkInboxAsync).ConfigureAwait(false),
-            Run = await TryAsync("Run", RunDueAsync).ConfigureAwait(false),
+            Run = await TryAsync("Run", (at, token) => RunAsync(pass, at, token)).ConfigureAwait(false),
             Delivery = await TryAsync("Delivery", DeliverDueAsync).ConfigureAwait(false),
             Failures = [.. failures],
         };
@@ -98,6 +88,27 @@ internal sealed class BillingWork(
                 return null;
             }
         }
+    }
+
+    private async ValueTask<BillingRunReport> RunAsync(
+        BillingRun billing, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var report = await DoAsync("Run", () => billing.RunDueAsync(asOf, cancellationToken)).ConfigureAwait(false);
+        instruments.Count(report);
+        if (report.Customers > 0) logger.RunDone(asOf, report.ToString());
+        foreach (var parked in report.Parked) logger.CustomerParked(parked.Customer.Value, parked.Code.Id);
+        foreach (var deferred in report.Deferred)
+        {
+            logger.CustomerDeferred(deferred.Customer.Value, deferred.Code.Id, deferred.Reason);
+        }
+
+        foreach (var failure in report.Failures)
+        {
+            if (failure.IsRefused) logger.PaymentRefused(failure.Error, failure.Payment.Value);
+            else logger.PaymentUnanswered(failure.Error, failure.Payment.Value);
+        }
+
+        return report;
     }
 
     private async ValueTask<TReport> DoAsync<TReport>(string step, Func<ValueTask<TReport>> work)

@@ -46,7 +46,7 @@ internal sealed class Instruments(string? name)
 
     public void Count(BillingRunReport report)
     {
-        Add(Invoices, report.Invoices.Count);
+        Add(Invoices, report.Invoiced);
         Add(Parked, report.Parked.Count);
         Add(Deferred, report.Deferred.Count);
         Add(Payments, report.Paid, "succeeded");

@@ -46,12 +46,16 @@ public sealed class MonetizeEngine : IAsyncDisposable, IDisposable
         Inbox = new ProviderInbox(
             _billing, setup.Provider, setup.ProviderEvents, options.Billing.Payments, options.Inbox);
         _work = new BillingWork(
-            new BillingRun(_billing, _usage, setup.Provider, setup.Taxes, options.Billing, clock),
+            Run(options.Billing),
+            Run(options.Billing with { ListsInvoices = false }),
             new MessageDelivery(_billing, setup.Handlers, options.Delivery, clock),
             Inbox,
             instruments,
             _logger,
             clock);
+
+        BillingRun Run(BillingRunOptions how) =>
+            new(_billing, _usage, setup.Provider, setup.Taxes, how, clock);
     }
 
     /// <summary>The name of the registration; none for the one without, and outside of a host.</summary>

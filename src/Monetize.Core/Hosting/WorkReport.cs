@@ -11,7 +11,7 @@ public sealed record WorkReport
     /// <summary>The inbox; none where it failed.</summary>
     public InboxReport? Inbox { get; init; }
 
-    /// <summary>The billing run; none where it failed.</summary>
+    /// <summary>The billing run, its invoices counted and not listed; none where it failed.</summary>
     public BillingRunReport? Run { get; init; }
 
     /// <summary>The handing on; none where it failed.</summary>

@@ -44,6 +44,8 @@ public sealed class AddMonetizeTests : IDisposable
 
         result.Outcome.Should().Be(RecordOutcome.Accepted);
         report.Failures.Should().BeEmpty();
+        report.Run!.Invoiced.Should().Be(1);
+        report.Run.Invoices.Should().BeEmpty("a pass holds no invoices");
         paid.Should().Equal("INV-000001 USD 49.00", "INV-000002 USD 54.00");
         await host.StopAsync();
     }

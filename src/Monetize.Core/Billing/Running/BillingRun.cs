@@ -60,7 +60,7 @@ public sealed class BillingRun
     public async ValueTask<BillingRunReport> RunDueAsync(
         DateTimeOffset asOf, CancellationToken cancellationToken = default)
     {
-        var tally = new RunTally();
+        var tally = new RunTally(_options.ListsInvoices);
         var plans = new PlanShelf(_store);
         var stamp = new Stamp(asOf, _options.Owner);
         var work = new RunWork(_store, _usage, plans, _taxes, _options, stamp, tally);

@@ -57,6 +57,12 @@ public sealed record BillingRunOptions
     /// <summary>How invoices are numbered.</summary>
     public NumberSeries Series { get; init; } = NumberSeries.Invoices;
 
+    /// <summary>
+    /// Whether the report lists the invoices themselves, which are held for it until the run ends: some thousand bytes
+    /// each. Yes by default; <see cref="Hosting.IBillingWork.WorkAsync"/> counts them only.
+    /// </summary>
+    public bool ListsInvoices { get; init; } = true;
+
     /// <summary>When payments are asked for and tried again.</summary>
     public PaymentPolicy Payments { get; init; } = PaymentPolicy.Default;
 

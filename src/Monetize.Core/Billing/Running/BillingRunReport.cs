@@ -9,7 +9,10 @@ public sealed record BillingRunReport
     /// <summary>For how many customers something was due.</summary>
     public required int Customers { get; init; }
 
-    /// <summary>The invoices that became final, in no order.</summary>
+    /// <summary>How many invoices became final.</summary>
+    public required int Invoiced { get; init; }
+
+    /// <summary>Those invoices, in no order; none without <see cref="BillingRunOptions.ListsInvoices"/>.</summary>
     public required ValueArray<Invoice> Invoices { get; init; }
 
     /// <summary>How much was due of which nothing was owed.</summary>
@@ -33,6 +36,6 @@ public sealed record BillingRunReport
     /// <summary>The counts in one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Customers} customers, {Invoices.Count} invoices, {Paid} paid, {Declined} declined, "
+        $"{Customers} customers, {Invoiced} invoices, {Paid} paid, {Declined} declined, "
         + $"{Parked.Count} parked, {Deferred.Count} deferred, {Failures.Count} failed");
 }

@@ -87,7 +87,8 @@ internal sealed class Rehearsal
     public async ValueTask<BillingRunReport> RunAsync(
         IUsageStore usage, ITaxProvider? taxes, CancellationToken cancellationToken)
     {
-        var run = new BillingRun(_copy, usage, provider: null, taxes, _options);
+        var run = new BillingRun(
+            _copy, usage, provider: null, taxes, _options with { ListsInvoices = true });
         var report = await run.RunDueAsync(_asOf, cancellationToken).ConfigureAwait(false);
         return report with { Invoices = report.Invoices.Select(Draft).ToValueArray() };
     }

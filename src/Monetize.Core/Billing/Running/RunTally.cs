@@ -5,12 +5,14 @@ using Monetize.Payments;
 namespace Monetize.Billing.Running;
 
 /// <summary>What a run has done so far.</summary>
-internal sealed class RunTally
+/// <param name="listsInvoices">Whether invoices are kept, and not only counted.</param>
+internal sealed class RunTally(bool listsInvoices = true)
 {
     private readonly List<Invoice> _invoices = [];
     private readonly List<ParkedCustomer> _parked = [];
     private readonly Dictionary<CustomerId, DeferredCustomer> _deferred = [];
     private readonly List<PaymentFailure> _failures = [];
+    private int _invoiced;
 
     public HashSet<CustomerId> Customers { get; } = [];
 
@@ -23,7 +25,8 @@ internal sealed class RunTally
     /// <summary>Takes an invoice: its customer waits no more.</summary>
     public void Add(Invoice invoice)
     {
-        _invoices.Add(invoice);
+        _invoiced++;
+        if (listsInvoices) _invoices.Add(invoice);
         _deferred.Remove(invoice.Customer);
     }
 
@@ -32,6 +35,7 @@ internal sealed class RunTally
     {
         Customers.UnionWith(customers);
         _invoices.AddRange(part.Invoices.OrderBy(static invoice => invoice.Customer.Value, TextOrder.Instance));
+        _invoiced += part.Invoiced;
         WithoutInvoice += part.WithoutInvoice;
         _parked.AddRange(part.Parked);
         foreach (var deferred in part.Deferred) _deferred[deferred.Customer] = deferred;
@@ -50,6 +54,7 @@ internal sealed class RunTally
     public BillingRunReport Report() => new()
     {
         Customers = Customers.Count,
+        Invoiced = _invoiced,
         Invoices = _invoices.ToValueArray(),
         WithoutInvoice = WithoutInvoice,
         Paid = Paid,
