@@ -31,6 +31,9 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         { "UPDATE monetize_invoice_void SET voided_at = voided_at + 1000000", "MON2008" },
         { "UPDATE monetize_invoice_void SET reason = 'another'", "MON2008" },
 
+        { "UPDATE monetize_customer SET agenda = 'x' WHERE id = 'dan'", "MON2008" },
+        { "UPDATE monetize_credit SET currency = 'XXQ'", "MON2008" },
+
         // The books.
         {
             "UPDATE monetize_ledger SET amount_minor = amount_minor + 1 "
@@ -77,7 +80,10 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         },
         { "UPDATE monetize_payment_attempt SET event = 'unheard' WHERE event = 'answered'", "MON2005" },
 
+        { "INSERT OR REPLACE INTO monetize_counter VALUES ('payments/refused', 1, 5, '')", "MON2005" },
+
         // Numbers, and what was due.
+        { "UPDATE monetize_counter SET value = 9000000000000000000 WHERE name = 'series/invoice'", "MON2007" },
         { "UPDATE monetize_counter SET value = value + 1 WHERE name = 'series/invoice'", "MON2007" },
         { "UPDATE monetize_counter SET name = 'series/other' WHERE name = 'series/invoice'", "MON2007" },
         { "DELETE FROM monetize_credit_note", "MON2004 MON2007" },

@@ -2,6 +2,7 @@ using Monetize.Billing;
 using Monetize.Billing.Events;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Reading;
+using Monetize.Billing.Verification;
 using Monetize.Collections;
 using Monetize.Payments;
 using Monetize.Payments.Sandbox;
@@ -37,6 +38,25 @@ public sealed class ProviderSeamTests
         await world.RunAsync(RunWorld.Start);
 
         asked.Should().Equal("customer-1");
+    }
+
+    /// <summary>The provider knows of an attempt that the store has lost.</summary>
+    [Fact]
+    public async Task Run_StoreThatIsBehindItsProvider_GoesOnAndAddsUp()
+    {
+        var lost = new RunWorld();
+        await lost.PopulateAsync(1);
+        lost.Sandbox.UseMethod(Ada, SandboxMethod.InsufficientFunds);
+        (await lost.RunAsync(RunWorld.Start)).Declined.Should().Be(1);
+        var world = new RunWorld(provider: lost.Sandbox);
+        await world.PopulateAsync(1);
+
+        await world.RunAsync(RunWorld.Start);
+        lost.Sandbox.UseMethod(Ada, SandboxMethod.Good);
+        var paid = await world.RunAsync(RunWorld.Start.AddDays(2));
+
+        paid.Paid.Should().Be(1);
+        (await new BillingVerifier(world.Kept, world.Usage).VerifyAsync()).Findings.Should().BeEmpty();
     }
 
     /// <summary>A provider that keeps keys of calls for a day may be asked under one number only so long.</summary>

@@ -44,7 +44,10 @@ internal static class AttemptCheck
         }
     }
 
-    /// <summary>Attempts are numbered in order, and what was declined last is kept until money came.</summary>
+    /// <summary>
+    /// Attempts are numbered in order, and what was declined last is kept until money came. A provider may know of more
+    /// attempts than a store that lost its last moments.
+    /// </summary>
     private static void CheckSteps(
         string place, PaymentRow payment, List<PaymentAttemptRow> steps, VerificationBook book)
     {
@@ -67,7 +70,7 @@ internal static class AttemptCheck
                 if (!isLost) book.Same(ErrorCodes.PaymentDisagrees, where, number + 1, step.Attempt);
                 number = step.Attempt;
             }
-            else if (step.Attempt > number || step.Attempt < 0)
+            else if (step.Attempt < 0 || (kind == StepKind.Decided && step.Attempt > number))
             {
                 book.Find(
                     ErrorCodes.PaymentDisagrees,

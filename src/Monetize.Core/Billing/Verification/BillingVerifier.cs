@@ -70,6 +70,7 @@ public sealed class BillingVerifier
         }
 
         balances.AddRange(Unknown(totals, customers));
+        await CheckRefusedAsync(book, cancellationToken).ConfigureAwait(false);
         book.Customers = customers.Count;
         await OwnerCheck.CheckAsync(_store, customers, book, cancellationToken).ConfigureAwait(false);
         foreach (var difference in (await _usage.VerifyAsync(cancellationToken).ConfigureAwait(false)).Differences)
@@ -97,6 +98,16 @@ public sealed class BillingVerifier
             Findings = book.Findings,
             Differences = book.Differences,
         };
+    }
+
+    /// <summary>How many payments rest, which the health of a host is told by, against the payments.</summary>
+    private async ValueTask CheckRefusedAsync(VerificationBook book, CancellationToken cancellationToken)
+    {
+        var row = await _store
+            .FindAsync<CounterRow>(CounterRow.Definition, "name", CounterNames.PaymentsRefused, cancellationToken)
+            .ConfigureAwait(false);
+        book.Same(
+            ErrorCodes.PaymentDisagrees, $"counter {CounterNames.PaymentsRefused}", book.Refused, row?.Value ?? 0);
     }
 
     private static IEnumerable<UsageBalance> Unknown(UsageTotals totals, HashSet<string> customers) =>
@@ -143,7 +154,28 @@ public sealed class BillingVerifier
         return missing.Count == 0;
     }
 
+    /// <summary>What cannot be read at all is a finding as well, and the next customer is looked at.</summary>
     private async ValueTask<IEnumerable<UsageBalance>> CheckAsync(
+        CustomerFile file,
+        AuditIndex audit,
+        PlanShelf plans,
+        UsageTotals totals,
+        VerificationBook book,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CheckRowsAsync(file, audit, plans, totals, book, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (CustomerFault.Is(exception))
+        {
+            book.Find(
+                ErrorCodes.DocumentChanged, $"customer {file.Row.Id}", "rows that can be read", exception.Message);
+            return [];
+        }
+    }
+
+    private async ValueTask<IEnumerable<UsageBalance>> CheckRowsAsync(
         CustomerFile file,
         AuditIndex audit,
         PlanShelf plans,

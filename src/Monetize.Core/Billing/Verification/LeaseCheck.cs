@@ -7,7 +7,7 @@ namespace Monetize.Billing.Verification;
 internal static class LeaseCheck
 {
     // Workers may have other options and a clock that is not quite right.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
     public static void Check(CustomerRow row, VerificationOptions options, VerificationBook book)
     {

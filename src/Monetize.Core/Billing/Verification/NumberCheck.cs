@@ -9,6 +9,7 @@ namespace Monetize.Billing.Verification;
 internal static class NumberCheck
 {
     private const string SeriesPrefix = "series/";
+    private const int MostByOne = 100;
 
     public static async ValueTask CheckAsync(
         IBillingStore store, VerificationOptions options, VerificationBook book, CancellationToken cancellationToken)
@@ -69,16 +70,41 @@ internal static class NumberCheck
         public void Check(string kind, List<long> given, NumberSeries series, VerificationBook book)
         {
             var last = given.DefaultIfEmpty(0).Max();
-            for (var number = 1L; number <= last; number++)
+            var next = 1L;
+            foreach (var (number, times) in _times.OrderBy(static found => found.Key))
             {
-                _times.Remove(number, out var found);
-                var expected = given.Count(value => value >= number);
-                book.Same(ErrorCodes.NumberGap, $"{kind} {series.Number(number)}", expected, found);
+                if (number < 1 || number > last)
+                {
+                    book.Same(ErrorCodes.NumberGap, $"{kind} {series.Number(number)}, which was never given", 0, times);
+                    continue;
+                }
+
+                Missing(next, number - 1);
+                Tell(number, times);
+                next = number + 1;
             }
 
-            foreach (var (number, times) in _times)
+            Missing(next, last);
+
+            void Tell(long number, int times) => book.Same(
+                ErrorCodes.NumberGap,
+                $"{kind} {series.Number(number)}",
+                given.Count(value => value >= number),
+                times);
+
+            void Missing(long from, long to)
             {
-                book.Same(ErrorCodes.NumberGap, $"{kind} {series.Number(number)}, which was never given", 0, times);
+                if (to - from >= MostByOne)
+                {
+                    book.Find(
+                        ErrorCodes.NumberGap,
+                        $"{kind} {series.Number(from)} to {series.Number(to)}",
+                        "a document of each number",
+                        "none");
+                    return;
+                }
+
+                for (var number = from; number <= to; number++) Tell(number, 0);
             }
         }
 

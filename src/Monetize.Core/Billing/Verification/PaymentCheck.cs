@@ -1,15 +1,20 @@
+using Monetize.Billing.Documents;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.Errors;
+using Monetize.Payments;
 
 namespace Monetize.Billing.Verification;
 
 /// <summary>Payments against their invoices, and against their own history.</summary>
 internal static class PaymentCheck
 {
+    private static readonly string Refused = DocumentWords.PaymentStatuses.Write(PaymentStatus.Refused);
+
     public static void Check(CustomerFile file, AuditIndex audit, VerificationBook book)
     {
         book.Payments += file.Payments.Count;
+        book.Refused += file.Payments.Count(static row => row.Status == Refused);
         var payments = file.Payments.GroupBy(static row => row.Invoice, StringComparer.Ordinal)
             .ToDictionary(static some => some.Key, static some => some.ToList(), StringComparer.Ordinal);
         foreach (var row in file.Invoices)

@@ -190,13 +190,23 @@ internal sealed class UsageReconciliation(
             var invoiced = lines[meter].Sum(static item => item.Line.Quantity);
 
             // What a note gave back does not come back once more: a correction of it is no line.
-            var isGivenBack = lines[meter].Any(item => credited.Contains((item.Number, item.Line.Id)));
+            var isGivenBack = lines[meter].Any(item => credited.Contains((item.Number, item.Line.Id)))
+                && (invoiced > recorded || IsPaid(charge, lines[meter].Sum(static item => item.Line.Amount.Amount)));
             if (recorded == invoiced || isGivenBack) continue;
             book.Find(
                 ErrorCodes.UsageDiffers,
                 $"{meter} of customer {file.Row.Id}, subscription {subscription.Id}, {span}",
                 FormattableString.Invariant($"{recorded} invoiced, as recorded"),
                 VerificationBook.Text(invoiced));
+        }
+
+        // Also more usage can cost less.
+        bool IsPaid(UsageCharge charge, decimal amount)
+        {
+            var meter = charge.Meter.Key;
+            _ = plans[span.Plan].FindUsage(meter)!.Rate(
+                read.Usage.Usage.Items(meter), out var owed, read.Usage.CarriedOverOf(meter));
+            return Money.Of(owed, subscription.Terms.Plan.Currency).Round().Amount <= amount;
         }
     }
 

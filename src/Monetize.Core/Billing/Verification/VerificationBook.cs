@@ -24,6 +24,9 @@ internal sealed class VerificationBook
 
     public long Payments { get; set; }
 
+    /// <summary>Payments that the provider refused, and that rest.</summary>
+    public long Refused { get; set; }
+
     /// <summary>The ids of all plan versions, those that were changed as well.</summary>
     public HashSet<string> Plans { get; } = new(StringComparer.Ordinal);
 
