@@ -50,6 +50,9 @@ public sealed class SqliteBillingStore : IBillingStore
         try
         {
             SqliteSettings.Overwrite(database);
+
+            // What a process that died had erased may still be in the log.
+            _ = database.TryEmptyLog(chosen.BusyTimeout);
             return ValueTask.FromResult(new SqliteBillingStore(path, chosen, database));
         }
         catch

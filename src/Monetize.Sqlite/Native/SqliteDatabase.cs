@@ -109,7 +109,10 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Moves the log into the file and leaves nothing of it; false at once where somebody reads it.</summary>
+    /// <summary>
+    /// Moves the log into the file and leaves nothing of it; false at once where somebody reads it, or where it fails:
+    /// what was committed stands.
+    /// </summary>
     /// <param name="busyTimeout">How long other statements wait for a writer.</param>
     public bool TryEmptyLog(TimeSpan busyTimeout)
     {
@@ -118,7 +121,7 @@ internal sealed class SqliteDatabase : IDisposable
         {
             return Scalar("PRAGMA wal_checkpoint(TRUNCATE)") == "0";
         }
-        catch (StoreException exception) when (exception.IsTransient)
+        catch (StoreException)
         {
             return false;
         }
