@@ -16,9 +16,10 @@ internal sealed class HostOptions
     public const string Details = """
         Settings:
           Where the application that owns the store sets a grace, late usage, prefix
-          of numbers, taxes or bounds, give its --config appsettings.json, and once
-          more for each file that it lays over that one. What it sets in code, write
-          into such a file. Without it the defaults are meant.
+          of numbers, rounding of taxes or bounds, give its --config
+          appsettings.json, and once more for each file that it lays over that one.
+          What it sets in code, write into such a file. Without it the defaults are
+          meant.
         """;
 
     private const string DefaultSection = "Monetize";
@@ -37,6 +38,9 @@ internal sealed class HostOptions
         HelpName = "NAME",
         DefaultValueFactory = static _ => DefaultSection,
     };
+
+    /// <summary>Whether the files that were read name the prefix of invoice numbers.</summary>
+    public bool NamesPrefix { get; private set; }
 
     /// <summary>What the files say of the billing run; none where there is no file.</summary>
     /// <exception cref="CommandException">A file cannot be read, or what it says is no setting.</exception>
@@ -60,6 +64,7 @@ internal sealed class HostOptions
                     + "name it with --section.");
         }
 
+        NamesPrefix = section["Billing:InvoicePrefix"] is not null;
         try
         {
             return MonetizeOptions.Read(section).Billing;

@@ -23,17 +23,15 @@ internal static class PaymentRetryRefusedCommand
     {
         var database = DatabaseOption.Create();
         var stamp = new StampOptions();
-        var host = new HostOptions();
         var format = FormatOption.Create();
         var command = new DetailedCommand(
-            "retry-refused", "Makes payments due that a provider refused.", Details, HostOptions.Details)
+            "retry-refused", "Makes payments due that a provider refused.", Details)
         {
-            database, stamp.At, stamp.By, host.Files, host.Section, format,
+            database, stamp.At, stamp.By, format,
         };
         command.SetAction(arguments =>
         {
-            using var billing = StoreChoice.Of(arguments.GetRequiredValue(database))
-                .OpenBilling(host.Read(arguments, terminal));
+            using var billing = StoreChoice.Of(arguments.GetRequiredValue(database)).OpenBilling();
             var decided = stamp.Read(arguments);
             using var stop = new StopSignals();
             var run = new BillingRun(

@@ -6,6 +6,7 @@ using Monetize.Billing.Running;
 using Monetize.Cli.Output;
 using Monetize.Cli.Reports;
 using Monetize.Cli.Stores;
+using Monetize.Invoicing;
 using Monetize.Payments;
 using Monetize.Payments.Sandbox;
 
@@ -25,6 +26,10 @@ internal static class RunDueCommand
           --provider none (unless given) collects nothing: invoices stay open, for
           the application that collects. --provider sandbox plays a provider in
           memory by which every payment succeeds: for trying things out only.
+
+        Taxes:
+          None are charged: they are asked for by code of the application. A store
+          whose last invoice has taxes is refused.
 
         Result:
           The invoices that became final, by number; with --dry-run those that would,
@@ -59,7 +64,7 @@ internal static class RunDueCommand
         {
             var settings = host.Read(arguments, terminal);
             using var billing = StoreChoice.Of(arguments.GetRequiredValue(database)).OpenBilling(settings);
-            if (settings is null) RequireSeries(billing);
+            RequireOwn(billing, host.NamesPrefix);
             var isDryRun = arguments.GetValue(dryRun);
             var at = arguments.GetValue(asOf) ?? TimeProvider.System.GetUtcNow();
             IPaymentProvider? chosen =
@@ -102,15 +107,23 @@ internal static class RunDueCommand
     }
 
     /// <summary>
-    /// Refuses defaults for a store whose host has set others: with another prefix, its grace would be another too.
+    /// Refuses a store whose host bills in another way, by its last invoice: with another prefix its grace would be
+    /// another too, and taxes are asked for by code of the host.
     /// </summary>
-    private static void RequireSeries(OpenBilling billing)
+    private static void RequireOwn(OpenBilling billing, bool namesPrefix)
     {
-        var last = OpenBilling.Wait(billing.Store.FindLastNumberAsync(billing.Options.Series));
-        if (last is null || OpenBilling.Wait(billing.Store.FindInvoiceAsync(last)) is not null) return;
+        if (OpenBilling.Wait(billing.Store.FindLastNumberAsync(billing.Options.Series)) is not { } last) return;
+        var invoice = OpenBilling.Wait(billing.Store.FindInvoiceAsync(last))?.Invoice;
+        if (invoice is null && !namesPrefix)
+        {
+            throw CommandException.BadArguments(
+                $"The last invoice of this store is not {last}: the application that owns it sets another prefix. "
+                    + "Give its settings with --config, or a file that names the prefix to change to.");
+        }
+
+        if (invoice?.Lines.Any(static line => line.Kind == InvoiceLineKind.Tax) != true) return;
         throw CommandException.BadArguments(
-            $"The last invoice of this store is not {last}: the application that owns it sets another prefix. "
-                + "Give its settings with --config, or a file with the defaults to change to them.");
+            $"{last} has taxes, and this command cannot ask for any. Let the application that owns the store run.");
     }
 
     private static async ValueTask<int> HeldAsync(IBillingStore store, DateTimeOffset at)

@@ -1,5 +1,7 @@
 using Monetize.Billing;
 using Monetize.Billing.Running;
+using Monetize.Collections;
+using Monetize.Invoicing;
 using Monetize.TestSupport;
 
 namespace Monetize.Cli.Tests.Billing;
@@ -52,6 +54,30 @@ public sealed class HostSettingsTests : IDisposable
         run.ExitCode.Should().Be(2);
         run.Error.Should().Contain("The last invoice of this store is not INV-000001").And.Contain("--config");
         Run("invoice", "list", "--format", "csv").Output.Should().NotContain("000002");
+    }
+
+    /// <summary>Settings without the file that is laid over them.</summary>
+    [Fact]
+    public async Task RunDue_BySettingsThatNameNoPrefix_WritesNothing()
+    {
+        await HostAsync();
+        var settings = Write("base.json", """{ "Monetize": { "Billing": { "Grace": "2.00:00:00" } } }""");
+
+        var run = Run("run-due", "--as-of", "2026-12-03T00:00:00Z", "--config", settings);
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Contain("The last invoice of this store is not INV-000001");
+    }
+
+    [Fact]
+    public async Task RunDue_StoreOfAHostThatAsksForTaxes_WritesNothing()
+    {
+        await HostAsync(new Vat());
+
+        var run = Run("run-due", "--as-of", "2026-12-03T00:00:00Z", "--config", Settings);
+
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Contain("R-000001 has taxes, and this command cannot ask for any.");
     }
 
     [Fact]
@@ -149,7 +175,7 @@ public sealed class HostSettingsTests : IDisposable
     }
 
     /// <summary>A customer of a host with two days of grace, whose first invoice is R-000001.</summary>
-    private async Task HostAsync()
+    private async Task HostAsync(ITaxProvider? taxes = null)
     {
         Write(
             "appsettings.json",
@@ -169,7 +195,17 @@ public sealed class HostSettingsTests : IDisposable
         Run(
             "subscription", "create", "s-1", "--customer", "c-1", "--plan", "ai-platform", "--at", Day, "--config",
             Settings).ExitCode.Should().Be(0);
-        await new BillingRun(store, usage, options: options)
+        await new BillingRun(store, usage, taxes: taxes, options: options)
             .RunDueAsync(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    private sealed class Vat : ITaxProvider
+    {
+        private readonly TaxTable _table = new(
+            new TaxRule { Jurisdiction = "here", Rates = [new TaxRate("VAT", 19m)] });
+
+        public ValueTask<ValueArray<TaxAmount>> TaxAsync(
+            InvoiceDraft draft, Customer customer, CancellationToken cancellationToken = default) =>
+            ValueTask.FromResult(_table.Calculate(draft, new BuyerTaxStatus("here")));
     }
 }
