@@ -57,6 +57,9 @@ internal sealed class BillingBook(BillingState state, Stamp stamp)
         Put(row);
     }
 
+    /// <summary>Has the dates of a customer's row follow from the agenda anew: who is set aside has others.</summary>
+    public void Replan(CustomerId customer) => Plan(customer, static _ => { });
+
     /// <summary>Books an entry.</summary>
     public void Book(LedgerEntry entry)
     {

@@ -23,14 +23,15 @@ public sealed class ParkCustomer(Lease lease, ErrorCode code, string reason, Sta
         var book = new BillingBook(state, stamp);
         if (!book.Holds(lease)) return new BillingDecision<bool>(false, BillingChange.None);
         var row = book.Get(lease.Customer);
-        book.Put(Agenda.Read(row.Agenda).Of(row with
+        book.Put(row with
         {
             ParkedAt = stamp.At,
             ParkedCode = code.Id,
             ParkedReason = reason,
             BillingUntil = null,
             BillingOwner = null,
-        }));
+        });
+        book.Replan(lease.Customer);
         book.Note("customer.parked", row.Id, code.Id);
         book.Tell(
             lease.Customer,

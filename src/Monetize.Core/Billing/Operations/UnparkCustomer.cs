@@ -40,7 +40,8 @@ public sealed class UnparkCustomer : BillingOperation<bool>
         var row = book.Get(_customer);
         if (row.ParkedAt is null) return new BillingDecision<bool>(false, BillingChange.None);
         var free = row with { ParkedAt = null, ParkedCode = null, ParkedReason = null };
-        book.Put(Agenda.Read(row.Agenda).Of(Approval.Granted(free, _invoiceUpTo)));
+        book.Put(Approval.Granted(free, _invoiceUpTo));
+        book.Replan(_customer);
         book.Note("customer.unparked", row.Id, _invoiceUpTo?.ToString(null, CultureInfo.InvariantCulture) ?? "");
         return book.Finish(true);
     }
