@@ -64,8 +64,9 @@ public sealed class BillingVerifier
             foreach (var file in await CustomerFile.ReadAsync(_store, page, cancellationToken).ConfigureAwait(false))
             {
                 customers.Add(file.Row.Id);
-                balances.AddRange(
-                    await CheckAsync(file, audit, plans, totals, book, cancellationToken).ConfigureAwait(false));
+                balances.AddRange(await OrTellAsync(
+                    file, book, () => CheckAsync(file, audit, plans, totals, book, cancellationToken))
+                    .ConfigureAwait(false));
             }
         }
 
@@ -155,17 +156,12 @@ public sealed class BillingVerifier
     }
 
     /// <summary>What cannot be read at all is a finding as well, and the next customer is looked at.</summary>
-    private async ValueTask<IEnumerable<UsageBalance>> CheckAsync(
-        CustomerFile file,
-        AuditIndex audit,
-        PlanShelf plans,
-        UsageTotals totals,
-        VerificationBook book,
-        CancellationToken cancellationToken)
+    private static async ValueTask<IEnumerable<UsageBalance>> OrTellAsync(
+        CustomerFile file, VerificationBook book, Func<ValueTask<IEnumerable<UsageBalance>>> check)
     {
         try
         {
-            return await CheckRowsAsync(file, audit, plans, totals, book, cancellationToken).ConfigureAwait(false);
+            return await check().ConfigureAwait(false);
         }
         catch (Exception exception) when (CustomerFault.Is(exception))
         {
@@ -175,7 +171,7 @@ public sealed class BillingVerifier
         }
     }
 
-    private async ValueTask<IEnumerable<UsageBalance>> CheckRowsAsync(
+    private async ValueTask<IEnumerable<UsageBalance>> CheckAsync(
         CustomerFile file,
         AuditIndex audit,
         PlanShelf plans,
