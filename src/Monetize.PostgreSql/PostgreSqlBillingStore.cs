@@ -109,8 +109,7 @@ public sealed class PostgreSqlBillingStore : IBillingStore
         ArgumentNullException.ThrowIfNull(table);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         return new RowReader(_database).ReadAsync(
-            connection => Task.FromResult<NpgsqlCommand?>(
-                _database.Command(TableSql.Of(table).Stream, connection)),
+            connection => _database.Command(TableSql.Of(table).Stream, connection),
             row => RowCursor.Read(row, table),
             cancellationToken);
     }

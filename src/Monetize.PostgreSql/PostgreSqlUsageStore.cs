@@ -35,7 +35,7 @@ public sealed class PostgreSqlUsageStore : IUsageStore, ITransactionalUsageStore
         _options = options;
         _positions = new UsagePositions(database);
         _writer = new UsageWriter(database, _positions, options.Reached);
-        _reader = new UsageReader(database);
+        _reader = new UsageReader(database, _positions);
         _fold = new UsageFold(database, options.Reached);
     }
 

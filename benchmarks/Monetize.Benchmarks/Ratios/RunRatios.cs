@@ -41,7 +41,7 @@ public sealed class RunRatios(bool isQuick, BillingServer server)
         var work = new BillingWorkload(place.Usage, place.Billing, _read, records: 1);
         work.Use();
         using var byHand = place.ByHand();
-        var pages = Enumerable.Range(0, _read).Select(BillingWorkload.Customer).Chunk(BillingWorkload.PageSize)
+        var pages = Enumerable.Range(0, _read).Select(BillingWorkload.Customer).Chunk(BillingWorkload.UsualPage)
             .Select(static page => page.ToValueArray())
             .ToList();
         var month = BillingWorkload.Start;

@@ -19,7 +19,7 @@ namespace Monetize.Benchmarks.Usage;
 /// <param name="records">How many records each has a month on each meter.</param>
 public sealed class BillingWorkload(IUsageStore usage, IBillingStore billing, int customers, int records)
 {
-    public const int PageSize = 1_000;
+    public const int UsualPage = 1_000;
 
     public static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -38,6 +38,9 @@ public sealed class BillingWorkload(IUsageStore usage, IBillingStore billing, in
 
     private readonly SandboxPaymentProvider _provider = new();
     private int _month;
+
+    /// <summary>How many customers are taken at once.</summary>
+    public int PageSize { get; init; } = UsualPage;
 
     /// <summary>Subscribes everybody, and invoices the first base.</summary>
     public void Begin()

@@ -8,11 +8,30 @@ namespace Monetize.PostgreSql.Native;
 internal sealed class RowReader(PostgreSqlDatabase database)
 {
     /// <summary>Reads what a query says.</summary>
-    /// <param name="prepare">Makes the query, on the snapshot; null where there is nothing to read.</param>
+    /// <param name="prepare">Makes the query.</param>
+    /// <param name="read">Reads a row.</param>
+    /// <param name="cancellationToken">Ends the stream.</param>
+    public IAsyncEnumerable<T> ReadAsync<T>(
+        Func<NpgsqlConnection, NpgsqlCommand> prepare,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellationToken)
+    {
+        return ReadAsync(OpenAsync, read, cancellationToken);
+
+        async Task<OpenRows?> OpenAsync(NpgsqlConnection connection)
+        {
+            var command = prepare(connection);
+            var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            return new OpenRows(rows, command, command.Cancel);
+        }
+    }
+
+    /// <summary>Reads rows that somebody opens.</summary>
+    /// <param name="open">Opens them, on the snapshot; null where there is nothing to read.</param>
     /// <param name="read">Reads a row.</param>
     /// <param name="cancellationToken">Ends the stream.</param>
     public async IAsyncEnumerable<T> ReadAsync<T>(
-        Func<NpgsqlConnection, Task<NpgsqlCommand?>> prepare,
+        Func<NpgsqlConnection, Task<OpenRows?>> open,
         Func<NpgsqlDataReader, T> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -20,20 +39,15 @@ internal sealed class RowReader(PostgreSqlDatabase database)
         await using var transaction = await TryAsync(
             () => connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken))
             .ConfigureAwait(false);
-        await TryAsync(async () => await database.ExecuteAsync(
-            connection, "SET TRANSACTION READ ONLY", cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        await using var command = await TryAsync(
-            async () => await prepare(connection).ConfigureAwait(false)).ConfigureAwait(false);
-        if (command is null) yield break;
-        var rows = await TryAsync(
-            async () => await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false))
-            .ConfigureAwait(false);
+        await using var opened = await TryAsync(
+            async () => await open(connection).ConfigureAwait(false)).ConfigureAwait(false);
+        if (opened is null) yield break;
         var isAtEnd = false;
         try
         {
-            while (await NextAsync(rows, cancellationToken).ConfigureAwait(false))
+            while (await NextAsync(opened.Rows, cancellationToken).ConfigureAwait(false))
             {
-                yield return read(rows);
+                yield return read(opened.Rows);
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
@@ -42,8 +56,8 @@ internal sealed class RowReader(PostgreSqlDatabase database)
         finally
         {
             // Who leaves early does not wait for the rows that would follow.
-            if (!isAtEnd) command.Cancel();
-            await CloseAsync(rows).ConfigureAwait(false);
+            if (!isAtEnd) opened.Cancel();
+            await CloseAsync(opened.Rows).ConfigureAwait(false);
         }
     }
 

@@ -27,13 +27,24 @@ internal sealed class UsagePositions(PostgreSqlDatabase database)
 
     private const string IsBelowMark = $$"""SELECT {{Bound}} < mark FROM {schema}.usage_mark""";
 
-    private const string Watermark = $$"""SELECT {{Bound}} FROM {schema}.usage_mark""";
+    private const string Watermark = $$"""SELECT {{Bound}}, mark FROM {schema}.usage_mark""";
+
+    private const long Unknown = -1;
+
+    private long _seenMark = Unknown;
+
+    /// <summary>The mark that was seen last, which others may have moved since; none before the first.</summary>
+    public long? SeenMark => Volatile.Read(ref _seenMark) is var mark and not Unknown ? mark : null;
+
+    /// <summary>Remembers a mark.</summary>
+    public void See(long mark) => Volatile.Write(ref _seenMark, mark);
 
     public async ValueTask<UsageWatermark> WatermarkAsync(CancellationToken cancellationToken)
     {
         var row = await database.UseAsync(
             connection => database.QueryOneAsync(connection, Watermark, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
+        See((long)row[1]);
         return new UsageWatermark((long)row[0]);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Monetize.Metering;
 using Monetize.PostgreSql.Native;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace Monetize.PostgreSql.Usage;
 
 /// <summary>Reads summaries, records and rejections, each of one snapshot.</summary>
-internal sealed class UsageReader(PostgreSqlDatabase database)
+internal sealed class UsageReader(PostgreSqlDatabase database, UsagePositions positions)
 {
     private const string Mark = "SELECT mark FROM {schema}.usage_mark";
     private const string EarliestDay = "SELECT coalesce(min(day), 0) FROM {schema}.usage_day";
@@ -32,7 +33,7 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
     {
         var pieces = new UsageFragmentRows(query);
         var rows = _rows.ReadAsync(
-            connection => FragmentsAsync(connection, query, cancellationToken),
+            connection => OpenAsync(connection, query, cancellationToken),
             row => Piece(row, pieces),
             cancellationToken);
         await foreach (var row in rows.ConfigureAwait(false))
@@ -50,12 +51,13 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
         NpgsqlConnection connection, UsageSummaryQuery query, CancellationToken cancellationToken)
     {
         // The transaction sees what is committed meanwhile: no fold may come between the statements.
-        _ = await database.QueryOneAsync(connection, $"{Mark} FOR SHARE", cancellationToken).ConfigureAwait(false);
-        await using var command = await FragmentsAsync(connection, query, cancellationToken).ConfigureAwait(false);
-        if (command is null) return 0m;
+        var mark = await FirstAsync(connection, $"{Mark} FOR SHARE", cancellationToken).ConfigureAwait(false);
+        var fragments = await FragmentsAsync(connection, query, mark, cancellationToken).ConfigureAwait(false);
+        if (fragments is null) return 0m;
+        await using var opened = await OpenAsync(connection, cancellationToken, fragments).ConfigureAwait(false);
+        await using var rows = opened.Rows;
         var pieces = new UsageFragmentRows(query);
         var summaries = new List<UsageSummary>();
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             summaries.AddRange(pieces.Add(Piece(rows, pieces)));
@@ -67,13 +69,13 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
 
     public IAsyncEnumerable<UsageRecord> StreamAsync(UsageRecordQuery query, CancellationToken cancellationToken) =>
         _rows.ReadAsync(
-            connection => Task.FromResult<NpgsqlCommand?>(Records(connection, query)),
+            connection => Records(connection, query),
             RecordColumns.Read,
             cancellationToken);
 
     public IAsyncEnumerable<RejectedUsage> StreamRejectionsAsync(CancellationToken cancellationToken) =>
         _rows.ReadAsync(
-            connection => Task.FromResult<NpgsqlCommand?>(database.Command(Rejections, connection)),
+            connection => database.Command(Rejections, connection),
             row => new RejectedUsage
             {
                 Record = UsageRecordJson.Read(row.GetString(0)),
@@ -85,7 +87,7 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
 
     public IAsyncEnumerable<string> StreamMetersAsync(CancellationToken cancellationToken) =>
         _rows.ReadAsync(
-            connection => Task.FromResult<NpgsqlCommand?>(database.Command(Meters, connection)),
+            connection => database.Command(Meters, connection),
             row => row.GetString(0),
             cancellationToken);
 
@@ -96,18 +98,62 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
         return new UsageFragmentRow(row.GetString(0), meter, row.GetString(2), kind, state);
     }
 
-    private async Task<NpgsqlCommand?> FragmentsAsync(
+    /// <summary>
+    /// Asks for the mark, and in the same call for the pieces of named customers by the mark that was seen last; anew
+    /// where it is another one. Everybody's pieces are not asked for on trust.
+    /// </summary>
+    private async Task<OpenRows?> OpenAsync(
         NpgsqlConnection connection, UsageSummaryQuery query, CancellationToken cancellationToken)
     {
-        var mark = (long)await FirstAsync(Mark).ConfigureAwait(false);
+        var expected = query.Customers is null ? null : positions.SeenMark;
+        var guess = expected is { } seen
+            ? await FragmentsAsync(connection, query, seen, cancellationToken).ConfigureAwait(false)
+            : null;
+        var asked = await OpenAsync(
+            connection, cancellationToken, new NpgsqlBatchCommand(database.Schema.In(Mark)), guess)
+            .ConfigureAwait(false);
+        await asked.Rows.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var mark = asked.Rows.GetInt64(0);
+        if (guess is not null && mark == expected)
+        {
+            await asked.Rows.NextResultAsync(cancellationToken).ConfigureAwait(false);
+            return asked;
+        }
+
+        await asked.Rows.DisposeAsync().ConfigureAwait(false);
+        await asked.DisposeAsync().ConfigureAwait(false);
+        positions.See(mark);
+        var fragments = await FragmentsAsync(connection, query, mark, cancellationToken).ConfigureAwait(false);
+        return fragments is null
+            ? null
+            : await OpenAsync(connection, cancellationToken, fragments).ConfigureAwait(false);
+    }
+
+    private static async Task<OpenRows> OpenAsync(
+        NpgsqlConnection connection, CancellationToken cancellationToken, params NpgsqlBatchCommand?[] commands)
+    {
+        var batch = connection.CreateBatch();
+        foreach (var command in commands.OfType<NpgsqlBatchCommand>()) batch.BatchCommands.Add(command);
+        var rows = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        return new OpenRows(rows, batch, batch.Cancel);
+    }
+
+    private async Task<NpgsqlBatchCommand?> FragmentsAsync(
+        NpgsqlConnection connection, UsageSummaryQuery query, long mark, CancellationToken cancellationToken)
+    {
         var levels = query.Meters.ToLookup(UsageSummaryBuilder.NeedsRecordsOf, meter => meter.Key);
         var fragments = new FragmentQuery(query.Customers is not null);
         var period = new PeriodFragments(fragments, query.Period, mark, query.Until?.Position ?? long.MaxValue);
         if (levels.Contains(false)) period.AddTotals();
         fragments.MetersAt = 2;
-        if (levels.Contains(true)) period.AddLevels((int)await FirstAsync(EarliestDay).ConfigureAwait(false));
+        if (levels.Contains(true))
+        {
+            var day = await FirstAsync(connection, EarliestDay, cancellationToken).ConfigureAwait(false);
+            period.AddLevels((int)day);
+        }
+
         if (fragments.IsEmpty) return null;
-        var command = database.Command(fragments.ToString(), connection);
+        var command = new NpgsqlBatchCommand(database.Schema.In(fragments.ToString()));
         command.Parameters.Add(new() { Value = levels[false].ToArray() });
         command.Parameters.Add(new() { Value = levels[true].ToArray() });
         if (query.Customers is { } customers)
@@ -116,9 +162,12 @@ internal sealed class UsageReader(PostgreSqlDatabase database)
         }
 
         return command;
+    }
 
-        async Task<object> FirstAsync(string sql) =>
-            (await database.QueryOneAsync(connection, sql, cancellationToken).ConfigureAwait(false))[0];
+    private async Task<long> FirstAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        var row = await database.QueryOneAsync(connection, sql, cancellationToken).ConfigureAwait(false);
+        return Convert.ToInt64(row[0], CultureInfo.InvariantCulture);
     }
 
     private NpgsqlCommand Records(NpgsqlConnection connection, UsageRecordQuery query)
