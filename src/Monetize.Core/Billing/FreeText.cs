@@ -13,14 +13,17 @@ internal static class FreeText
         if (text is not null && PlainText.FreeFaultOf(what, text, limit) is { } fault) throw Malformed(fault);
     }
 
+    /// <summary>The same of an id, which may look like the number of a card.</summary>
+    /// <exception cref="BillingException">The id is malformed.</exception>
+    public static void CheckId(string what, string id, int limit = CustomerLimits.IdLength)
+    {
+        if (PlainText.FaultOf(what, id, limit) is { } fault) throw Malformed(fault);
+    }
+
     /// <exception cref="BillingException">A text of the customer is malformed, or there are too many.</exception>
     public static void Check(Customer customer)
     {
-        if (PlainText.FaultOf("customer's id", customer.Id.Value, CustomerLimits.IdLength) is { } fault)
-        {
-            throw Malformed(fault);
-        }
-
+        CheckId("customer's id", customer.Id.Value);
         Check("name", customer.Name, CustomerLimits.NameLength);
         if (customer.Address is { } address) Check(address);
         foreach (var (ids, what) in new[] { (customer.TaxIds, "tax id"), (customer.ProviderIds, "provider's id") })

@@ -45,4 +45,19 @@ internal static class PlainText
         FaultOf(what, text, limit) ?? (CardNumber.IsIn(text)
             ? $"The {what} holds what looks like the number of a payment card, which is kept nowhere; leave it out."
             : null);
+
+    /// <summary>
+    /// The beginning of a text that others wrote, without what no terminal shows: refusing it would lose what happened.
+    /// </summary>
+    public static string Cut(string text, int limit)
+    {
+        var plain = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (plain.Length + rune.Utf16SequenceLength > limit) break;
+            plain.Append(Rune.IsControl(rune) ? " " : rune.ToString());
+        }
+
+        return plain.ToString();
+    }
 }

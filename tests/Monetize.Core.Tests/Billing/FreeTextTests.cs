@@ -69,6 +69,50 @@ public sealed class FreeTextTests
     public void SaveCustomer_IdThatIsTooLong_IsRefused() =>
         Refused(With("name", "Ada") with { Id = CustomerId.Of(new string('x', CustomerLimits.IdLength + 1)) });
 
+    [Fact]
+    public async Task Subscriptions_IdThatIsTooLong_IsARefusal()
+    {
+        await using var world = new RunWorld { Provider = null };
+        await world.PopulateAsync(1);
+        var subscriptions = new BillingSubscriptions(world.Store);
+        var known = await subscriptions.ListAsync().FirstAsync();
+        var wanted = new NewSubscription
+        {
+            Id = SubscriptionId.Of(new string('x', CustomerLimits.IdLength + 1)),
+            Customer = known.Subscription.Customer,
+            Plan = known.Subscription.Terms.Plan.Version,
+            Start = RunWorld.Start.AddYears(9),
+        };
+        await subscriptions.CancelAsync(known.Subscription.Id, Now);
+
+        var refused = await subscriptions.StartAsync(wanted, Now);
+        var taken = await subscriptions.StartAsync(
+            wanted with { Id = SubscriptionId.Of(new string('x', CustomerLimits.IdLength)) }, Now);
+
+        refused.Refusal!.Code.Should().Be(ErrorCodes.MalformedText);
+        taken.IsAccepted.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("4242424242424242", true)]
+    [InlineData("a\nb", false)]
+    [InlineData("", false)]
+    public async Task CreditsAndEvents_IdsThatNothingShows_AreRefused(string id, bool isTaken)
+    {
+        await using var world = new RunWorld { Provider = null };
+        await world.PopulateAsync(1);
+        var text = id.Length == 0 ? new string('x', CustomerLimits.IdLength + 1) : id;
+        var grant = async () => await world.Store.ChangeAsync(
+            new GrantCredit(text, RunWorld.Customer(0), Money.Of(1m, Currency.Usd), Now));
+        var receive = async () => await world.Store.ChangeAsync(new ReceiveEvent("sandbox", text, "{}", Now));
+
+        foreach (var done in new[] { grant, receive })
+        {
+            if (isTaken) (await done()).Should().BeTrue();
+            else (await done.Should().ThrowAsync<BillingException>()).Which.Code.Should().Be(ErrorCodes.MalformedText);
+        }
+    }
+
     [Theory]
     [InlineData("4242424242424242")]
     [InlineData("by phone, card 4242-4242-4242-4242")]

@@ -1,4 +1,6 @@
 using Monetize.Billing;
+using Monetize.Billing.Management;
+using Monetize.Billing.Operations;
 using Monetize.Billing.Rows;
 using Monetize.Billing.Running;
 using Monetize.Billing.Verification;
@@ -105,6 +107,21 @@ public sealed class TaxedRunTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Run_ReasonOfOthers_IsKeptInPlainWordsUntilTheCustomerIsForgotten()
+    {
+        await _world.PopulateAsync(2);
+        var words = "No rule\nfor Bob of Main Street. " + new string('x', 600);
+        _taxes.Failures[Bob] = new InvoicingException(ErrorCodes.NoTaxRule, words);
+
+        await _world.RunAsync(RunWorld.Start);
+        var reason = await ReasonAsync(Bob);
+        await _world.Store.ChangeAsync(new ForgetCustomer(Bob, new Stamp(RunWorld.Start, "test")));
+
+        reason.Should().Be(words.Replace('\n', ' ')[..CustomerLimits.ReasonLength]);
+        (await ReasonAsync(Bob)).Should().BeNull();
+    }
+
+    [Fact]
     public async Task Run_TaxesOfOtherLines_ParkThatCustomerAndBillTheOthers()
     {
         await _world.PopulateAsync(2);
@@ -165,6 +182,11 @@ public sealed class TaxedRunTests : IAsyncDisposable
     }
 
     /// <summary>Answers for one customer with the taxes of a line that the invoice does not have.</summary>
+    private ValueTask<string?> ReasonAsync(CustomerId customer) => new BillingCustomers(_world.Store).ListAsync()
+        .Where(stored => stored.Customer.Id == customer)
+        .Select(stored => stored.ParkedReason)
+        .SingleAsync();
+
     private sealed class OddTaxes(ITaxProvider inner, CustomerId whose) : ITaxProvider
     {
         public async ValueTask<ValueArray<TaxAmount>> TaxAsync(

@@ -53,6 +53,7 @@ public sealed class ProviderInbox
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>Whether it is new: the provider may send it any number of times.</returns>
     /// <exception cref="ArgumentException">The provider or the id is blank, or the body too long.</exception>
+    /// <exception cref="BillingException">The provider or the id is too long, or not printable (MON1913).</exception>
     public ValueTask<bool> ReceiveAsync(
         string provider, string id, string body, DateTimeOffset at, CancellationToken cancellationToken = default) =>
         _store.ChangeAsync(new ReceiveEvent(provider, id, body, new Stamp(at, _options.Owner)), cancellationToken);

@@ -3,7 +3,7 @@ using Monetize.Billing.Documents;
 namespace Monetize.Billing.Operations;
 
 /// <summary>
-/// Erases what tells a person of a customer. Invoices, books and audit log name ids alone and stay; so do bodies of
+/// Erases what tells a person of a customer, and why they are set aside, which others may have worded. Invoices, books and audit log name ids alone and stay; so do bodies of
 /// what providers told, until <see cref="PurgeEvents"/>. Gives whether there was something to erase.
 /// </summary>
 /// <param name="customer">The customer.</param>
@@ -23,7 +23,7 @@ public sealed class ForgetCustomer(CustomerId customer, Stamp stamp) : BillingOp
         var row = book.Get(customer);
         var known = CustomerDocument.Read(row.Document);
         if (known.ForgottenAt is not null) return new BillingDecision<bool>(false, BillingChange.None);
-        book.Put(row with { Document = CustomerDocument.Write(known.Forget(stamp.At)) });
+        book.Put(row with { Document = CustomerDocument.Write(known.Forget(stamp.At)), ParkedReason = null });
         book.Note("customer.forgotten", row.Id);
         return book.Finish(true);
     }

@@ -52,13 +52,14 @@ public sealed class GrantCredit : BillingOperation<bool>
 
     /// <inheritdoc/>
     /// <exception cref="BillingException">
-    /// The customer does not exist, or another credit has the id.
+    /// The customer does not exist, the id is too long or not printable, or another credit has it.
     /// </exception>
     public override BillingDecision<bool> Decide(BillingState state)
     {
         var book = new BillingBook(state, _stamp);
         var customer = new CustomerId(_credit.Customer);
         _ = book.Get(customer);
+        FreeText.CheckId("credit's id", _credit.Id);
         if (state.Find<CreditRow>(CreditRow.Definition, _credit.Id) is { } known)
         {
             if (known with { GrantedAt = _credit.GrantedAt } == _credit)

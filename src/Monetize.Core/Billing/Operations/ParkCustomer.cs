@@ -1,6 +1,7 @@
 using Monetize.Billing.Events;
 using Monetize.Collections;
 using Monetize.Errors;
+using Monetize.Metering;
 
 namespace Monetize.Billing.Operations;
 
@@ -10,10 +11,14 @@ namespace Monetize.Billing.Operations;
 /// </summary>
 /// <param name="lease">The right to work for the customer.</param>
 /// <param name="code">Why.</param>
-/// <param name="reason">Why, for people; nothing that tells a person.</param>
+/// <param name="reason">
+/// Why, for people; nothing that tells a person. Its first <see cref="CustomerLimits.ReasonLength"/> characters are kept.
+/// </param>
 /// <param name="stamp">When and by whom.</param>
 public sealed class ParkCustomer(Lease lease, ErrorCode code, string reason, Stamp stamp) : BillingOperation<bool>
 {
+    private readonly string _reason = PlainText.Cut(reason, CustomerLimits.ReasonLength);
+
     /// <inheritdoc/>
     public override BillingNeed Need => Needs.Of([lease.Customer]);
 
@@ -27,7 +32,7 @@ public sealed class ParkCustomer(Lease lease, ErrorCode code, string reason, Sta
         {
             ParkedAt = stamp.At,
             ParkedCode = code.Id,
-            ParkedReason = reason,
+            ParkedReason = _reason,
             BillingUntil = null,
             BillingOwner = null,
         });
@@ -37,7 +42,7 @@ public sealed class ParkCustomer(Lease lease, ErrorCode code, string reason, Sta
             lease.Customer,
             EventKind.AlertRaised,
             row.Id,
-            ValueMap.Of(KeyValuePair.Create("code", code.Id), KeyValuePair.Create("reason", reason)));
+            ValueMap.Of(KeyValuePair.Create("code", code.Id), KeyValuePair.Create("reason", _reason)));
         return book.Finish(true);
     }
 }

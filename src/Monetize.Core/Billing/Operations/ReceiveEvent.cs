@@ -20,12 +20,15 @@ public sealed class ReceiveEvent : BillingOperation<bool>
     /// <param name="body">What came, checked to be the provider's.</param>
     /// <param name="stamp">When and by whom.</param>
     /// <exception cref="ArgumentException">The provider or the id is blank, or the body too long.</exception>
+    /// <exception cref="BillingException">The provider or the id is too long, or not printable (MON1913).</exception>
     public ReceiveEvent(string provider, string id, string body, Stamp stamp)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(provider);
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(stamp);
+        FreeText.CheckId("provider's name", provider, CustomerLimits.EntryLength);
+        FreeText.CheckId("provider's id of the event", id, CustomerLimits.EntryLength);
         if (body.Length > LongestBody) throw new ArgumentException("The body of an event is too long.", nameof(body));
         _stamp = stamp;
         _event = new InboxRow

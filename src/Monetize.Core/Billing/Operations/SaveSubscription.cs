@@ -46,8 +46,8 @@ public sealed class SaveSubscription : BillingOperation<long>
 
     /// <inheritdoc/>
     /// <exception cref="BillingException">
-    /// The customer does not exist; the subscription has another version, or terms or history that do not go on from
-    /// those that are kept.
+    /// The customer does not exist; the subscription is new and its id malformed; it has another version, or terms or
+    /// history that do not go on from those that are kept.
     /// </exception>
     public override BillingDecision<long> Decide(BillingState state)
     {
@@ -63,6 +63,7 @@ public sealed class SaveSubscription : BillingOperation<long>
                 $"Subscription {_subscription.Id} was changed by somebody else. Read it again and decide anew.");
         }
 
+        if (known is null) FreeText.CheckId("subscription's id", _subscription.Id.Value);
         var from = known is null ? _subscription.Terms.Start : FromOf(known);
         var next = DueSchedule.Next(
             _subscription, from, key => state.Find<SettledRow>(SettledRow.Definition, key) is not null);

@@ -18,7 +18,7 @@ public sealed record StoredCustomer
     /// <summary>Why, as a code such as <c>MON1908</c>; none where they are not set aside.</summary>
     public string? ParkedCode { get; init; }
 
-    /// <summary>Why, for people; none where they are not set aside.</summary>
+    /// <summary>Why, for people; none where they are not set aside, or were forgotten since.</summary>
     public string? ParkedReason { get; init; }
 
     /// <summary>The id alone: names do not belong into logs.</summary>
