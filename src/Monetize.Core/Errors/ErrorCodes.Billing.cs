@@ -52,6 +52,9 @@ public static partial class ErrorCodes
     public static readonly ErrorCode MeterPricedTwice =
         Error("MON1922", "Two subscriptions would bill one meter");
 
+    /// <summary>A coupon takes off an amount of another currency than the plan has.</summary>
+    public static readonly ErrorCode CouponCurrencyDiffers = Error("MON1923", "The coupon is in another currency");
+
     /// <summary>What invoices bill of a meter in a period is not what is recorded of it.</summary>
     public static readonly ErrorCode UsageDiffers = Error("MON2001", "Invoices bill another usage than is recorded");
 

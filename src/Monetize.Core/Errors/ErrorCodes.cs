@@ -349,6 +349,7 @@ public static partial class ErrorCodes
             PlanRedefined, UnknownCustomer, ChangedMeanwhile, HistoryRewritten, IdTaken, UnknownInvoice,
             InvoiceAlreadyPaid, PlanNotPublished, CannotBeBilled, RunBoundReached, InvoiceAboveCeiling,
             TaxesUnavailable, MalformedText, UnknownSubscription, NothingDue, MeterPricedTwice,
+            CouponCurrencyDiffers,
             UsageDiffers, InvoiceDiffers, EntryUnbalanced, EntryDiffers, PaymentDisagrees, ProviderDiffers, NumberGap,
             DocumentChanged, SettledDiffers, MessageMissing, SummaryDiffers, AuditBroken, AgendaDiffers, OwnerMissing,
             UsageCountedTwice, CreditOverdrawn,

@@ -20,6 +20,10 @@ public sealed class BilledAnewTests
         .Includes(RunWorld.Words, 1_000m).Rollover(1_500m).Overage.PerUnit(0.1m)
         .Build();
 
+    private static readonly Plan AtLeast = Plan.Create("at-least", Currency.Usd, Every.Month)
+        .Usage(RunWorld.Words).PerUnit(0.01m).Minimum(100m)
+        .Build();
+
     [Fact]
     public async Task Void_InvoiceWithUsage_IsOpenAndThenBilledOnce()
     {
@@ -40,6 +44,24 @@ public sealed class BilledAnewTests
         (await world.InvoicesAsync()).Skip(2).Select(static invoice => invoice.Total.Amount)
             .Should().Equal(40m + 49m + 49m, 49m);
         (await VerifyAsync(world)).Usage.Should().ContainSingle().Which.Invoiced.Should().Be(1);
+    }
+
+    /// <summary>Nothing was used, and a hundred are owed all the same.</summary>
+    [Fact]
+    public async Task Void_InvoiceWithAMinimumAlone_IsBilledOnceMore()
+    {
+        await using var world = await WorldAsync(AtLeast);
+        world.Provider = null;
+        await RunAsync(world, month: 2);
+        var minimum = (await world.InvoicesAsync()).Should().ContainSingle().Which;
+        minimum.Total.Amount.Should().Be(100m);
+
+        (await world.Invoices().VoidAsync(minimum.Number!, "wrong", Stamp(At(2, 3)))).IsAccepted.Should().BeTrue();
+        await RunAsync(world, month: 3);
+        await RunAsync(world, month: 4);
+
+        (await world.InvoicesAsync()).Select(static invoice => invoice.Total.Amount).Should().Equal(100m, 200m, 100m);
+        await VerifyAsync(world);
     }
 
     [Fact]

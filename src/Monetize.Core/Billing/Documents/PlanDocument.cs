@@ -28,7 +28,10 @@ public static class PlanDocument
         ArgumentNullException.ThrowIfNull(document);
         try
         {
-            return CatalogJson.Parse(document).Plans[0];
+            var plans = CatalogJson.Parse(document).Plans;
+            return plans.Count == 1
+                ? plans[0]
+                : throw new FormatException("A plan of the store cannot be read: there is not one plan in its document.");
         }
         catch (CatalogException exception)
         {

@@ -47,6 +47,14 @@ public sealed class BillingSubscriptions : ISubscriptions
                 ErrorCodes.UnknownCustomer, $"There is no customer {subscription.Customer}; create them first.");
         }
 
+        foreach (var coupon in subscription.Coupons)
+        {
+            if (OtherCurrency(coupon, plan.Currency) is { } other)
+            {
+                return BillingResult.Refused<StoredSubscription>(other);
+            }
+        }
+
         var coupons = subscription.Coupons.Select(static coupon => new AppliedCoupon { Coupon = coupon })
             .ToValueArray();
         return await ChangeAsync(
@@ -170,6 +178,11 @@ public sealed class BillingSubscriptions : ISubscriptions
                 ErrorCodes.IdTaken, $"{subscription.Id} has another coupon {coupon.Key}. Give this one another key.");
         }
 
+        if (OtherCurrency(coupon, subscription.Terms.Plan.Currency) is { } other)
+        {
+            return BillingResult.Refused<(Subscription, ValueArray<AppliedCoupon>)>(other);
+        }
+
         if (subscription.End <= at)
         {
             return BillingResult.Refused<(Subscription, ValueArray<AppliedCoupon>)>(
@@ -180,6 +193,13 @@ public sealed class BillingSubscriptions : ISubscriptions
         return Changed(
             subscription, known.Coupons.Add(new AppliedCoupon { Coupon = coupon, FirstPeriod = period }));
     }
+
+    private static Refusal? OtherCurrency(Coupon coupon, Currency currency) =>
+        coupon.Amount is not { } amount || amount.Currency == currency
+            ? null
+            : new Refusal(
+                ErrorCodes.CouponCurrencyDiffers,
+                $"Coupon {coupon.Key} takes off {amount}, and the plan is in {currency}. Give one in {currency}.");
 
     private static BillingResult<(Subscription, ValueArray<AppliedCoupon>)> Changed(
         Subscription subscription, ValueArray<AppliedCoupon> coupons) =>
@@ -232,12 +252,18 @@ public sealed class BillingSubscriptions : ISubscriptions
                 return BillingResult.Refused<StoredSubscription>(before);
             }
 
+            var rows = await _store
+                .StreamOfAsync<SubscriptionRow>(SubscriptionRow.Definition, subscription.Customer, cancellationToken)
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
             var twice = await MeterOverlap.FindAsync(
-                _store, known?.Subscription, subscription, cancellationToken).ConfigureAwait(false);
+                _store, known?.Subscription, subscription, rows, cancellationToken).ConfigureAwait(false);
             if (twice is not null) return BillingResult.Refused<StoredSubscription>(twice);
             var saved = await BillingResult.TryAsync(
                 _store,
-                new SaveSubscription(subscription, coupons, known?.Version ?? 0, _grace, stamp),
+                new SaveSubscription(subscription, coupons, known?.Version ?? 0, _grace, stamp)
+                {
+                    Beside = rows,
+                },
                 cancellationToken).ConfigureAwait(false);
             if (saved.IsAccepted)
             {

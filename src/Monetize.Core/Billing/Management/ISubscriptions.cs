@@ -17,8 +17,9 @@ public interface ISubscriptions
     /// <param name="stamp">When and by whom it is decided.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>
-    /// The subscription; or a refusal: there is no such customer, the plan version is not published, another
-    /// subscription has the id, or another one of the customer prices a meter of the plan at the same time.
+    /// The subscription; or a refusal: there is no such customer, the plan version is not published, a coupon is in
+    /// another currency, another subscription has the id, or another one of the customer prices a meter of the plan at
+    /// the same time.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">A quantity, a day or a number of days is out of
     /// bounds.</exception>

@@ -38,10 +38,18 @@ public sealed class SaveSubscription : BillingOperation<long>
         _stamp = stamp;
     }
 
+    /// <summary>
+    /// The customer's subscriptions on which it was decided: where the others are not the same any more, it is to be
+    /// decided anew. Others do not matter where null.
+    /// </summary>
+    internal IReadOnlyList<SubscriptionRow>? Beside { get; init; }
+
     /// <inheritdoc/>
     public override BillingNeed Need => Needs.Of(
         [_subscription.Customer],
         Needs.Subscriptions(_subscription.Id.Value),
+        new WantedRows(
+            SubscriptionRow.Definition, "customer", Beside is null ? [] : [_subscription.Customer.Value]),
         Needs.SettledOf(_subscription.Terms.Start, _subscription.Id.Value));
 
     /// <inheritdoc/>
@@ -56,11 +64,12 @@ public sealed class SaveSubscription : BillingOperation<long>
         var known = state.Find<SubscriptionRow>(SubscriptionRow.Definition, _subscription.Id.Value);
         var document = SubscriptionDocument.Write(_subscription, _coupons);
         if (known?.Document == document) return new BillingDecision<long>(known.Version, BillingChange.None);
-        if ((known?.Version ?? 0) != _version)
+        if ((known?.Version ?? 0) != _version || AreOthersChanged(state))
         {
             throw new BillingException(
                 ErrorCodes.ChangedMeanwhile,
-                $"Subscription {_subscription.Id} was changed by somebody else. Read it again and decide anew.");
+                $"Subscription {_subscription.Id}, or another one of the customer, was changed by somebody else. Read "
+                    + "it again and decide anew.");
         }
 
         if (known is null) FreeText.CheckId("subscription's id", _subscription.Id.Value);
@@ -91,6 +100,15 @@ public sealed class SaveSubscription : BillingOperation<long>
             ValueMap.Of(KeyValuePair.Create("subscription", row.Id)));
         return book.Finish(row.Version);
     }
+
+    // A run that invoices another subscription changes its row, and nothing of what was decided on.
+    private bool AreOthersChanged(BillingState state) => Beside is not null
+        && !Others(state.All<SubscriptionRow>(SubscriptionRow.Definition)).SetEquals(Others(Beside));
+
+    private HashSet<(string Id, string Document)> Others(IEnumerable<SubscriptionRow> rows) => rows
+        .Where(row => row.Id != _subscription.Id.Value)
+        .Select(static row => (row.Id, row.Document))
+        .ToHashSet();
 
     /// <summary>Before what everything is settled, now that entries were added to the history.</summary>
     private DateTimeOffset FromOf(SubscriptionRow known)

@@ -19,6 +19,12 @@ public sealed record CustomerWork
     /// <summary>What invoices left over, by currency; above 0.</summary>
     public required IReadOnlyDictionary<Currency, Money> Balances { get; init; }
 
+    /// <summary>
+    /// Why it cannot be read, and nothing is to be invoiced then; none where it can. A row of the customer is damaged, or
+    /// names what this machine does not know, such as a time zone.
+    /// </summary>
+    public Exception? Fault { get; init; }
+
     /// <summary>The lease.</summary>
     public override string ToString() => Claimed.ToString();
 }

@@ -2,6 +2,8 @@ using Monetize.Billing.Documents;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
+using Monetize.Invoicing;
+using Monetize.Rating;
 
 namespace Monetize.Billing.Reading;
 
@@ -59,7 +61,9 @@ public static class WorkReads
             .ToLookup(static row => row.Subscription, StringComparer.Ordinal);
         var credits = new CustomerCredits(state);
         var prices = new PriceSnapshots();
-        return claimed.Select(customer => new CustomerWork
+        return claimed.Select(customer => Readable(customer, WorkOf)).ToValueArray();
+
+        CustomerWork WorkOf(ClaimedCustomer customer) => new()
         {
             Claimed = customer,
             Subscriptions = customer.Subscriptions
@@ -80,7 +84,7 @@ public static class WorkReads
                 .ToValueArray(),
             Credits = credits.Of(customer.Lease.Customer),
             Balances = credits.Balances(customer.Lease.Customer),
-        }).ToValueArray();
+        };
 
         ILookup<string, InvoiceRow> Rows(bool isVoid) => state.All<InvoiceRow>(InvoiceRow.Definition)
             .Where(row => isVoid
@@ -88,7 +92,27 @@ public static class WorkReads
             .ToLookup(static row => row.Subscription!, StringComparer.Ordinal);
     }
 
-    /// <summary>Numbers of the billing periods whose usage an invoice bills.</summary>
-    internal static IEnumerable<int> UsagePeriods(Invoice invoice) =>
-        invoice.Lines.Where(static line => line.Usage is not null).Select(static line => line.PeriodNumber);
+    /// <summary>One customer who cannot be read is no reason not to bill the others.</summary>
+    private static CustomerWork Readable(ClaimedCustomer customer, Func<ClaimedCustomer, CustomerWork> read)
+    {
+        try
+        {
+            return read(customer);
+        }
+        catch (Exception exception) when (CustomerFault.Is(exception))
+        {
+            return new CustomerWork
+            {
+                Claimed = customer,
+                Credits = Array.Empty<PrepaidCredit>().ToLookup(static _ => default(Currency)),
+                Balances = new Dictionary<Currency, Money>(),
+                Fault = exception,
+            };
+        }
+    }
+
+    /// <summary>Numbers of the billing periods whose usage an invoice bills, or what is missing to their minimum.</summary>
+    internal static IEnumerable<int> UsagePeriods(Invoice invoice) => invoice.Lines
+        .Where(static line => line.Usage is not null || line.Kind == InvoiceLineKind.MinimumTrueUp)
+        .Select(static line => line.PeriodNumber);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Monetize.Billing.Documents;
+using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.Errors;
@@ -13,8 +14,11 @@ namespace Monetize.Billing.Running;
 internal sealed class PlanShelf(IBillingStore store)
 {
     private readonly ConcurrentDictionary<PlanVersion, CompiledPlan> _plans = [];
+    private readonly ConcurrentDictionary<string, Exception> _unreadable = [];
 
-    /// <summary>Reads those of some versions that are not here yet.</summary>
+    /// <summary>
+    /// Reads those of some versions that are not here yet. One that cannot be read is the matter of whoever is on it.
+    /// </summary>
     public async ValueTask EnsureAsync(IEnumerable<PlanVersion> versions, CancellationToken cancellationToken)
     {
         var missing = versions.Distinct().Where(version => !_plans.ContainsKey(version)).ToList();
@@ -25,8 +29,15 @@ internal sealed class PlanShelf(IBillingStore store)
             .ConfigureAwait(false);
         foreach (var row in state.All<PlanRow>(PlanRow.Definition))
         {
-            var plan = PlanDocument.Read(row.Document);
-            _plans[PlanVersion.Of(plan)] = RatingEngine.Compile(plan);
+            try
+            {
+                var plan = PlanDocument.Read(row.Document);
+                _plans[PlanVersion.Of(plan)] = RatingEngine.Compile(plan);
+            }
+            catch (Exception exception) when (CustomerFault.Is(exception))
+            {
+                _unreadable[row.Id] = exception;
+            }
         }
     }
 
@@ -34,10 +45,21 @@ internal sealed class PlanShelf(IBillingStore store)
     public bool Has(PlanVersion version) => _plans.ContainsKey(version);
 
     /// <exception cref="BillingException">The version is not published.</exception>
-    public CompiledPlan this[PlanVersion version] => _plans.TryGetValue(version, out var plan)
-        ? plan
-        : throw new BillingException(
-            ErrorCodes.PlanNotPublished, $"Plan {version} is not published in the store. Publish it.");
+    /// <exception cref="FormatException">It cannot be read.</exception>
+    public CompiledPlan this[PlanVersion version]
+    {
+        get
+        {
+            if (_plans.TryGetValue(version, out var plan)) return plan;
+            if (_unreadable.TryGetValue(version.ToString(), out var fault))
+            {
+                throw new FormatException($"Plan {version} of the store cannot be read. {fault.Message}", fault);
+            }
+
+            throw new BillingException(
+                ErrorCodes.PlanNotPublished, $"Plan {version} is not published in the store. Publish it.");
+        }
+    }
 
     /// <summary>Every meter that a subscription ever paid for, by key.</summary>
     /// <exception cref="BillingException">A version is not published.</exception>

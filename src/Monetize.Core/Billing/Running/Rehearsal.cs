@@ -132,7 +132,7 @@ internal sealed class Rehearsal
         IBillingStore store, BillingState state, CancellationToken cancellationToken)
     {
         var versions = state.All<SubscriptionRow>(SubscriptionRow.Definition)
-            .SelectMany(static row => PlanShelf.Of(StoredSubscription.Of(row).Subscription))
+            .SelectMany(VersionsOf)
             .Select(static version => version.ToString())
             .Distinct()
             .ToValueArray();
@@ -140,6 +140,19 @@ internal sealed class Rehearsal
             new BillingNeed { Rows = [new WantedRows(PlanRow.Definition, "id", versions)] }, cancellationToken)
             .ConfigureAwait(false);
         return plans.All<PlanRow>(PlanRow.Definition);
+    }
+
+    // Whoever cannot be read is set aside by the run itself.
+    private static IEnumerable<PlanVersion> VersionsOf(SubscriptionRow row)
+    {
+        try
+        {
+            return PlanShelf.Of(StoredSubscription.Of(row).Subscription);
+        }
+        catch (Exception exception) when (CustomerFault.Is(exception))
+        {
+            return [];
+        }
     }
 
     /// <summary>Takes rows as they are into a store without any.</summary>

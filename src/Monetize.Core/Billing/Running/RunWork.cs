@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Reading;
 using Monetize.Collections;
@@ -97,6 +98,7 @@ internal sealed class RunWork(
         {
             await OrParkAsync(work, () =>
             {
+                if (work.Fault is { } fault) ExceptionDispatchInfo.Throw(fault);
                 if (NextOf(work) is not { } next) return ValueTask.CompletedTask;
                 read.Expect(next);
                 due.Add(next);

@@ -211,6 +211,40 @@ public sealed class BillingSubscriptionsTests
         else result.Refusal!.Code.Should().Be(ErrorCodes.ChangedMeanwhile);
     }
 
+    /// <summary>Both begin at the same moment, and neither sees the other when it is looked for.</summary>
+    [Fact]
+    public async Task Start_WhileAnotherThatPricesTheMeterBegins_IsDecidedAnewAndRefused()
+    {
+        var (world, subscriptions) = await WorldAsync();
+        await subscriptions.CancelAsync(SubscriptionId.Of("sub-c-000"), Now, ChangeTiming.AtOnce);
+        var hybrid = Wanted with { Plan = PlanVersion.Of(RunWorld.Hybrid), Start = RunWorld.Start.AddDays(1) };
+        var other = SubscriptionId.Of("other");
+        var store = new MeddledStore(
+            world.Kept, async () => await subscriptions.StartAsync(hybrid with { Id = other }, Now), times: 1);
+
+        var result = await new BillingSubscriptions(store).StartAsync(hybrid, Now);
+
+        result.Refusal!.Code.Should().Be(ErrorCodes.MeterPricedTwice);
+        (await subscriptions.FindAsync(other)).Should().NotBeNull();
+        (await subscriptions.FindAsync(Id)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Coupons_OfAnotherCurrency_AreRefused()
+    {
+        var (_, subscriptions) = await WorldAsync();
+        var euros = Coupon.AmountOff("EURO", Money.Of(10m, Currency.Eur));
+
+        var started = await subscriptions.StartAsync(Wanted with { Coupons = [euros] }, Now);
+        await subscriptions.StartAsync(Wanted, Now);
+        var redeemed = await subscriptions.RedeemAsync(Id, euros, At(1));
+
+        started.Refusal!.Code.Should().Be(ErrorCodes.CouponCurrencyDiffers);
+        redeemed.Refusal!.Code.Should().Be(ErrorCodes.CouponCurrencyDiffers);
+        (await subscriptions.RedeemAsync(Id, Coupon.AmountOff("DOLLAR", Money.Of(10m, Currency.Usd)), At(1)))
+            .IsAccepted.Should().BeTrue();
+    }
+
     /// <summary>What was known when an invoice was made must not change afterwards.</summary>
     [Fact]
     public async Task Change_DatedIntoAPeriodThatIsBilled_IsRefused()

@@ -2,7 +2,7 @@ using Monetize.Errors;
 using Monetize.Monetary;
 using Monetize.Storage;
 
-namespace Monetize.Billing.Running;
+namespace Monetize.Billing.Reading;
 
 /// <summary>
 /// Which failures of a calculation are of a customer's own data: one rule for a run, which sets the customer aside, and
