@@ -23,11 +23,12 @@ public sealed class BillingRatios(bool isQuick, BillingServer server)
     {
         yield return ("B3.run.sqlite", () => BillingFiles.On(place => Events("B3.run.sqlite", place)));
         yield return ("B4.sqlite", () => BillingFiles.On(place => Customers("B4.sqlite", place)));
-        yield return ("B4.memory.sqlite", () => BillingFiles.On(Memory));
+        yield return ("B4.memory.sqlite", () => BillingFiles.On(place => Memory("B4.memory.sqlite", place)));
         yield return ("B6.sqlite", () => BillingFiles.On(place => Again("B6.sqlite", place)));
         if (BillingServer.IsMissing) yield break;
         yield return ("B3.run.postgresql", () => server.On(place => Events("B3.run.postgresql", place)));
         yield return ("B4.postgresql", () => server.On(place => Customers("B4.postgresql", place)));
+        yield return ("B4.memory.postgresql", () => server.On(place => Memory("B4.memory.postgresql", place)));
         yield return ("B5.postgresql", () => server.On(Calls));
         yield return ("B6.postgresql", () => server.On(place => Again("B6.postgresql", place)));
     }
@@ -45,14 +46,13 @@ public sealed class BillingRatios(bool isQuick, BillingServer server)
     /// before each change of the store all garbage is collected and what is left is counted, less what was there before
     /// the run. Nothing is collected of customers: a provider in memory would hold their payments.
     /// </summary>
-    private Ratio Memory(Func<BillingPlace> place)
+    private Ratio Memory(string id, Func<BillingPlace> place)
     {
         using var many = place();
         using var few = place();
         var page = _customers / 10;
         var quotient = Peak(many, _customers, page) / Peak(few, page, page);
-        return Row(
-            "B4.memory.sqlite", "peak memory of a run over ten times the customers", quotient, 2, 0, "lower", true);
+        return Row(id, "peak memory of a run over ten times the customers", quotient, 2, 0, "lower", true);
     }
 
     private static double Peak(BillingPlace place, int customers, int page)
