@@ -19,7 +19,8 @@ internal sealed class Arguments
             var option = arguments[i];
             if (!option.StartsWith("--", StringComparison.Ordinal) || !_names.Contains(option[2..]))
             {
-                throw new UsageException($"There is no option {option} here; there are --{string.Join(", --", _names)}.");
+                throw new UsageException(
+                    $"There is no option {option} here; there are --{string.Join(", --", _names)}.");
             }
 
             if (i + 1 == arguments.Count) throw new UsageException($"{option} has no value.");

@@ -11,8 +11,8 @@ internal static class Verbs
     public const string Usage = """
         What is acknowledged stays, whoever dies:
           usage --store sqlite|postgresql [--kills 500] [--seed 1]
-                kills a recording process at one numbered point of its work after the other, from the first on; says how
-                many points so many kills left out
+                kills a recording process at one numbered point of its work after the other, from that of the seed on;
+                says how many points were left out
           stops [--stops 20] [--seed 1]
                 stops the PostgreSQL server at once while a process records
           model --store sqlite|postgresql|memory [--sequences 2000] [--seed 10000]
