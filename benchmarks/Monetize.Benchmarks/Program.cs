@@ -8,7 +8,11 @@ using Monetize.Benchmarks.Ratios;
 var quick = new Option<bool>("--quick") { Description = "Fewer rounds: ends within two minutes." };
 var json = new Option<FileInfo?>("--json") { Description = "Writes the rows to this file as well." };
 var only = new Option<string?>("--only") { Description = "Only the rows whose id starts with this." };
-var ratios = new Command("ratios", "Ratios against references in this process, each with its bound.") { quick, json, only };
+var ratios = new Command(
+    "ratios", "Ratios against references in this process, each with its bound, or said to have none.")
+{
+    quick, json, only,
+};
 ratios.SetAction(result =>
     RatioReport.Run(result.GetValue(quick), result.GetValue(json), result.GetValue(only), Console.Out));
 

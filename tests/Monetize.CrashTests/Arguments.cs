@@ -2,30 +2,46 @@ using System.Globalization;
 
 namespace Monetize.CrashTests;
 
-/// <summary>A verb and options of the form <c>--name value</c>.</summary>
+/// <summary>Options of the form <c>--name value</c>, each one that the verb has, and once.</summary>
 internal sealed class Arguments
 {
     private readonly Dictionary<string, string> _options = new(StringComparer.Ordinal);
+    private readonly string[] _names;
 
-    public Arguments(IReadOnlyList<string> arguments)
+    /// <param name="arguments">What stands behind the verb.</param>
+    /// <param name="names">The names of its options, with a space between them.</param>
+    /// <exception cref="UsageException">There is something else.</exception>
+    public Arguments(IReadOnlyList<string> arguments, string names)
     {
-        Verb = arguments.Count > 0 ? arguments[0] : "";
-        for (var i = 1; i < arguments.Count; i += 2)
+        _names = names.Split(' ');
+        for (var i = 0; i < arguments.Count; i += 2)
         {
-            if (!arguments[i].StartsWith("--", StringComparison.Ordinal) || i + 1 == arguments.Count)
+            var option = arguments[i];
+            if (!option.StartsWith("--", StringComparison.Ordinal) || !_names.Contains(option[2..]))
             {
-                throw new ArgumentException($"{arguments[i]} is no option with a value.");
+                throw new UsageException(
+                    $"There is no option {option} here; there are --{string.Join(", --", _names)}.");
             }
 
-            _options[arguments[i][2..]] = arguments[i + 1];
+            if (i + 1 == arguments.Count) throw new UsageException($"{option} has no value.");
+            if (!_options.TryAdd(option[2..], arguments[i + 1])) throw new UsageException($"{option} is given twice.");
         }
     }
 
-    public string Verb { get; }
+    public bool Has(string name) => _options.ContainsKey(Known(name));
 
     public string Text(string name, string? otherwise = null) =>
-        _options.GetValueOrDefault(name) ?? otherwise ?? throw new ArgumentException($"--{name} is missing.");
+        _options.GetValueOrDefault(Known(name)) ?? otherwise ?? throw new UsageException($"--{name} is missing.");
 
-    public int Number(string name, int otherwise) =>
-        _options.TryGetValue(name, out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+    public int Number(string name, int otherwise)
+    {
+        if (!_options.TryGetValue(Known(name), out var text)) return otherwise;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new UsageException($"--{name} is {text}, and not a number of digits.");
+    }
+
+    // Else whoever adds an option and forgets to declare it would refuse it to everybody.
+    private string Known(string name) =>
+        _names.Contains(name) ? name : throw new InvalidOperationException($"--{name} is not declared.");
 }

@@ -33,10 +33,11 @@ internal static class PaymentRetryRefusedCommand
         {
             using var billing = StoreChoice.Of(arguments.GetRequiredValue(database)).OpenBilling();
             var decided = stamp.Read(arguments);
-            using var stop = new StopSignals();
+            using var stop = new StopSignals(
+                "It was stopped; payments that were made due stay so. Run it again for the others.");
             var run = new BillingRun(
                 billing.Store, billing.Usage, options: billing.Options with { Owner = decided.By });
-            var taken = OpenBilling.Wait(run.RetryRefusedAsync(decided.At, stop.Token));
+            var taken = stop.Wait(token => run.RetryRefusedAsync(decided.At, token));
             terminal.Print(
                 new FactsReport($"{FaultCount.Counted(taken, "payment")} due again", [("payments", taken)]),
                 arguments.GetValue(format));

@@ -6,7 +6,6 @@ using Monetize.Billing.Running;
 using Monetize.Cli.Output;
 using Monetize.Cli.Reports;
 using Monetize.Cli.Stores;
-using Monetize.Invoicing;
 using Monetize.Payments;
 using Monetize.Payments.Sandbox;
 
@@ -25,7 +24,8 @@ internal static class RunDueCommand
         Money:
           --provider none (unless given) collects nothing: invoices stay open, for
           the application that collects. --provider sandbox plays a provider in
-          memory by which every payment succeeds: for trying things out only.
+          memory by which every payment succeeds: for trying things out only. A store
+          that another provider has payments of is refused.
 
         Taxes:
           None are charged: they are asked for by code of the application. A store
@@ -36,6 +36,10 @@ internal static class RunDueCommand
           by customer, and nothing is written. Each customer who cannot be billed is
           set aside and named on standard error with a code, and the exit code is 1:
           repair it, and let them go on with monetize customer unpark.
+          The first Ctrl-C or SIGTERM lets a run finish the customers at hand and a
+          dry run end at once, both with exit code 1: what is invoiced stays, and the
+          same command goes on. Customers whom another worker has are counted, and
+          left to it with exit code 0.
         """;
 
     /// <summary>Makes the command.</summary>
@@ -64,15 +68,16 @@ internal static class RunDueCommand
         {
             var settings = host.Read(arguments, terminal);
             using var billing = StoreChoice.Of(arguments.GetRequiredValue(database)).OpenBilling(settings);
-            RequireOwn(billing, host.NamesPrefix);
+            RunDueGuards.RequireOwn(billing, host.NamesPrefix);
             var isDryRun = arguments.GetValue(dryRun);
             var at = arguments.GetValue(asOf) ?? TimeProvider.System.GetUtcNow();
-            IPaymentProvider? chosen =
-                arguments.GetRequiredValue(provider) == "sandbox" ? new SandboxPaymentProvider() : null;
+            var chosen = arguments.GetRequiredValue(provider) == "sandbox" ? new SandboxPaymentProvider() : null;
+            if (chosen is not null) RunDueGuards.RequireSandbox(billing, chosen.Name);
             var run = new BillingRun(billing.Store, billing.Usage, chosen, options: billing.Options);
-            using var stop = new StopSignals();
-            var report = OpenBilling.Wait(
-                isDryRun ? run.PreviewDueAsync(at, stop.Token) : run.RunDueAsync(at, stop.Token));
+            using var stop = new StopSignals(isDryRun
+                ? "It was stopped before its end; nothing is written."
+                : "It was stopped; run it again to go on.");
+            var report = stop.Wait(token => isDryRun ? run.PreviewDueAsync(at, token) : run.RunDueAsync(at, token));
             IEnumerable<Invoice> invoices = isDryRun
                 ? report.Invoices
                 : report.Invoices.OrderBy(static invoice => invoice.Number, StringComparer.Ordinal);
@@ -99,31 +104,11 @@ internal static class RunDueCommand
                     + "run it again in ten minutes.");
             }
 
-            if (stop.Token.IsCancellationRequested) terminal.Complain("It was stopped; run it again to go on.");
-            var isWhole = report.Parked.IsEmpty && report.Failures.IsEmpty && !stop.Token.IsCancellationRequested;
+            if (stop.IsStopped) terminal.Complain(stop.Message);
+            var isWhole = report.Parked.IsEmpty && report.Failures.IsEmpty && !stop.IsStopped;
             return isWhole ? ExitCode.Ok : ExitCode.Failed;
         });
         return command;
-    }
-
-    /// <summary>
-    /// Refuses a store whose host bills in another way, by its last invoice: with another prefix its grace would be
-    /// another too, and taxes are asked for by code of the host.
-    /// </summary>
-    private static void RequireOwn(OpenBilling billing, bool namesPrefix)
-    {
-        if (OpenBilling.Wait(billing.Store.FindLastNumberAsync(billing.Options.Series)) is not { } last) return;
-        var invoice = OpenBilling.Wait(billing.Store.FindInvoiceAsync(last))?.Invoice;
-        if (invoice is null && !namesPrefix)
-        {
-            throw CommandException.BadArguments(
-                $"The last invoice of this store is not {last}: the application that owns it sets another prefix. "
-                    + "Give its settings with --config, or a file that names the prefix to change to.");
-        }
-
-        if (invoice?.Lines.Any(static line => line.Kind == InvoiceLineKind.Tax) != true) return;
-        throw CommandException.BadArguments(
-            $"{last} has taxes, and this command cannot ask for any. Let the application that owns the store run.");
     }
 
     private static async ValueTask<int> HeldAsync(IBillingStore store, DateTimeOffset at)

@@ -8,7 +8,8 @@ internal static class ExitCode
 
     /// <summary>
     /// The catalog has errors, usage cannot be rated or added up, a row is bad under <c>--strict</c>, a change is
-    /// refused, customers were set aside, a store failed or does not add up, or the output cannot be written.
+    /// refused, customers were set aside, a run was stopped, a store failed or does not add up, or the output cannot be
+    /// written.
     /// </summary>
     public const int Failed = 1;
 
@@ -21,8 +22,9 @@ internal static class ExitCode
           0  all is well; warnings of a catalog and bad rows without --strict are no
              failure
           1  the catalog has errors, usage cannot be rated or added up, a row is bad
-             under --strict, a change is refused, customers were set aside, a store
-             failed or does not add up, or the output cannot be written
+             under --strict, a change is refused, customers were set aside, a run was
+             stopped, a store failed or does not add up, or the output cannot be
+             written
           2  the arguments are wrong, or what they name (a file, store, plan, meter,
              customer, subscription or invoice) does not exist or cannot be read
         """;

@@ -56,12 +56,49 @@ public sealed class RunDueStoppedTests(BusyServer server) : IClassFixture<BusySe
         Tool.Run("verify", "--db", database).ExitCode.Should().Be(0);
     }
 
-    private static async Task FillAsync(string database)
+    /// <summary>
+    /// What only reads waits for a table that another transaction holds, and ends with the signal while it is held.
+    /// </summary>
+    [Theory]
+    [InlineData(
+        $"run-due --dry-run --as-of {Day}", "invoice", "It was stopped before its end; nothing is written.")]
+    [InlineData(
+        $"payment retry-refused --at {Day}", "payment",
+        "It was stopped; payments that were made due stay so. Run it again for the others.")]
+    public async Task Command_SignalToStopWhileItReads_SaysWhatHoldsWithExitCode1(
+        string command, string table, string message)
+    {
+        Assert.SkipUnless(MonetizeProcess.HasShell, "needs bash");
+        var database = server.Empty();
+        using var folder = new TemporaryFolder();
+        await FillAsync(database, customers: 1);
+        await using var other = new NpgsqlConnection(database);
+        await other.OpenAsync();
+        await ExecuteAsync(other, $"BEGIN; LOCK TABLE monetize.{table} IN ACCESS EXCLUSIVE MODE");
+        await using var watch = new NpgsqlConnection(database);
+        await watch.OpenAsync();
+        var pid = folder.PathTo("pid");
+
+        var stopped = Task.Run(() => MonetizeProcess.Bash($"""
+            dotnet '{MonetizeProcess.Dll}' {command} --db '{database}' &
+            echo $! > '{pid}'
+            wait $!
+            """));
+        while (!stopped.IsCompleted && await WaitingAsync(watch, table) == 0) await Task.Yield();
+        MonetizeProcess.Bash($"kill -TERM $(cat '{pid}')").ExitCode.Should().Be(0);
+        var result = await stopped;
+
+        result.Should().Be(new ProcessResult(1, "", $"monetize: {message}\n"));
+        await ExecuteAsync(other, "COMMIT");
+        Tool.Run("verify", "--db", database).ExitCode.Should().Be(0);
+    }
+
+    private static async Task FillAsync(string database, int customers = Customers)
     {
         Tool.Run("plan", "publish", "--db", database, "--catalog", Tool.Catalog, "--at", Day).ExitCode.Should().Be(0);
         await using var store = await PostgreSqlBillingStore.OpenAsync(database);
         var stamp = new Stamp(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), "host");
-        for (var i = 0; i < Customers; i++)
+        for (var i = 0; i < customers; i++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"c-{i}");
             await new BillingCustomers(store).SaveAsync(new Customer { Id = CustomerId.Of(id), Name = id }, stamp);
@@ -77,8 +114,9 @@ public sealed class RunDueStoppedTests(BusyServer server) : IClassFixture<BusySe
         }
     }
 
-    private static Task<long> WaitingAsync(NpgsqlConnection connection) => CountAsync(
-        connection, "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'monetize.invoice'::regclass");
+    private static Task<long> WaitingAsync(NpgsqlConnection connection, string table = "invoice") => CountAsync(
+        connection,
+        $"SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'monetize.{table}'::regclass");
 
     private static async Task<long> CountAsync(NpgsqlConnection connection, string sql)
     {

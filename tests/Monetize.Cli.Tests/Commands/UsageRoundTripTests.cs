@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Monetize.Collections;
 using Monetize.Storage;
+using Monetize.TestSupport;
 
 namespace Monetize.Cli.Tests.Commands;
 
@@ -70,6 +71,11 @@ public sealed class UsageRoundTripTests
                 .Select(value => KeyValuePair.Create(value.Item1, value.Item2!))),
         };
 
+    public static TheoryData<string, string> FormatsAndCultures => new(
+        from format in new[] { "csv", "ndjson" }
+        from culture in UnderCulture.Names
+        select (format, culture));
+
     [Theory]
     [InlineData("csv")]
     [InlineData("ndjson")]
@@ -77,7 +83,19 @@ public sealed class UsageRoundTripTests
         Record.ListOf(60).ToArbitrary(),
         records => ComesBack([.. records], format)).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
 
-    private static void ComesBack(List<UsageRecord> records, string format)
+    [Theory]
+    [MemberData(nameof(FormatsAndCultures))]
+    public void Import_OfAnExportUnderAnyCulture_IsTheSameRecordsAndFile(string format, string culture) => Prop.ForAll(
+        Record.ListOf(60).ToArbitrary(),
+        records =>
+        {
+            var file = ComesBack([.. records], format);
+            using var under = new UnderCulture(culture);
+            ComesBack([.. records], format).Should().Be(file);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3));
+
+    /// <summary>Gives the text of the export.</summary>
+    private static string ComesBack(List<UsageRecord> records, string format)
     {
         using var first = new TemporaryStore(new TemporaryCatalog(Catalog));
         using var second = new TemporaryStore(new TemporaryCatalog(Catalog));
@@ -91,7 +109,9 @@ public sealed class UsageRoundTripTests
         import.Error.Should().BeEmpty();
         import.Output.Should().Contain(" 0 duplicates\n0 conflicts, 0 rejected, 0 unreadable");
         AllOf(second).Should().Equal(AllOf(first)).And.NotBeEmpty();
-        second.Usage("export", "--format", format).Output.Should().Be(File.ReadAllText(file));
+        var text = File.ReadAllText(file);
+        second.Usage("export", "--format", format).Output.Should().Be(text);
+        return text;
     }
 
     private static List<UsageRecord> AllOf(TemporaryStore store) => store.With(async opened =>

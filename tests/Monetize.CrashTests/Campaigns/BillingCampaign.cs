@@ -34,6 +34,7 @@ internal static class BillingCampaign
 
         var (expected, points) = await UndisturbedAsync(bank, folder, template);
         var (killed, recovering, invoices) = (0, 0, expected.Rows.Count);
+        var met = new HashSet<int>();
         for (var i = 0; i < kills; i++)
         {
             var path = Copy(folder, template);
@@ -41,7 +42,12 @@ internal static class BillingCampaign
             if (i % BankDiesIn == 0) await bank.DieAfterAsync(1 + random.Next(invoices * 3));
             var point = 1 + (int)((kills < points ? (long)i * points / kills : i) + seed) % points;
             var lives = 0;
-            if (await RunChildAsync(bank, path, point, lives++) == Child.Killed) killed++;
+            if (await RunChildAsync(bank, path, point, lives++) == Child.Killed)
+            {
+                killed++;
+                met.Add(point);
+            }
+
             if (i % RecoveryIn == 0
                 && await RunChildAsync(bank, path, 1 + random.Next(points / 3), lives++) == Child.Killed)
             {
@@ -57,8 +63,9 @@ internal static class BillingCampaign
             report.Checked++;
         }
 
-        report.Say($"{points} points of {invoices} invoices and {expected.Charges.Count} charges");
-        report.Say($"{Math.Min(kills, points)} points met, {expected.Inbox.Count} events of the bank");
+        var (charges, events) = (expected.Charges.Count, expected.Inbox.Count);
+        report.Say($"{points} points of {invoices} invoices, {charges} charges and {events} events of the bank");
+        report.Say($"{met.Count} of these points met, {points - met.Count} left out");
         report.Say($"{killed} kills, {recovering} more while recovering, and the bank {bank.Deaths} times");
         if (killed < kills) report.Fault("processes came to their end that were to be killed");
         if (recovering < kills / MostEscape) report.Fault("too few were killed while they recovered");

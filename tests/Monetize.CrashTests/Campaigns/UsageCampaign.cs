@@ -21,6 +21,7 @@ internal static class UsageCampaign
         var points = await CountPointsAsync(store, folder);
         var (dying, runs, sent) = (0, 0, 0);
         var journal = "";
+        var met = new HashSet<int>();
         for (; dying < kills && runs < kills * 2; runs++)
         {
             journal = folder.PathTo(Text($"journal-{runs / KillsPerStore}"));
@@ -30,13 +31,19 @@ internal static class UsageCampaign
             var point = 1 + ((runs + seed) % points);
             sent = Journal.Count(journal) + BatchesPerChild;
             using var child = Child.Start(Arguments(store, journal, sent, Text($"{point}")));
-            if (await child.WaitAsync() == Child.Killed) dying++;
+            if (await child.WaitAsync() == Child.Killed)
+            {
+                dying++;
+                met.Add(point);
+            }
+
             await CheckAsync(store, report, Text($"run {runs} to point {point}"), journal, sent);
             if (runs % KillsPerStore == KillsPerStore - 1) await FinishAsync(store, report, journal, sent);
         }
 
         if (runs % KillsPerStore != 0) await FinishAsync(store, report, journal, sent);
         report.Say($"{points} points of recording and folding, {runs} runs, {dying} of them killed");
+        report.Say($"{met.Count} of these points met, {points - met.Count} left out");
         if (dying < kills) report.Fault("processes came to their end that were to be killed");
         return report.End();
     }

@@ -33,8 +33,12 @@ internal abstract class CrashStore : IAsyncDisposable
         Sqlite => new SqliteCrashStore(),
         Postgres => new PostgresCrashStore(),
         Memory => new MemoryCrashStore(),
-        _ => throw new ArgumentException($"There is no store {name}: use {Sqlite} or {Postgres}."),
+        _ => throw NoStore(name),
     };
+
+    /// <summary>What is wrong with another name.</summary>
+    public static UsageException NoStore(string name) =>
+        new($"There is no store {name} here: use {Sqlite} or {Postgres}.");
 
     /// <summary>Opens billing, in the same place as the usage.</summary>
     public static async ValueTask<IBillingStore> OpenBillingAsync(string name, string place, Action<string>? reached)
