@@ -58,6 +58,9 @@ internal sealed class BillingWork(
         return report;
     }
 
+    public ValueTask<int> RetryRefusedAsync(DateTimeOffset asOf, CancellationToken cancellationToken = default) =>
+        run.RetryRefusedAsync(asOf, cancellationToken);
+
     public async ValueTask<WorkReport> WorkAsync(DateTimeOffset asOf, CancellationToken cancellationToken = default)
     {
         var failures = new List<Exception>();

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Monetize.Billing.Delivery;
+using Monetize.Billing.Events;
 using Monetize.Billing.Inbox;
 using Monetize.Billing.Running;
 using Monetize.Errors;
@@ -102,7 +103,7 @@ public sealed class OptionsTests
         Read(("Billing:Grace", "00:00:00.0000001")).Billing.Grace.Ticks.Should().Be(1);
 
     [Theory]
-    [InlineData("""{ "Billing": { "PageSize": [5, 10] } }""", "PageSize is a list and takes one value: '5, 10'. Write a")]
+    [InlineData("""{ "Billing": { "PageSize": [5, 10] } }""", "PageSize is a list and takes one value: '5, 10'. W")]
     [InlineData("""{ "Billing": { "PageSize": [5] } }""", "PageSize is a list and takes one value: '5'. Write a whole")]
     [InlineData("""{ "Billing": { "Grace": { "0": "1.00:00:00" } } }""", "Grace is a list and takes one value")]
     [InlineData("""{ "Billing": { "Grace": { "Days": 1 } } }""", "Grace:Days is no option.")]
@@ -206,6 +207,24 @@ public sealed class OptionsTests
         var open = async () => await MonetizeEngine.OpenAsync(_ => { });
 
         (await open.Should().ThrowAsync<MonetizeOptionsException>()).Which.Message.Should().Contain("UseSqlite");
+    }
+
+    /// <summary>Nothing would ever be billed, and no handler ever called.</summary>
+    [Fact]
+    public async Task Open_WhatOnlyAHostCan_IsToldTogetherWithWhatToDoInstead()
+    {
+        var open = async () => await MonetizeEngine.OpenAsync(m => m
+            .UseInMemoryStores()
+            .UseWorker()
+            .On<InvoicePaid>((_, _, _) => ValueTask.CompletedTask)
+            .On("Invoice.*", (_, _, _) => ValueTask.CompletedTask));
+
+        var thrown = (await open.Should().ThrowAsync<MonetizeOptionsException>()).Which;
+        thrown.Code.Should().Be(ErrorCodes.InvalidOptions);
+        thrown.Faults.Select(static fault => fault.Path).Should()
+            .Equal("UseWorker", "On<InvoicePaid>", "On(\"Invoice.*\")");
+        thrown.Faults[0].Repair.Should().Contain("Work.WorkAsync(asOf)").And.Contain("AddMonetize");
+        thrown.Faults[1].Repair.Should().Contain("without services").And.Contain("AddMonetize");
     }
 
     private static MonetizeOptions Read(params (string Path, string Value)[] written) => OptionsReader.Read(
