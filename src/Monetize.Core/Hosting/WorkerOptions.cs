@@ -15,7 +15,7 @@ public sealed record WorkerOptions
 
     /// <summary>
     /// How often a pass folds new usage into the summaries as well; reading is exact without it, and faster after it.
-    /// More than 0; 15 minutes by default.
+    /// Where it fails, the next pass does it again. More than 0; 15 minutes by default.
     /// </summary>
     public TimeSpan FoldEvery { get; init => field = Checked.Positive(value); } = TimeSpan.FromMinutes(15);
 
