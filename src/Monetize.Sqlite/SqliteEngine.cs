@@ -1,4 +1,5 @@
 using Monetize.Billing;
+using Monetize.Hosting;
 using Monetize.Storage;
 
 namespace Monetize;
@@ -13,6 +14,7 @@ public static class SqliteEngine
         /// <param name="catalog">What is sold.</param>
         /// <param name="options">How the engine works; the defaults where null.</param>
         /// <param name="cancellationToken">Cancels the opening.</param>
+        /// <exception cref="MonetizeOptionsException">The options contradict each other (MON2101).</exception>
         /// <exception cref="BillingException">
         /// A plan version was published with another definition (MON1901).
         /// </exception>

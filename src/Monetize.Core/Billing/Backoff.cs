@@ -3,7 +3,10 @@ using System.Globalization;
 namespace Monetize.Billing;
 
 /// <summary>How long to wait after something has failed: twice as long after each failure, up to a bound.</summary>
-/// <remarks>Immutable; equal when all parts are.</remarks>
+/// <remarks>
+/// Immutable; equal when all parts are. A value out of its bounds is refused where it is set, by an
+/// <see cref="ArgumentException"/> that names the option. No duration is longer than 36,500 days.
+/// </remarks>
 public sealed record Backoff
 {
     /// <summary>10 seconds at first, at most 1 hour.</summary>

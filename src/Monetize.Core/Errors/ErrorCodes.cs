@@ -315,6 +315,9 @@ public static partial class ErrorCodes
     /// <summary>A provider refused what was asked of it, and no retry changes that.</summary>
     public static readonly ErrorCode PaymentRefused = Error("MON1802", "The provider refuses a payment");
 
+    /// <summary>Nobody reads what a provider told, or nobody can be asked about it yet.</summary>
+    public static readonly ErrorCode ProviderEventWaits = Error("MON1803", "The event of a provider waits");
+
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All => Catalogue.Codes;
 
@@ -345,7 +348,7 @@ public static partial class ErrorCodes
             InvoiceNotDraft, InvoiceNotFinal, InvoiceNumberMissing, TooManyLines, CreditExceedsInvoice,
             InvoiceAlreadyCredited, TaxesUnusable, NoTaxRule, CarriedOverSpent,
             PaymentDiffers,
-            PaymentRefused,
+            PaymentRefused, ProviderEventWaits,
             PlanRedefined, UnknownCustomer, ChangedMeanwhile, HistoryRewritten, IdTaken, UnknownInvoice,
             InvoiceAlreadyPaid, PlanNotPublished, CannotBeBilled, RunBoundReached, InvoiceAboveCeiling,
             TaxesUnavailable, MalformedText, UnknownSubscription, NothingDue, MeterPricedTwice,

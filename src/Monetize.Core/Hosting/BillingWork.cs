@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Monetize.Billing.Delivery;
 using Monetize.Billing.Inbox;
 using Monetize.Billing.Running;
+using Monetize.Errors;
 
 namespace Monetize.Hosting;
 
@@ -39,7 +40,9 @@ internal sealed class BillingWork(
         instruments.Count(report);
         foreach (var failure in report.Failures)
         {
-            logger.EventRefused(failure.Error, failure.Event.ToString(), failure.Tries, failure.RetryAt);
+            var (told, kind) = (failure.Event.ToString(), ExceptionKind.Of(failure.Error));
+            logger.EventRefused(told, failure.Tries, kind, failure.RetryAt);
+            logger.Thrown(failure.Error, told);
         }
 
         return report;
@@ -52,11 +55,15 @@ internal sealed class BillingWork(
         instruments.Count(report);
         foreach (var failure in report.Failures)
         {
-            logger.ProviderEventFailed(failure.Error, failure.Id, failure.Tries);
+            logger.ProviderEventFailed(failure.Id, failure.Tries, ExceptionKind.Of(failure.Error));
+            logger.Thrown(failure.Error, failure.Id);
         }
 
         return report;
     }
+
+    public ValueTask<int> RetryRefusedAsync(DateTimeOffset asOf, CancellationToken cancellationToken = default) =>
+        run.RetryRefusedAsync(asOf, cancellationToken);
 
     public async ValueTask<WorkReport> WorkAsync(DateTimeOffset asOf, CancellationToken cancellationToken = default)
     {
@@ -83,7 +90,8 @@ internal sealed class BillingWork(
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // One step that fails must not keep the others from being done, whatever it was.
-                logger.StepFailed(exception, step);
+                logger.StepFailed(step, ExceptionKind.Of(exception));
+                logger.Thrown(exception, step);
                 failures.Add(exception);
                 return null;
             }
@@ -104,8 +112,10 @@ internal sealed class BillingWork(
 
         foreach (var failure in report.Failures)
         {
-            if (failure.IsRefused) logger.PaymentRefused(failure.Error, failure.Payment.Value);
-            else logger.PaymentUnanswered(failure.Error, failure.Payment.Value);
+            var (payment, kind) = (failure.Payment.Value, ExceptionKind.Of(failure.Error));
+            if (failure.IsRefused) logger.PaymentRefused(payment, kind);
+            else logger.PaymentUnanswered(payment, kind);
+            logger.Thrown(failure.Error, payment);
         }
 
         return report;

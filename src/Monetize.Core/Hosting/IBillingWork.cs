@@ -31,6 +31,16 @@ public interface IBillingWork
     ValueTask<InboxReport> WorkInboxAsync(DateTimeOffset asOf, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Takes up again the payments that their provider refused (MON1802), once what was wrong is put right: the next
+    /// run asks for them.
+    /// </summary>
+    /// <param name="asOf">The instant from which they are due; the clock's now where somebody put it right now.</param>
+    /// <param name="cancellationToken">Ends it after the page of payments at hand.</param>
+    /// <returns>How many there were. All payments of the store are read for it.</returns>
+    /// <exception cref="StoreException">The store failed. What was taken up stays so.</exception>
+    ValueTask<int> RetryRefusedAsync(DateTimeOffset asOf, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// One pass: the inbox, the run, the handing on. What fails is logged and told, and keeps nothing else from being
     /// done.
     /// </summary>

@@ -6,6 +6,7 @@ using Monetize.Billing.Delivery;
 using Monetize.Billing.Events;
 using Monetize.Billing.Inbox;
 using Monetize.Billing.Running;
+using Monetize.Collections;
 using Monetize.Hosting;
 using Monetize.Payments;
 using Monetize.Services;
@@ -31,6 +32,7 @@ public sealed class MonetizeBuilder
     private Func<IServiceProvider, IPaymentProvider>? _provider;
     private Func<IServiceProvider, ITaxProvider>? _taxes;
     private Func<IServiceProvider, ICustomerTerms>? _terms;
+    private readonly List<string> _scoped = [];
     private bool _hasWorker;
 
     internal MonetizeBuilder()
@@ -153,7 +155,8 @@ public sealed class MonetizeBuilder
 
     /// <summary>
     /// Works in the background for as long as the host runs: what providers told, what is due, what handlers are to
-    /// hear of. Any number of processes may do so on one store.
+    /// hear of. Any number of processes may do so on one store. Only a host can: without one,
+    /// <see cref="MonetizeEngine.OpenAsync(Action{MonetizeBuilder}, CancellationToken)"/> refuses it.
     /// </summary>
     public MonetizeBuilder UseWorker()
     {
@@ -191,13 +194,18 @@ public sealed class MonetizeBuilder
         return this;
     }
 
-    /// <summary>Tells of each event of billing of a type, with services of the host from a scope of its own.</summary>
+    /// <summary>
+    /// Tells of each event of billing of a type, with services of the host from a scope of its own. Only a host has
+    /// some: without one,
+    /// <see cref="MonetizeEngine.OpenAsync(Action{MonetizeBuilder}, CancellationToken)"/> refuses it.
+    /// </summary>
     /// <typeparam name="TEvent">The type, such as <see cref="InvoicePaid"/>.</typeparam>
     /// <param name="handler">Who is told. Where it throws, it is told again later.</param>
     public MonetizeBuilder On<TEvent>(Func<IServiceProvider, TEvent, CancellationToken, ValueTask> handler)
         where TEvent : BillingEvent
     {
         ArgumentNullException.ThrowIfNull(handler);
+        _scoped.Add($"On<{typeof(TEvent).Name}>");
         _handlers.Add((handlers, services) => handlers.On(Scoped(services, handler)));
         return this;
     }
@@ -216,6 +224,8 @@ public sealed class MonetizeBuilder
 
     /// <summary>
     /// Tells of each event of billing whose name fits a pattern, with services of the host from a scope of its own.
+    /// Only a host has some: without one,
+    /// <see cref="MonetizeEngine.OpenAsync(Action{MonetizeBuilder}, CancellationToken)"/> refuses it.
     /// </summary>
     /// <param name="pattern">A name with <c>*</c> for any characters, such as <c>Invoice.*</c>.</param>
     /// <param name="handler">Who is told. Where it throws, it is told again later.</param>
@@ -225,6 +235,7 @@ public sealed class MonetizeBuilder
     {
         ArgumentNullException.ThrowIfNull(handler);
         _ = BillingHandlers.None.On(pattern, static (_, _) => ValueTask.CompletedTask);
+        _scoped.Add($"On(\"{pattern}\")");
         _handlers.Add((handlers, services) => handlers.On(pattern, Scoped(services, handler)));
         return this;
     }
@@ -251,33 +262,64 @@ public sealed class MonetizeBuilder
         return this;
     }
 
+    /// <summary>What a host and its container make an engine from.</summary>
     /// <exception cref="MonetizeOptionsException">Nothing says where data is kept.</exception>
-    internal MonetizeSetup Build(string? name, IServiceProvider services) => new()
-    {
-        Name = name,
-        Stores = _stores ?? throw NoStores(),
-        Catalog = Combined(),
-        Options = _options,
-        Clock = _clock ?? services.GetService<TimeProvider>() ?? TimeProvider.System,
-        Logging = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
-        Provider = _provider?.Invoke(services),
-        Taxes = _taxes?.Invoke(services),
-        Terms = _terms?.Invoke(services),
-        ProviderEvents = [.. _providerEvents.Select(make => make(services))],
-        Handlers = _handlers.Aggregate(BillingHandlers.None, (handlers, add) => add(handlers, services)),
-        CallHandlers = _callHandlers,
-        HasWorker = _hasWorker,
-    };
+    internal MonetizeSetup Build(string? name, IServiceProvider services) => Setup(name, services, []);
 
-    private static MonetizeOptionsException NoStores() => new(
-    [
-        new OptionFault(
+    /// <summary>What an engine without a host is made from.</summary>
+    /// <exception cref="MonetizeOptionsException">Nothing says where data is kept, or it needs a host.</exception>
+    internal MonetizeSetup BuildAlone() => Setup(name: null, NoServices.Instance, HostFaults());
+
+    private MonetizeSetup Setup(string? name, IServiceProvider services, IEnumerable<OptionFault> others)
+    {
+        var faults = StoreFaults().Concat(others).ToValueArray();
+        if (!faults.IsEmpty) throw new MonetizeOptionsException(faults);
+        return new MonetizeSetup
+        {
+            Name = name,
+            Stores = _stores!,
+            Catalog = Combined(),
+            Options = _options,
+            Clock = _clock ?? services.GetService<TimeProvider>() ?? TimeProvider.System,
+            Logging = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+            Provider = _provider?.Invoke(services),
+            Taxes = _taxes?.Invoke(services),
+            Terms = _terms?.Invoke(services),
+            ProviderEvents = [.. _providerEvents.Select(make => make(services))],
+            Handlers = _handlers.Aggregate(BillingHandlers.None, (handlers, add) => add(handlers, services)),
+            CallHandlers = _callHandlers,
+            HasWorker = _hasWorker,
+        };
+    }
+
+    private IEnumerable<OptionFault> StoreFaults()
+    {
+        if (_stores is not null) yield break;
+        yield return new OptionFault(
             "Stores",
             "are not given",
-            "Call UseSqlite(\"monetize.db\"), UsePostgreSql(…), UseInMemoryStores() or UseStores(…)."),
-    ]);
+            "Call UseSqlite(\"monetize.db\"), UsePostgreSql(…), UseInMemoryStores() or UseStores(…).");
+    }
 
-    /// <exception cref="InvalidOperationException">There is no container to take services from.</exception>
+    private IEnumerable<OptionFault> HostFaults()
+    {
+        if (_hasWorker)
+        {
+            yield return new OptionFault(
+                "UseWorker",
+                "works in a host, and there is none",
+                "Take it out and call MonetizeEngine.Work.WorkAsync(asOf) again and again, or use AddMonetize.");
+        }
+
+        foreach (var handler in _scoped)
+        {
+            yield return new OptionFault(
+                handler,
+                "takes services of a host, and there is none",
+                "Write the handler without services, or use AddMonetize.");
+        }
+    }
+
     private static Func<TEvent, CancellationToken, ValueTask> Scoped<TEvent>(
         IServiceProvider services, Func<IServiceProvider, TEvent, CancellationToken, ValueTask> handler)
     {

@@ -111,7 +111,7 @@ public sealed class MonetizeEngine : IAsyncDisposable, IDisposable
     /// <param name="catalog">What is sold.</param>
     /// <param name="options">How it works; the defaults where null.</param>
     /// <param name="cancellationToken">Cancels the opening.</param>
-    /// <exception cref="MonetizeOptionsException">The options contradict each other.</exception>
+    /// <exception cref="MonetizeOptionsException">The options contradict each other (MON2101).</exception>
     /// <exception cref="BillingException">A plan version was published with another definition (MON1901).</exception>
     /// <exception cref="StoreException">A store cannot be opened.</exception>
     public static ValueTask<MonetizeEngine> OpenAsync(
@@ -123,10 +123,16 @@ public sealed class MonetizeEngine : IAsyncDisposable, IDisposable
             builder => builder.UseStores(stores).AddCatalog(catalog).Configure(before => options ?? before),
             cancellationToken);
 
-    /// <summary>Opens an engine with all that a builder can say, and publishes the plans of its catalog.</summary>
-    /// <param name="configure">Says what it is made from.</param>
+    /// <summary>
+    /// Opens an engine with all that a builder can say without a host, and publishes the plans of its catalog. Nothing
+    /// is billed by itself: call <see cref="Work"/> from a scheduler of your own.
+    /// </summary>
+    /// <param name="configure">Says what it is made from. What is made from services is given none.</param>
     /// <param name="cancellationToken">Cancels the opening.</param>
-    /// <exception cref="MonetizeOptionsException">The options are not valid.</exception>
+    /// <exception cref="MonetizeOptionsException">
+    /// The options are not valid, or there is a worker or a handler that takes services, which only a host has
+    /// (MON2101).
+    /// </exception>
     /// <exception cref="BillingException">A plan version was published with another definition (MON1901).</exception>
     /// <exception cref="StoreException">A store cannot be opened.</exception>
     public static async ValueTask<MonetizeEngine> OpenAsync(
@@ -135,7 +141,7 @@ public sealed class MonetizeEngine : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(configure);
         var builder = new MonetizeBuilder();
         configure(builder);
-        var engine = new MonetizeEngine(builder.Build(name: null, NoServices.Instance));
+        var engine = new MonetizeEngine(builder.BuildAlone());
         try
         {
             await engine.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Monetize.Errors;
 
 namespace Monetize.Hosting;
 
@@ -31,9 +32,8 @@ internal sealed class MonetizeHost(MonetizeEngine engine) : BackgroundService, I
             while (true)
             {
                 await engine.Work.WorkAsync(clock.GetUtcNow(), stoppingToken).ConfigureAwait(false);
-                if (clock.GetUtcNow() >= foldAt)
+                if (clock.GetUtcNow() >= foldAt && await FoldAsync(stoppingToken).ConfigureAwait(false))
                 {
-                    await FoldAsync(stoppingToken).ConfigureAwait(false);
                     foldAt = clock.GetUtcNow() + options.FoldEvery;
                 }
 
@@ -46,15 +46,19 @@ internal sealed class MonetizeHost(MonetizeEngine engine) : BackgroundService, I
         }
     }
 
-    private async ValueTask FoldAsync(CancellationToken stoppingToken)
+    /// <summary>Gives whether it is done; what failed is done again with the next pass.</summary>
+    private async ValueTask<bool> FoldAsync(CancellationToken stoppingToken)
     {
         try
         {
             await engine.Usage.FoldAsync(stoppingToken).ConfigureAwait(false);
+            return true;
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            engine.Logger.StepFailed(exception, "Fold");
+            engine.Logger.StepFailed("Fold", ExceptionKind.Of(exception));
+            engine.Logger.Thrown(exception, "Fold");
+            return false;
         }
     }
 }

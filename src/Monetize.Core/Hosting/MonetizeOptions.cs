@@ -9,11 +9,16 @@ namespace Monetize;
 
 /// <summary>How an engine works: the options of its parts in one place.</summary>
 /// <remarks>
-/// Immutable; equal when all parts are. A part refuses a value out of its bounds where it is set. None holds a secret.
+/// Immutable; equal when all parts are. A part refuses a value out of its bounds where it is set, by an
+/// <see cref="ArgumentException"/>; what parts demand of each other is asked where an engine is made. None holds a
+/// secret.
 /// </remarks>
 public sealed record MonetizeOptions
 {
-    /// <summary>How far the time of a record may be from now; 5 minutes ahead and 35 days back by default.</summary>
+    /// <summary>
+    /// How far the time of a record may be from now; 5 minutes ahead and 35 days back by default. An engine refuses one
+    /// that goes back further than late usage is billed (<see cref="BillingRunOptions.LateUsage"/>).
+    /// </summary>
     public AcceptanceWindow Window { get; init; } = AcceptanceWindow.Default;
 
     /// <summary>
@@ -47,10 +52,13 @@ public sealed record MonetizeOptions
     }
 
     /// <summary>A copy in which all parts work under one name, such as that of the machine.</summary>
-    /// <param name="owner">The name, in leases and in the audit log; not blank, and of no person.</param>
+    /// <param name="owner">
+    /// The name, in leases and in the audit log: printable, not blank, of at most 200 characters, and of no person.
+    /// </param>
+    /// <exception cref="ArgumentException">The name is not within its bounds.</exception>
     public MonetizeOptions OwnedBy(string owner)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(owner);
+        ArgumentNullException.ThrowIfNull(owner);
         return this with
         {
             Billing = Billing with { Owner = owner },
@@ -71,6 +79,6 @@ public sealed record MonetizeOptions
             new OptionFault(
                 "Billing:LateUsage",
                 "is shorter than usage may come late (Window:Back): some would be accepted and never billed",
-                "Write the same or more."),
+                "Write the same or more, or a shorter Window:Back."),
         ]);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Monetize.Billing.Documents;
 using Monetize.Collections;
-using Monetize.Metering;
 using Monetize.Payments.Collection;
 using Monetize.Payments.Dunning;
 
@@ -14,69 +13,75 @@ namespace Monetize.Hosting;
 /// </summary>
 internal static class OptionsReader
 {
-    private const string Positive = "Write a duration of more than 0, such as 00:10:00 or 1.00:00:00.";
-    private const string NotNegative = "Write a duration of 0 or more, such as 01:00:00.";
+    private const string Positive =
+        "Write a duration of more than 0 and at most 36500 days, such as 00:10:00, or 1.00:00:00 for 24 hours.";
+    private const string NotNegative =
+        "Write a duration of 0 or more and at most 36500 days, such as 01:00:00, or 1.00:00:00 for 24 hours.";
+    private const string ByTimer =
+        "Write a duration of more than 0 and at most 49 days, such as 00:01:00, or 1.00:00:00 for 24 hours.";
+    private const string WithinAYear =
+        "Write a duration of more than 0 and at most 365 days, such as 00:10:00, or 1.00:00:00 for 24 hours.";
     private const string Count = "Write a whole number of 1 or more.";
 
     private static readonly Setting[] Settings =
     [
-        new("Owner", "Write a name that is not blank.", (o, v) => o.OwnedBy(v[0])),
-        new("EstimatesCosts", "Write true or false.", (o, v) => o with { EstimatesCosts = bool.Parse(v[0]) }),
-        new("Window:Ahead", NotNegative, (o, v) => o with { Window = Bounded(o.Window with { Ahead = Time(v) }) }),
-        new("Window:Back", NotNegative, (o, v) => o with { Window = Bounded(o.Window with { Back = Time(v) }) }),
-        new("Billing:Grace", NotNegative, (o, v) => o with { Billing = o.Billing with { Grace = Time(v) } }),
-        new("Billing:LateUsage", NotNegative, (o, v) => o with { Billing = o.Billing with { LateUsage = Time(v) } }),
-        new("Billing:LeaseFor", Positive, (o, v) => o with { Billing = o.Billing with { LeaseFor = Time(v) } }),
-        new("Billing:PageSize", Count, (o, v) => o with { Billing = o.Billing with { PageSize = Whole(v) } }),
-        new("Billing:MostItems", Count, (o, v) => o with { Billing = o.Billing with { MostItems = Whole(v) } }),
-        new(
+        One("Owner", "Write a name that is not blank, of at most 200 characters.", (o, v) => o.OwnedBy(v)),
+        One("EstimatesCosts", "Write true or false.", (o, v) => o with { EstimatesCosts = bool.Parse(v) }),
+        One("Window:Ahead", NotNegative, (o, v) => o with { Window = o.Window with { Ahead = Time(v) } }),
+        One("Window:Back", NotNegative, (o, v) => o with { Window = o.Window with { Back = Time(v) } }),
+        One("Billing:Grace", NotNegative, (o, v) => o with { Billing = o.Billing with { Grace = Time(v) } }),
+        One("Billing:LateUsage", NotNegative, (o, v) => o with { Billing = o.Billing with { LateUsage = Time(v) } }),
+        One("Billing:LeaseFor", Positive, (o, v) => o with { Billing = o.Billing with { LeaseFor = Time(v) } }),
+        One("Billing:PageSize", Count, (o, v) => o with { Billing = o.Billing with { PageSize = Whole(v) } }),
+        One("Billing:MostItems", Count, (o, v) => o with { Billing = o.Billing with { MostItems = Whole(v) } }),
+        Many(
             "Billing:InvoiceCeilings",
             "Write one amount of 0 or more for each currency, such as USD 10000.00.",
             (o, v) => o with { Billing = o.Billing with { InvoiceCeilings = v.Select(Amount).ToValueArray() } }),
-        new(
+        One(
             "Billing:TaxRounding",
             "Write line or invoice.",
-            (o, v) => o with { Billing = o.Billing with { TaxRounding = DocumentWords.TaxRoundings.Of(v[0]) } }),
-        new(
+            (o, v) => o with { Billing = o.Billing with { TaxRounding = DocumentWords.TaxRoundings.Of(v) } }),
+        One(
             "Billing:PricesIncludeTax",
             "Write true or false.",
-            (o, v) => o with { Billing = o.Billing with { PricesIncludeTax = bool.Parse(v[0]) } }),
-        new(
+            (o, v) => o with { Billing = o.Billing with { PricesIncludeTax = bool.Parse(v) } }),
+        One(
             "Billing:InvoicePrefix",
             "Write what stands before the digits, such as INV-.",
             (o, v) => o with
             {
-                Billing = o.Billing with { Series = o.Billing.Series with { Prefix = v[0] } },
+                Billing = o.Billing with { Series = o.Billing.Series with { Prefix = v } },
             }),
-        new(
+        Many(
             "Billing:DunningDelays",
-            "Write at most 15 durations of more than 0, such as 1.00:00:00.",
+            "Write at most 15 durations of more than 0, each of 365 days at most, such as 1.00:00:00.",
             (o, v) => Payments(o, payments => payments with
             {
-                Dunning = new DunningPolicy { Delays = v.Select(one => Time([one])).ToValueArray() },
+                Dunning = new DunningPolicy { Delays = v.Select(Time).ToValueArray() },
             })),
-        new("Billing:LookUpAfter", Positive, (o, v) => Payments(o, p => p with { LookUpAfter = Time(v) })),
-        new("Billing:PollEvery", Positive, (o, v) => Payments(o, p => p with { PollEvery = Time(v) })),
-        new("Delivery:LeaseFor", Positive, (o, v) => o with { Delivery = o.Delivery with { LeaseFor = Time(v) } }),
-        new("Delivery:PageSize", Count, (o, v) => o with { Delivery = o.Delivery with { PageSize = Whole(v) } }),
-        new(
+        One("Billing:LookUpAfter", WithinAYear, (o, v) => Payments(o, p => p with { LookUpAfter = Time(v) })),
+        One("Billing:PollEvery", WithinAYear, (o, v) => Payments(o, p => p with { PollEvery = Time(v) })),
+        One("Delivery:LeaseFor", Positive, (o, v) => o with { Delivery = o.Delivery with { LeaseFor = Time(v) } }),
+        One("Delivery:PageSize", Count, (o, v) => o with { Delivery = o.Delivery with { PageSize = Whole(v) } }),
+        One(
             "Delivery:HandlerTimeout",
-            Positive,
+            ByTimer,
             (o, v) => o with { Delivery = o.Delivery with { HandlerTimeout = Time(v) } }),
-        new("Delivery:StuckAfter", Positive, (o, v) => o with { Delivery = o.Delivery with { StuckAfter = Time(v) } }),
-        new("Delivery:FirstRetry", Positive, (o, v) => o with
+        One("Delivery:StuckAfter", Positive, (o, v) => o with { Delivery = o.Delivery with { StuckAfter = Time(v) } }),
+        One("Delivery:FirstRetry", Positive, (o, v) => o with
         {
             Delivery = o.Delivery with { Retry = o.Delivery.Retry with { First = Time(v) } },
         }),
-        new("Delivery:LongestRetry", Positive, (o, v) => o with
+        One("Delivery:LongestRetry", Positive, (o, v) => o with
         {
             Delivery = o.Delivery with { Retry = o.Delivery.Retry with { Longest = Time(v) } },
         }),
-        new("Inbox:LeaseFor", Positive, (o, v) => o with { Inbox = o.Inbox with { LeaseFor = Time(v) } }),
-        new("Inbox:PageSize", Count, (o, v) => o with { Inbox = o.Inbox with { PageSize = Whole(v) } }),
-        new("Inbox:MostTries", Count, (o, v) => o with { Inbox = o.Inbox with { MostTries = Whole(v) } }),
-        new("Worker:Interval", Positive, (o, v) => o with { Worker = o.Worker with { Interval = Time(v) } }),
-        new("Worker:FoldEvery", Positive, (o, v) => o with { Worker = o.Worker with { FoldEvery = Time(v) } }),
+        One("Inbox:LeaseFor", Positive, (o, v) => o with { Inbox = o.Inbox with { LeaseFor = Time(v) } }),
+        One("Inbox:PageSize", Count, (o, v) => o with { Inbox = o.Inbox with { PageSize = Whole(v) } }),
+        One("Inbox:MostTries", Count, (o, v) => o with { Inbox = o.Inbox with { MostTries = Whole(v) } }),
+        One("Worker:Interval", ByTimer, (o, v) => o with { Worker = o.Worker with { Interval = Time(v) } }),
+        One("Worker:FoldEvery", Positive, (o, v) => o with { Worker = o.Worker with { FoldEvery = Time(v) } }),
     ];
 
     /// <summary>The options with what a section says of them.</summary>
@@ -91,26 +96,39 @@ internal static class OptionsReader
             .OrderBy(static group => group.Key, StringComparer.OrdinalIgnoreCase);
         foreach (var group in written)
         {
-            var values = group.OrderBy(static pair => PlaceOf(pair.Key)).Select(static pair => pair.Value!).ToList();
             var setting = Array.Find(
                 Settings, one => string.Equals(one.Path, group.Key, StringComparison.OrdinalIgnoreCase));
             if (setting is null) faults.Add(Unknown(root, group.Key));
-            else options = Apply(setting, root, options, values, faults);
+            else options = Apply(setting, root, options, [.. group.OrderBy(static pair => PlaceOf(pair.Key))], faults);
         }
 
         return faults.Count == 0 ? options : throw new MonetizeOptionsException(faults.ToValueArray());
     }
 
     private static MonetizeOptions Apply(
-        Setting setting, string root, MonetizeOptions options, List<string> values, List<OptionFault> faults)
+        Setting setting,
+        string root,
+        MonetizeOptions options,
+        List<KeyValuePair<string, string?>> written,
+        List<OptionFault> faults)
     {
+        var values = written.ConvertAll(static pair => pair.Value!);
+        var text = string.Join(", ", values);
+        var places = written.Count(static pair => PlaceOf(pair.Key) >= 0);
+        if (places > 0 && !(setting.IsList && places == written.Count))
+        {
+            var fact = setting.IsList ? "is a value and a list at once" : "is a list and takes one value";
+            faults.Add(new OptionFault(root + setting.Path, $"{fact}: '{text}'", setting.Repair));
+            return options;
+        }
+
         try
         {
             return setting.Apply(options, values);
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException)
         {
-            faults.Add(new OptionFault(root + setting.Path, $"is '{string.Join(", ", values)}'", setting.Repair));
+            faults.Add(new OptionFault(root + setting.Path, $"is '{text}'", setting.Repair));
             return options;
         }
     }
@@ -133,24 +151,26 @@ internal static class OptionsReader
     private static MonetizeOptions Payments(MonetizeOptions options, Func<PaymentPolicy, PaymentPolicy> change) =>
         options with { Billing = options.Billing with { Payments = change(options.Billing.Payments) } };
 
-    private static AcceptanceWindow Bounded(AcceptanceWindow window) =>
-        window.Ahead < TimeSpan.Zero || window.Back < TimeSpan.Zero
-            ? throw new ArgumentOutOfRangeException(nameof(window), window, "A window has no negative side.")
-            : window;
-
-    // A number alone would be days, which nobody means.
-    private static TimeSpan Time(IReadOnlyList<string> values) =>
-        values.Count == 1 && values[0].Contains(':', StringComparison.Ordinal)
-            ? TimeSpan.Parse(values[0], CultureInfo.InvariantCulture)
+    // TimeSpan.Parse takes a number alone for days, and 24:00:00 for 24 of them; this form has hours up to 23.
+    private static TimeSpan Time(string value) =>
+        value.Count(static letter => letter == ':') == 2
+            ? TimeSpan.ParseExact(value, "c", CultureInfo.InvariantCulture)
             : throw new FormatException("A duration has hours, minutes and seconds.");
 
-    private static int Whole(IReadOnlyList<string> values) =>
-        int.Parse(values[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    private static int Whole(string value) =>
+        int.Parse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     private static Money Amount(string value) => Money.Parse(value, CultureInfo.InvariantCulture);
 
+    private static Setting One(string path, string repair, Func<MonetizeOptions, string, MonetizeOptions> apply) =>
+        new(path, repair, IsList: false, (options, values) => apply(options, values[0]));
+
+    private static Setting Many(
+        string path, string repair, Func<MonetizeOptions, IReadOnlyList<string>, MonetizeOptions> apply) =>
+        new(path, repair, IsList: true, apply);
+
     private sealed record Setting(
-        string Path, string Repair, Func<MonetizeOptions, IReadOnlyList<string>, MonetizeOptions> Apply)
+        string Path, string Repair, bool IsList, Func<MonetizeOptions, IReadOnlyList<string>, MonetizeOptions> Apply)
     {
         public override string ToString() => Path;
     }

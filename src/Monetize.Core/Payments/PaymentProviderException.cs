@@ -11,7 +11,7 @@ public sealed class PaymentProviderException : MonetizeException
 {
     /// <summary>Says what was refused.</summary>
     /// <param name="code">The entry in the catalogue of codes.</param>
-    /// <param name="message">The fact and the repair, without secrets.</param>
+    /// <param name="message">The fact and the repair, without secrets and persons: an alert keeps it.</param>
     /// <param name="innerException">What the provider said.</param>
     public PaymentProviderException(ErrorCode code, string message, Exception? innerException = null)
         : base(code, message, innerException)

@@ -134,7 +134,10 @@ public sealed class HostSettingsTests : IDisposable
     [Theory]
     [InlineData(
         """{ "Monetize": { "Billing": { "Grace": "1", "Gracé": "x" } } }""",
-        "MON2101: Monetize:Billing:Grace is '1'. Write a duration of 0 or more, such as 01:00:00.")]
+        "MON2101: Monetize:Billing:Grace is '1'. Write a duration of 0 or more and at most 36500 days, such as 01")]
+    [InlineData(
+        """{ "Monetize": { "Billing": { "Grace": "24:00:00" } } }""",
+        "MON2101: Monetize:Billing:Grace is '24:00:00'. Write a duration")]
     [InlineData("""{ "Monetize": { "Billing": { "Gracious": "01:00:00" } } }""", "Monetize:Billing:Gracious is no option")]
     [InlineData("""{ "Monetize": { "Billing": { "LateUsage": "1.00:00:00" } } }""", "MON2101: Billing:LateUsage")]
     [InlineData("{ \"Monetize\": {\n  oops } }", "it is not JSON from line 2 on")]

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Monetize.Billing;
 using Monetize.Billing.Events;
-using Monetize.Billing.Reading;
 using Monetize.Errors;
 using Monetize.Hosting;
 using Monetize.Metering;
@@ -149,24 +148,6 @@ public sealed class AddMonetizeTests : IDisposable
     }
 
     [Fact]
-    public async Task Log_OfALifeWithFailures_TellsNothingOfAPerson()
-    {
-        using var host = _scene.Build(services => services.AddMonetize(m => m
-            .UseInMemoryStores()
-            .AddPlan(RunWorld.Hybrid)
-            .On<BillingEvent>((_, _) => throw new InvalidOperationException("Not now."))));
-        await host.StartAsync();
-        var engine = host.Services.GetRequiredService<MonetizeEngine>();
-        await HostScene.SubscribeAsync(engine.Billing, Ada);
-        await engine.Work.WorkAsync(RunWorld.Start);
-
-        _scene.Lines.Should().Contain(line => line.Id.Id == 3001).And.Contain(line => line.Id.Id == 3004);
-        _scene.Lines.Should().NotContain(line => line.Text.Contains("Somebody", StringComparison.Ordinal));
-        (await engine.Billing.FindCustomerAsync(Ada))!.Name.Should().Be("Somebody");
-        await host.StopAsync();
-    }
-
-    [Fact]
     public async Task Engine_WithoutContainer_IsMadeOfTheSameParts()
     {
         await using var engine = await MonetizeEngine.OpenAsync(m => m
@@ -180,5 +161,6 @@ public sealed class AddMonetizeTests : IDisposable
         report.Invoices.Should().ContainSingle();
         (await engine.Recorder.RecordAsync(HostScene.Words(Ada, "a", 1m))).IsCounted.Should().BeTrue();
     }
+
     public void Dispose() => _scene.Dispose();
 }

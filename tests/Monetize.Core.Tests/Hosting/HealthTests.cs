@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Monetize.Billing;
 using Monetize.Billing.Events;
 using Monetize.Billing.Inbox;
-using Monetize.Billing.Running;
 using Monetize.Errors;
 using Monetize.Hosting;
 using Monetize.Payments.Sandbox;
@@ -93,7 +92,8 @@ public sealed class HealthTests : IDisposable
         await WorkAsync(host);
         var refused = await CheckAsync(host);
         sandbox.UseMethod(Ada, SandboxMethod.Good);
-        await new BillingRun(_kept, new InMemoryUsageStore(), sandbox).RetryRefusedAsync(_scene.Clock.GetUtcNow());
+        var work = host.Services.GetRequiredService<IBillingWork>();
+        var taken = await work.RetryRefusedAsync(_scene.Clock.GetUtcNow());
         await WorkAsync(host);
         _scene.Clock.Advance(TimeSpan.FromMinutes(1));
 
@@ -102,6 +102,7 @@ public sealed class HealthTests : IDisposable
         refused.Status.Should().Be(HealthStatus.Degraded);
         refused.Description.Should().Be("1 payments were refused by their provider.");
         refused.Data["refused"].Should().Be(1L);
+        taken.Should().Be(1);
         after.Status.Should().Be(HealthStatus.Healthy);
     }
 

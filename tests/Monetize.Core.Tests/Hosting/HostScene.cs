@@ -12,11 +12,11 @@ namespace Monetize.Tests.Hosting;
 /// <summary>A host with a clock to be moved and a log to be read.</summary>
 internal sealed class HostScene : ILoggerProvider
 {
-    private readonly List<(EventId Id, string Text)> _lines = [];
+    private readonly List<(EventId Id, string Text, LogLevel Level, Exception? Error)> _lines = [];
 
     public ManualTimeProvider Clock { get; } = new(RunWorld.Start);
 
-    public IReadOnlyList<(EventId Id, string Text)> Lines
+    public IReadOnlyList<(EventId Id, string Text, LogLevel Level, Exception? Error)> Lines
     {
         get
         {
@@ -27,7 +27,7 @@ internal sealed class HostScene : ILoggerProvider
     public IHost Build(Action<IServiceCollection> register)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.AddProvider(this);
+        builder.Logging.SetMinimumLevel(LogLevel.Debug).AddProvider(this);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         register(builder.Services);
         return builder.Build();
@@ -70,7 +70,10 @@ internal sealed class HostScene : ILoggerProvider
             Exception? exception,
             Func<TState, Exception?, string> formatter)
         {
-            lock (scene._lines) scene._lines.Add((eventId, formatter(state, exception)));
+            lock (scene._lines)
+            {
+                scene._lines.Add((eventId, formatter(state, exception), logLevel, exception));
+            }
         }
     }
 }

@@ -62,6 +62,32 @@ public sealed class WorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task Worker_FoldThatFails_IsDoneAgainWithTheNextPassAndThenRests()
+    {
+        var (folds, isBroken) = (0, true);
+        var usage = new FaultyUsageStore(new InMemoryUsageStore(), () =>
+        {
+            folds++;
+            return isBroken ? StoreFault.Before : StoreFault.None;
+        });
+        using var host = Build(new InMemoryBillingStore(), usage);
+
+        await host.StartAsync();
+        await _clock.RestAsync();
+        isBroken = false;
+        for (var pass = 0; pass < 2; pass++)
+        {
+            _scene.Clock.Advance(Interval);
+            await _clock.RestAsync();
+        }
+
+        await host.StopAsync();
+        folds.Should().Be(2, "the second one is done, and the next is due after FoldEvery");
+        _scene.Lines.Should().ContainSingle(line => line.Id.Id == 6003).Which.Text
+            .Should().StartWith("Fold failed: StoreException MON").And.EndWith("it is done again with the next pass");
+    }
+
+    [Fact]
     public async Task Host_WithoutAWorker_DoesNothingByItself()
     {
         var billing = new InMemoryBillingStore();
@@ -78,13 +104,17 @@ public sealed class WorkerTests : IDisposable
 
     public void Dispose() => _scene.Dispose();
 
-    private IHost Build(IBillingStore billing) => _scene.Build(services => services.AddMonetize(m => Say(m, billing)
-        .UseClock(_clock)
-        .UseWorker()
-        .Configure(options => options with { Worker = new WorkerOptions { Interval = Interval } })));
+    private IHost Build(IBillingStore billing, IUsageStore? usage = null) => _scene.Build(services => services
+        .AddMonetize(m => Say(m, billing, usage)
+            .UseClock(_clock)
+            .UseWorker()
+            .Configure(options => options with
+            {
+                Worker = new WorkerOptions { Interval = Interval, FoldEvery = 10 * Interval },
+            })));
 
-    private MonetizeBuilder Say(MonetizeBuilder builder, IBillingStore billing) => builder
-        .UseStores(MonetizeStores.Of(new InMemoryUsageStore(), billing))
+    private MonetizeBuilder Say(MonetizeBuilder builder, IBillingStore billing, IUsageStore? usage = null) => builder
+        .UseStores(MonetizeStores.Of(usage ?? new InMemoryUsageStore(), billing))
         .AddPlan(RunWorld.Hybrid)
         .On<InvoiceCreated>((invoice, _) =>
         {

@@ -1,17 +1,23 @@
 namespace Monetize.Billing.Delivery;
 
 /// <summary>How messages are handed on.</summary>
-/// <remarks>Immutable; equal when all parts are.</remarks>
+/// <remarks>
+/// Immutable; equal when all parts are. A value out of its bounds is refused where it is set, by an
+/// <see cref="ArgumentException"/> that names the option. No duration is longer than 36,500 days.
+/// </remarks>
 public sealed record DeliveryOptions
 {
-    /// <summary>Who hands on, in leases and in the audit log. <c>delivery</c> by default.</summary>
-    public string Owner { get; init; } = "delivery";
+    /// <summary>
+    /// Who hands on, in leases and in the audit log: printable, not blank and of at most 200 characters.
+    /// <c>delivery</c> by default.
+    /// </summary>
+    public string Owner { get; init => field = Checked.Owner(value); } = "delivery";
 
     /// <summary>
     /// How long the handlers of one message may take before they are canceled; a handler that does not heed it may meet
-    /// another worker's. More than 0; 1 minute by default, and of a lease half at most.
+    /// another worker's. More than 0 and at most 49 days; 1 minute by default, and of a lease half at most.
     /// </summary>
-    public TimeSpan HandlerTimeout { get; init => field = Checked.Positive(value); } = TimeSpan.FromMinutes(1);
+    public TimeSpan HandlerTimeout { get; init => field = Checked.ByTimer(value); } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long customers are a worker's own. More than 0; 10 minutes by default.</summary>
     public TimeSpan LeaseFor { get; init => field = Checked.Positive(value); } = TimeSpan.FromMinutes(10);

@@ -1,11 +1,16 @@
 namespace Monetize.Billing.Inbox;
 
 /// <summary>How events of providers are worked on.</summary>
-/// <remarks>Immutable; equal when all parts are.</remarks>
+/// <remarks>
+/// Immutable; equal when all parts are. A value out of its bounds is refused where it is set, by an
+/// <see cref="ArgumentException"/> that names the option. No duration is longer than 36,500 days.
+/// </remarks>
 public sealed record InboxOptions
 {
-    /// <summary>Who works, in the audit log. <c>inbox</c> by default.</summary>
-    public string Owner { get; init; } = "inbox";
+    /// <summary>
+    /// Who works, in the audit log: printable, not blank and of at most 200 characters. <c>inbox</c> by default.
+    /// </summary>
+    public string Owner { get; init => field = Checked.Owner(value); } = "inbox";
 
     /// <summary>How long events are a worker's own. More than 0; 10 minutes by default.</summary>
     public TimeSpan LeaseFor { get; init => field = Checked.Positive(value); } = TimeSpan.FromMinutes(10);

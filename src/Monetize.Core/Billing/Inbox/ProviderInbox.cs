@@ -2,6 +2,7 @@ using Monetize.Billing.Operations;
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
+using Monetize.Errors;
 using Monetize.Payments;
 using Monetize.Payments.Collection;
 using Monetize.Storage;
@@ -156,12 +157,13 @@ public sealed class ProviderInbox
         catch (Exception exception) when (exception is not (StoreException or OutOfMemoryException)
             && !cancellationToken.IsCancellationRequested)
         {
-            // Readers and providers are others' code: whatever they throw, the event is not done.
+            // Readers and providers are others' code: whatever they throw, the event is not done, and what they say
+            // may tell a person.
             DateTimeOffset? retryAt = received.Tries < _options.MostTries
                 ? stamp.At + _options.Retry.After(received.Tries)
                 : null;
             await _store.ChangeAsync(
-                new SettleEvent(received, stamp, $"{exception.GetType().Name}: {exception.Message}", retryAt),
+                new SettleEvent(received, stamp, ExceptionKind.Of(exception), retryAt),
                 CancellationToken.None).ConfigureAwait(false);
             return new InboxFailure(received.Id, received.Tries, retryAt, exception);
         }
@@ -169,8 +171,8 @@ public sealed class ProviderInbox
 
     private async ValueTask ApplyAsync(ClaimedEvent received, Stamp stamp, CancellationToken cancellationToken)
     {
-        var reader = _readers.GetValueOrDefault(received.Provider) ?? throw new InvalidOperationException(
-            $"Nobody reads events of {received.Provider}. Register its reader of events.");
+        var reader = _readers.GetValueOrDefault(received.Provider) ?? throw Waits(
+            $"Nobody reads events of {received.Provider}. Register its reader of events (AddProviderEvents).");
         var hint = await reader.ReadAsync(received, cancellationToken).ConfigureAwait(false);
         foreach (var id in hint.Payments)
         {
@@ -187,14 +189,16 @@ public sealed class ProviderInbox
         }
     }
 
+    private static BillingException Waits(string message) => new(ErrorCodes.ProviderEventWaits, message);
+
     private async ValueTask LookUpAsync(Payment payment, Stamp stamp, CancellationToken cancellationToken)
     {
         var provider = _provider
-            ?? throw new InvalidOperationException("There is no payment provider to ask. Register one.");
+            ?? throw Waits("There is no payment provider to ask. Register one (UsePaymentProvider).");
         var outcome = await provider.LookUpAsync(payment.Id, cancellationToken).ConfigureAwait(false);
         if (outcome.Status is PaymentStatus.Unknown or PaymentStatus.Refused)
         {
-            throw new InvalidOperationException($"The provider does not know yet how {payment.Id} stands.");
+            throw Waits($"The provider does not know yet how {payment.Id} stands. Wait for it.");
         }
 
         await BookAsync([payment], new PaymentLookedUp(outcome), stamp).ConfigureAwait(false);

@@ -8,7 +8,9 @@ namespace Monetize.Billing.Operations;
 /// </summary>
 /// <param name="claimed">The event.</param>
 /// <param name="stamp">When and by whom.</param>
-/// <param name="failure">Why it could not be worked on; done where null.</param>
+/// <param name="failure">
+/// Why it could not be worked on, and nothing that tells a person: it is kept as long as the event. Done where null.
+/// </param>
 /// <param name="retryAt">When to try again; never where null, as with an event that nobody understands.</param>
 public sealed class SettleEvent(
     ClaimedEvent claimed, Stamp stamp, string? failure = null, DateTimeOffset? retryAt = null)

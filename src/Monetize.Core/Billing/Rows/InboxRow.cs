@@ -42,7 +42,10 @@ public sealed record InboxRow : IBillingRow
     /// <summary>When it was done; none while it is not.</summary>
     public DateTimeOffset? DoneAt { get; init; }
 
-    /// <summary>Why it could not be worked on last; none where nothing was in the way.</summary>
+    /// <summary>
+    /// Why it could not be worked on last, by type and code of what was thrown, and nothing that tells a person; none
+    /// where nothing was in the way.
+    /// </summary>
     public string? Failure { get; init; }
 
     /// <summary>Whether it is left alone after too many tries.</summary>

@@ -5,19 +5,26 @@ using Monetize.Payments.Collection;
 namespace Monetize.Billing.Running;
 
 /// <summary>How a billing run works.</summary>
-/// <remarks>Immutable; equal when all parts are.</remarks>
+/// <remarks>
+/// Immutable; equal when all parts are. A value out of its bounds is refused where it is set, by an
+/// <see cref="ArgumentException"/> that names the option. No duration is longer than 36,500 days.
+/// </remarks>
 public sealed record BillingRunOptions
 {
-    /// <summary>Who runs, in leases and in the audit log. <c>run</c> by default.</summary>
-    public string Owner { get; init; } = "run";
+    /// <summary>
+    /// Who runs, in leases and in the audit log: printable, not blank and of at most 200 characters. <c>run</c> by
+    /// default.
+    /// </summary>
+    public string Owner { get; init => field = Checked.Owner(value); } = "run";
 
     /// <summary>How long a closed period waits for late usage; 0 or more, 1 hour by default.</summary>
     public TimeSpan Grace { get; init => field = Checked.NotNegative(value); } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// How far back usage that comes late is still billed: as far as it is accepted. 35 days by default.
+    /// How far back usage that comes late is still billed; 0 or more, 35 days by default. An engine demands no less
+    /// than it accepts usage back (<see cref="MonetizeOptions.Window"/>).
     /// </summary>
-    public TimeSpan LateUsage { get; init; } = TimeSpan.FromDays(35);
+    public TimeSpan LateUsage { get; init => field = Checked.NotNegative(value); } = TimeSpan.FromDays(35);
 
     /// <summary>
     /// How long customers are a worker's own; more than it takes to bill a page and to ask the provider. More than 0,
@@ -46,7 +53,7 @@ public sealed record BillingRunOptions
     /// Where taxes are rounded, which the law of the seller says; kept on each invoice. Line by line by default. A
     /// change counts for invoices from then on.
     /// </summary>
-    public TaxRounding TaxRounding { get; init; }
+    public TaxRounding TaxRounding { get; init => field = Checked.Named(value); }
 
     /// <summary>
     /// Whether prices contain the taxes already; kept on each invoice. No by default: taxes come on top. A change

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Monetize.Payments.Dunning;
 
 namespace Monetize.Payments.Collection;
@@ -6,9 +7,6 @@ namespace Monetize.Payments.Collection;
 /// <remarks>Immutable. The instants are arguments; nothing here reads a clock.</remarks>
 public sealed record PaymentPolicy
 {
-    private readonly TimeSpan _lookUpAfter = TimeSpan.FromMinutes(1);
-    private readonly TimeSpan _pollEvery = TimeSpan.FromHours(6);
-
     /// <summary>The defaults.</summary>
     public static PaymentPolicy Default { get; } = new();
 
@@ -16,32 +14,25 @@ public sealed record PaymentPolicy
     public DunningPolicy Dunning { get; init; } = DunningPolicy.Default;
 
     /// <summary>
-    /// After how long an attempt without an answer is asked for. More than 0; 1 minute by default.
+    /// After how long an attempt without an answer is asked for. More than 0, at most 365 days; 1 minute by default.
     /// </summary>
-    public TimeSpan LookUpAfter
-    {
-        get => _lookUpAfter;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-            _lookUpAfter = value;
-        }
-    }
+    /// <exception cref="ArgumentOutOfRangeException">It is not within its bounds.</exception>
+    public TimeSpan LookUpAfter { get; init => field = Bounded(value); } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// How often money that is on its way is asked for, beside what the provider tells. More than 0; 6 hours by
-    /// default.
+    /// How often money that is on its way is asked for, beside what the provider tells. More than 0, at most 365 days;
+    /// 6 hours by default.
     /// </summary>
-    public TimeSpan PollEvery
-    {
-        get => _pollEvery;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
-            _pollEvery = value;
-        }
-    }
+    /// <exception cref="ArgumentOutOfRangeException">It is not within its bounds.</exception>
+    public TimeSpan PollEvery { get; init => field = Bounded(value); } = TimeSpan.FromHours(6);
 
     /// <summary>The delays of dunning.</summary>
     public override string ToString() => Dunning.ToString();
+
+    private static TimeSpan Bounded(TimeSpan value, [CallerMemberName] string? name = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(365), name);
+        return value;
+    }
 }

@@ -4,6 +4,7 @@ using Monetize.Billing.Memory;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
+using Monetize.Errors;
 using Monetize.Payments;
 using Monetize.Payments.Sandbox;
 
@@ -70,7 +71,7 @@ public sealed class ProviderInboxTests : IAsyncDisposable
         {
             Rows = [new WantedRows(InboxRow.Definition, "id", ["sandbox/evt-1"])],
         })).All<InboxRow>(InboxRow.Definition).Single();
-        row.Failure.Should().Be("FormatException: broken");
+        row.Failure.Should().Be("FormatException", "what a reader says may tell a person");
         row.DoneAt.Should().BeNull();
     }
 
@@ -137,7 +138,11 @@ public sealed class ProviderInboxTests : IAsyncDisposable
 
         var report = await inbox.WorkDueAsync(RunWorld.Start);
 
-        report.Failures.Should().ContainSingle().Which.Error.Message.Should().Contain("Nobody reads events of other");
+        var error = report.Failures.Should().ContainSingle().Which.Error.Should().BeOfType<BillingException>().Subject;
+        error.Code.Should().Be(ErrorCodes.ProviderEventWaits);
+        error.Message.Should().Contain("Nobody reads events of other");
+        var row = await _world.Kept.StreamAsync<InboxRow>(InboxRow.Definition).SingleAsync();
+        row.Failure.Should().Be("BillingException MON1803");
     }
 
     [Fact]
