@@ -53,6 +53,11 @@ public sealed record Payment
     /// </summary>
     public bool IsOver => Dunning.IsOver || Status is PaymentStatus.Succeeded or PaymentStatus.Canceled;
 
+    /// <summary>
+    /// Whether nothing was asked with the method at hand: an attempt is wanted at once, whatever the schedule says.
+    /// </summary>
+    internal bool IsUntried => !IsInFlight && Status is (PaymentStatus.Missing or PaymentStatus.Prepared);
+
     /// <summary>A payment that is to be collected at once.</summary>
     /// <param name="id">What names it.</param>
     /// <param name="customer">Who pays.</param>
@@ -81,7 +86,8 @@ public sealed record Payment
         if (NextStep is not { } next || next > at) return PaymentDeed.Nothing;
         if (Dunning.Stage == DunningStage.Stopped) return ProviderId is null ? PaymentDeed.LookUp : PaymentDeed.Cancel;
         if (IsOver) return PaymentDeed.Nothing;
-        if (Dunning.Stage == DunningStage.AwaitingCustomer) return PaymentDeed.GiveUp;
+        var waits = Dunning.Stage == DunningStage.AwaitingCustomer && !IsInFlight && !IsUntried;
+        if (waits) return PaymentDeed.GiveUp;
         if (ProviderId is null) return PaymentDeed.Prepare;
         return IsInFlight && Status != PaymentStatus.Prepared ? PaymentDeed.LookUp : PaymentDeed.Confirm;
     }

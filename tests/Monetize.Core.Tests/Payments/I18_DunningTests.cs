@@ -8,7 +8,8 @@ namespace Monetize.Tests.Payments;
 
 /// <summary>
 /// I18, the schedule: attempts only when they are due and one after the other, their times strictly increase, a payment
-/// ends it, a hard decline is not tried again by itself, and nothing is tried after the end.
+/// ends it, a hard decline is not tried again by itself, and nothing is tried after the end. What customers try between
+/// its dates does not count.
 /// </summary>
 public sealed class I18_DunningTests
 {
@@ -45,7 +46,6 @@ public sealed class I18_DunningTests
         state.NextStep.Should().Be(Noon.AddDays(7));
         state.GiveUp(Noon.AddDays(7).AddTicks(-1)).Should().Be(state);
         state.GiveUp(Noon.AddDays(7)).Stage.Should().Be(DunningStage.Exhausted);
-        state.TryAgain(Noon.AddHours(5)).Should().Be(DunningState.Of(DunningStage.Retrying, 1, Noon.AddHours(5)));
     }
 
     [Fact]
@@ -54,15 +54,55 @@ public sealed class I18_DunningTests
             .NextStep.Should().Be(Noon.AddDays(7));
 
     [Fact]
-    public void TryAgain_AfterItWasEnough_IsOneMoreAttempt()
+    public void Fail_OfTheCustomersOwnAttempt_CountsNothingAndKeepsTheDates()
     {
+        var retrying = DunningState.Start.Fail(DunningPolicy.Default, Soft, Noon);
         var exhausted = DunningState.Of(DunningStage.Exhausted, 4, null);
+        var early = Noon.AddHours(5);
 
-        var again = exhausted.TryAgain(Noon);
+        retrying.Fail(DunningPolicy.Default, Soft, early).Should().Be(retrying);
+        exhausted.Fail(DunningPolicy.Default, Soft, early).Should().Be(exhausted);
+        exhausted.Pay().Stage.Should().Be(DunningStage.Paid);
+    }
 
-        again.Should().Be(DunningState.Of(DunningStage.Retrying, 4, Noon));
-        again.Fail(DunningPolicy.Default, Soft, Noon).Stage.Should().Be(DunningStage.Exhausted);
-        again.Pay().Stage.Should().Be(DunningStage.Paid);
+    /// <summary>What will never do is not tried on the next date, and what may do later is.</summary>
+    [Fact]
+    public void Fail_OfTheCustomersOwnAttempt_SaysWhetherTheNextDateIsTried()
+    {
+        var retrying = DunningState.Start.Fail(DunningPolicy.Default, Soft, Noon);
+
+        var waiting = retrying.Fail(DunningPolicy.Default, Hard, Noon.AddHours(5));
+
+        waiting.Should().Be(DunningState.Of(DunningStage.AwaitingCustomer, 1, Noon.AddDays(7)));
+        waiting.Fail(DunningPolicy.Default, Soft, Noon.AddHours(6)).Should().Be(retrying);
+        waiting.Fail(DunningPolicy.Default, Soft, Noon.AddDays(2)).Should().Be(waiting, "that date has passed");
+        waiting.Fail(DunningPolicy.Default, Soft, Noon.AddDays(7)).Stage.Should().Be(DunningStage.Exhausted);
+    }
+
+    /// <summary>Money that was on its way on a date of the schedule, and came back, stands for its attempt.</summary>
+    [Fact]
+    public void Fail_OfTheCustomersOwnAttemptAfterTheNextDate_IsThatOfTheSchedule() =>
+        DunningState.Start.Fail(DunningPolicy.Default, Soft, Noon).Fail(DunningPolicy.Default, Soft, Noon.AddDays(2))
+            .Should().Be(DunningState.Of(DunningStage.Retrying, 2, Noon.AddDays(4)));
+
+    [Fact]
+    public void AwaitCustomer_HasTheRestOfTheScheduleAndCountsOnce()
+    {
+        var waiting = DunningState.Start.AwaitCustomer(DunningPolicy.Default, Noon);
+
+        waiting.Should().Be(DunningState.Of(DunningStage.AwaitingCustomer, 1, Noon.AddDays(7)));
+        waiting.Fail(DunningPolicy.Default, Soft, Noon.AddHours(1)).Should().Be(
+            DunningState.Start.Fail(DunningPolicy.Default, Soft, Noon), "it is the attempt that waited");
+    }
+
+    [Fact]
+    public void AwaitCustomer_LastAttempt_HasADayAndIsThenEnough()
+    {
+        var last = DunningState.Of(DunningStage.Retrying, 3, Noon).AwaitCustomer(DunningPolicy.Default, Noon);
+
+        last.Should().Be(DunningState.Of(DunningStage.AwaitingCustomer, 4, Noon.AddDays(1)));
+        last.GiveUp(Noon.AddDays(1)).Stage.Should().Be(DunningStage.Exhausted);
+        last.Fail(DunningPolicy.Default, Soft, Noon.AddHours(1)).Stage.Should().Be(DunningStage.Exhausted);
     }
 
     [Fact]
@@ -99,21 +139,30 @@ public sealed class I18_DunningTests
             () => new DunningPolicy { Delays = Enumerable.Repeat(TimeSpan.FromDays(1), 16).ToValueArray() })
             .Should().Throw<ArgumentOutOfRangeException>();
 
-    private static DunningState Happens(Random some, DunningState state, DunningPolicy policy, ref DateTimeOffset at)
+    /// <summary>
+    /// One thing that can happen: an attempt of the schedule is made when it is due and not before, and one of the
+    /// customer's own at any time.
+    /// </summary>
+    private static (DunningState State, bool IsOfSchedule, Decline? Decline) Happens(
+        Random some, DunningState state, DunningPolicy policy, ref DateTimeOffset at)
     {
-        switch (some.Next(12))
-        {
-            case 0: return state.Pay();
-            case 1: return state.Stop();
-            case 2: return state.TryAgain(at);
-            case 3: return state.GiveUp(at);
-            case 4: return state.Fail(policy, Hard, at);
-            default:
-                // An attempt is made when it is due, and not before.
-                if (state.Stage == DunningStage.Retrying && at < state.NextStep) at = state.NextStep.Value;
-                return state.Fail(policy, Soft, at);
-        }
+        var choice = some.Next(12);
+        if (choice == 0) return (state.Pay(), false, null);
+        if (choice == 1) return (state.Stop(), false, null);
+        if (choice == 2) return (state.GiveUp(at), false, null);
+        var isOfSchedule = state.Stage == DunningStage.Current || (state.Stage == DunningStage.Retrying && choice > 5);
+        if (isOfSchedule && at < state.NextStep) at = state.NextStep.Value;
+        if (state.Stage == DunningStage.Retrying && at >= state.NextStep) isOfSchedule = true;
+        if (some.Next(5) == 0) return (state.AwaitCustomer(policy, at), isOfSchedule, null);
+        var decline = some.Next(4) == 0 ? Hard : Soft;
+        return (state.Fail(policy, decline, at), isOfSchedule, decline);
     }
+
+    /// <summary>When it is enough at the latest; none where it is over or was enough before.</summary>
+    private static DateTimeOffset? EndOf(DunningState state, DunningPolicy policy) =>
+        state.Stage == DunningStage.Retrying
+            ? policy.Delays.Skip(state.Failures).Aggregate(state.NextStep!.Value, (end, delay) => end + delay)
+            : state.NextStep;
 
     private static DunningPolicy Policy(Random some) => new()
     {
@@ -131,13 +180,24 @@ public sealed class I18_DunningTests
         {
             var before = state;
             at += TimeSpan.FromTicks(1 + some.NextInt64(TimeSpan.TicksPerDay * 3));
-            state = Happens(some, state, policy, ref at);
+            (state, var isOfSchedule, var decline) = Happens(some, state, policy, ref at);
             state.NextStep.HasValue.Should().Be(
                 state.Stage is DunningStage.Retrying or DunningStage.AwaitingCustomer);
-            state.Failures.Should().BeInRange(before.Failures, before.Failures + 1);
+            state.Failures.Should().BeInRange(before.Failures, before.Failures + (isOfSchedule ? 1 : 0));
             if (before.IsOver) state.Should().Be(before);
+            if (before.IsSuspended && !state.IsOver) state.Should().Be(before, "only money ends it");
             if (state.Failures > before.Failures && state.NextStep is { } next) next.Should().BeAfter(at);
-            if (state.Failures > policy.Delays.Count) state.Stage.Should().NotBe(DunningStage.AwaitingCustomer);
+            if (decline == Hard) state.Stage.Should().NotBe(DunningStage.Retrying, "it is not tried by itself");
+            if (decline is not null && state.Failures > policy.Delays.Count)
+            {
+                state.Stage.Should().NotBe(DunningStage.AwaitingCustomer);
+            }
+
+            if (!isOfSchedule && state.NextStep.HasValue)
+            {
+                EndOf(state, policy).Should().Be(EndOf(before, policy), "what a customer tries does not move the end");
+            }
+
             DunningState.Of(state.Stage, state.Failures, state.NextStep).Should().Be(state);
         }
     }

@@ -35,7 +35,7 @@ public sealed class PaymentTests
             {
                 at = at.AddMinutes(choice % 2_000);
                 var step = payment.After(EventOf(choice, payment), at, Policy);
-                if (!IsPromised(payment, step)) return false;
+                if (!IsPromised(payment, step, at)) return false;
                 if (step.News is PaymentNews.Paid or PaymentNews.PaidForNothing) paid++;
                 payment = step.Payment;
             }
@@ -222,15 +222,104 @@ public sealed class PaymentTests
         Then(looked, new MethodGiven()).DeedAt(Noon).Should().Be(PaymentDeed.LookUp);
     }
 
-    private static bool IsPromised(Payment before, PaymentStep step)
+    /// <summary>What waits at the provider may still bring money: no attempt is made beside it.</summary>
+    [Fact]
+    public void NeedsCustomer_UntilTheScheduleIsOver_IsEnoughAndMayStillSucceed()
+    {
+        var needed = new PaymentLookedUp(Of(PaymentStatus.NeedsCustomerAction));
+        var waiting = Then(InFlight(1), new AttemptAnswered(1, needed.Outcome));
+        var end = Noon.AddDays(7);
+        waiting.NextStep.Should().Be(Noon + Policy.PollEvery);
+        waiting.After(new MethodGiven(), Noon, Policy).IsChanged.Should().BeFalse();
+        var last = Then(waiting, needed, end.AddHours(-1));
+        last.NextStep.Should().Be(end, "the end comes before the next question");
+        last.DeedAt(end).Should().Be(PaymentDeed.LookUp);
+
+        var enough = last.After(needed, end, Policy);
+
+        enough.News.Should().Be(PaymentNews.Exhausted);
+        enough.Payment.Dunning.IsSuspended.Should().BeTrue();
+        enough.Payment.DeedAt(end + Policy.PollEvery).Should().Be(PaymentDeed.LookUp);
+        enough.Payment.After(needed, end.AddDays(1), Policy).News.Should().Be(PaymentNews.None);
+        var paid = enough.Payment.After(new PaymentLookedUp(Of(PaymentStatus.Succeeded)), end.AddDays(1), Policy);
+        paid.News.Should().Be(PaymentNews.Paid);
+        paid.Payment.Dunning.Stage.Should().Be(DunningStage.Paid);
+    }
+
+    [Fact]
+    public void Method_GivenBetweenTheDates_IsTriedAtOnceAndCountsNothing()
+    {
+        var declined = Declined(InFlight(1));
+        var given = Then(declined, new MethodGiven(), Noon.AddHours(3));
+        given.DeedAt(Noon.AddHours(3)).Should().Be(PaymentDeed.Confirm);
+
+        var begun = Then(given, new AttemptBegun(2), Noon.AddHours(3));
+        var again = begun.After(
+            new AttemptAnswered(2, PaymentOutcome.DeclinedFor("obj", Soft)), Noon.AddHours(3), Policy);
+
+        again.Payment.Dunning.Should().Be(declined.Dunning);
+        again.Payment.NextStep.Should().Be(Noon.AddDays(1), "the schedule goes on");
+        again.News.Should().Be(PaymentNews.Failed);
+    }
+
+    /// <summary>Who gave a method in time is not given up before it was tried, however late the run is.</summary>
+    [Fact]
+    public void Method_GivenJustBeforeTheEnd_IsTriedAfterIt()
+    {
+        var waiting = Then(InFlight(1), new AttemptAnswered(1, PaymentOutcome.DeclinedFor("obj", Hard)));
+
+        var given = Then(waiting, new MethodGiven(), Noon.AddDays(7));
+
+        given.DeedAt(Noon.AddDays(8)).Should().Be(PaymentDeed.Confirm);
+        given.After(new CustomerLate(), Noon.AddDays(8), Policy).IsChanged.Should().BeFalse();
+        var begun = Then(given, new AttemptBegun(2), Noon.AddDays(8));
+        begun.After(new AttemptAnswered(2, PaymentOutcome.DeclinedFor("obj", Hard)), Noon.AddDays(8), Policy)
+            .News.Should().Be(PaymentNews.Exhausted);
+    }
+
+    /// <summary>A look-up while nothing is in flight says what the provider holds, and not when to charge.</summary>
+    [Fact]
+    public void Missing_BetweenTheDates_LeavesTheSchedule()
+    {
+        var lost = Then(Declined(InFlight(1)), new PaymentLookedUp(PaymentOutcome.Missing), Noon.AddHours(1));
+        lost.ProviderId.Should().BeNull();
+        lost.NextStep.Should().Be(Noon.AddDays(1));
+
+        var found = Then(lost, new PaymentLookedUp(Of(PaymentStatus.Prepared)), Noon.AddHours(2));
+
+        found.ProviderId.Should().Be("obj");
+        found.NextStep.Should().Be(Noon.AddDays(1));
+        lost.DeedAt(Noon.AddDays(1)).Should().Be(PaymentDeed.Prepare);
+        found.DeedAt(Noon.AddDays(1)).Should().Be(PaymentDeed.Confirm);
+    }
+
+    [Fact]
+    public void Stop_OfWhatTheProviderCanceled_IsOverAndAsksNobody()
+    {
+        var canceled = Then(Declined(InFlight(1)), new PaymentLookedUp(Of(PaymentStatus.Canceled)));
+
+        var stopped = Then(canceled, new CollectionStopped());
+
+        stopped.Dunning.Stage.Should().Be(DunningStage.Stopped);
+        stopped.NextStep.Should().BeNull();
+        stopped.After(new CollectionStopped(), Noon, Policy).IsChanged.Should().BeFalse();
+    }
+
+    private static bool IsPromised(Payment before, PaymentStep step, DateTimeOffset at)
     {
         var after = step.Payment;
+        var isOfSchedule = before.Dunning.Stage == DunningStage.Current
+            || (before.Dunning.Stage == DunningStage.Retrying && at >= before.Dunning.NextStep);
         var wasPaid = before.Status == PaymentStatus.Succeeded;
         var rises = after.Attempt == before.Attempt + 1;
         return (!wasPaid || after == before)
             && (!rises || !before.IsInFlight)
             && (!rises || after.IsInFlight)
             && after.Attempt >= before.Attempt - 1
+            && (after.Dunning.Failures == before.Dunning.Failures || (isOfSchedule && before.IsInFlight))
+            && (!rises || isOfSchedule || before.IsUntried)
+            && (!before.Dunning.IsSuspended || after.Dunning.IsSuspended || after.Dunning.IsOver)
+            && (step.News != PaymentNews.Exhausted || !before.Dunning.IsSuspended)
             && (!after.IsOver || after.NextStep is null || after.Dunning.Stage == DunningStage.Stopped)
             && (step.IsChanged || after == before)
             && (step.News != PaymentNews.Paid || before.Dunning.Stage != DunningStage.Stopped);

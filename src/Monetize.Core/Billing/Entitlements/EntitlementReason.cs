@@ -21,6 +21,9 @@ public enum EntitlementReason
     /// <summary>No subscription of the customer is in force: refused.</summary>
     NoSubscription,
 
-    /// <summary>All attempts to collect an invoice have failed, and it is still owed: refused.</summary>
+    /// <summary>
+    /// All attempts to collect an invoice have failed, or the customer did not act in time, and it is still owed:
+    /// refused.
+    /// </summary>
     Suspended,
 }

@@ -3,7 +3,6 @@ using Monetize.Billing.Events;
 using Monetize.Billing.Rows;
 using Monetize.Errors;
 using Monetize.Invoicing;
-using Monetize.Payments;
 using Monetize.Payments.Collection;
 
 namespace Monetize.Billing.Operations;
@@ -62,15 +61,14 @@ public sealed class VoidInvoice(CustomerId customer, string number, string reaso
         foreach (var row in state.All<PaymentRow>(PaymentRow.Definition))
         {
             var step = row.ToPayment().After(new CollectionStopped(), stamp.At, PaymentPolicy.Default);
-            var isFree = step.IsChanged || step.Payment.Status == PaymentStatus.Canceled;
-            if (!isFree)
+            if (!step.IsChanged)
             {
                 throw new BillingException(
                     ErrorCodes.InvoiceAlreadyPaid,
                     $"Invoice {number} is paid, or an attempt is in flight. Credit it, or wait for the outcome.");
             }
 
-            if (step.IsChanged) PaymentEntries.Change(book, row, step, new CollectionStopped());
+            PaymentEntries.Change(book, row, step, new CollectionStopped());
         }
     }
 }

@@ -12,7 +12,9 @@ public enum PaymentNews
     /// <summary>The money is there, and nothing was owed any more.</summary>
     PaidForNothing,
 
-    /// <summary>An attempt has failed, and another one has its time or waits for the customer.</summary>
+    /// <summary>
+    /// An attempt has failed, and another one has its time or waits for the customer; or it was enough before.
+    /// </summary>
     Failed,
 
     /// <summary>An attempt has failed, or the customer did not act in time, and it is enough.</summary>

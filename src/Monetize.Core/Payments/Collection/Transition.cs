@@ -65,27 +65,34 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
 
         return outcome.Status switch
         {
-            PaymentStatus.Unknown => To(payment, LookUpAt),
+            PaymentStatus.Unknown => To(payment, Later),
             PaymentStatus.Canceled => Cancel(outcome),
             PaymentStatus.Refused => Refuse(isInFlight: false),
-            PaymentStatus.Missing => To(
-                payment with { ProviderId = null, Status = PaymentStatus.Missing },
-                payment.ProviderId is null ? LookUpAt : at),
-            _ when payment.ProviderId is null =>
-                To(payment with { ProviderId = outcome.ProviderId, Status = PaymentStatus.Prepared }, at),
+            PaymentStatus.Missing when payment.ProviderId is null => To(payment, Later),
+            PaymentStatus.Missing => Hold(null),
+            _ when payment.ProviderId is null => Hold(outcome.ProviderId),
             _ => Unchanged,
         };
     }
+
+    // What the provider holds is not what makes an attempt due: where one was declined, the schedule says when the next
+    // one is, and where the provider refused, somebody else.
+    private PaymentStep Hold(string? providerId)
+    {
+        var held = payment with { ProviderId = providerId };
+        var isWanted = payment.IsUntried || payment.Dunning.Stage == DunningStage.Current;
+        return isWanted ? To(Untried(held), at) : To(held, payment.NextStep);
+    }
+
+    private static Payment Untried(Payment payment) =>
+        payment with { Status = payment.ProviderId is null ? PaymentStatus.Missing : PaymentStatus.Prepared };
 
     private PaymentStep Hear(PaymentOutcome outcome) => outcome.Status switch
     {
         PaymentStatus.Declined => Fail(outcome),
         PaymentStatus.Canceled => Cancel(outcome),
         PaymentStatus.Pending => To(payment with { Status = PaymentStatus.Pending }, PollAt),
-        PaymentStatus.NeedsCustomerAction when payment.Status == PaymentStatus.NeedsCustomerAction =>
-            To(payment, PollAt),
-        PaymentStatus.NeedsCustomerAction => To(
-            payment with { Status = PaymentStatus.NeedsCustomerAction }, PollAt, PaymentNews.NeedsCustomer),
+        PaymentStatus.NeedsCustomerAction => AwaitCustomer(),
 
         // The provider has lost its object, so no attempt at it has moved money.
         PaymentStatus.Missing => To(
@@ -100,6 +107,19 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         PaymentStatus.Prepared => To(payment with { Status = PaymentStatus.Prepared }, at),
         _ => To(payment, LookUpAt),
     };
+
+    // It may be confirmed at any time: it is asked for also when it was enough.
+    private PaymentStep AwaitCustomer()
+    {
+        var isFirst = payment.Status != PaymentStatus.NeedsCustomerAction;
+        var dunning = isFirst ? payment.Dunning.AwaitCustomer(policy.Dunning, at) : payment.Dunning.GiveUp(at);
+        var isEnough = dunning.IsSuspended && !payment.Dunning.IsSuspended;
+        var news = isEnough ? PaymentNews.Exhausted : PaymentNews.None;
+        return To(
+            payment with { Status = PaymentStatus.NeedsCustomerAction, Dunning = dunning },
+            dunning.NextStep is { } end && end > at && end < PollAt ? end : PollAt,
+            isFirst ? PaymentNews.NeedsCustomer : news);
+    }
 
     private PaymentStep Succeed(PaymentOutcome outcome)
     {
@@ -126,7 +146,8 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
             Dunning = dunning,
             Decline = outcome.Decline,
         };
-        return To(failed, dunning.NextStep, dunning.IsSuspended ? PaymentNews.Exhausted : PaymentNews.Failed);
+        var isEnough = dunning.IsSuspended && !payment.Dunning.IsSuspended;
+        return To(failed, dunning.NextStep, isEnough ? PaymentNews.Exhausted : PaymentNews.Failed);
     }
 
     private PaymentStep Cancel(PaymentOutcome outcome) => To(
@@ -140,25 +161,23 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         isInFlight ? PollAt : null,
         payment.Status == PaymentStatus.Refused ? PaymentNews.None : PaymentNews.Refused);
 
-    private PaymentStep TakeUp()
-    {
-        var known = payment.ProviderId is null ? PaymentStatus.Missing : PaymentStatus.Prepared;
-        return payment.IsInFlight
-            ? To(payment with { Status = PaymentStatus.Unknown }, at)
-            : To(payment with { Status = known, Dunning = payment.Dunning.TryAgain(at) }, at);
-    }
-
+    // One more attempt beside the schedule, which stays as it is. One in flight is asked for first: its number rises
+    // only after it has certainly failed.
     private PaymentStep GiveMethod()
     {
-        if (payment.Status == PaymentStatus.Refused) return TakeUp();
-        if (payment.IsOver || payment.IsInFlight) return Unchanged;
-        var dunning = payment.Dunning.TryAgain(at);
-        return dunning == payment.Dunning ? Unchanged : To(payment with { Dunning = dunning }, dunning.NextStep);
+        if (payment is { Status: PaymentStatus.Refused, IsInFlight: true })
+        {
+            return To(payment with { Status = PaymentStatus.Unknown }, at);
+        }
+
+        var isWanted = payment.Status == PaymentStatus.Refused
+            || !(payment.IsOver || payment.IsInFlight || payment.IsUntried);
+        return isWanted ? To(Untried(payment), at) : Unchanged;
     }
 
     private PaymentStep GiveUp()
     {
-        if (payment.IsOver) return Unchanged;
+        if (payment.DeedAt(at) != PaymentDeed.GiveUp) return Unchanged;
         var dunning = payment.Dunning.GiveUp(at);
         return dunning == payment.Dunning
             ? Unchanged
@@ -166,11 +185,13 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
     }
 
     // An attempt in flight may still bring money, and is asked for until its outcome is known; but one that waits for
-    // the customer can be given up.
+    // the customer can be given up. Of one that was canceled the provider holds nothing any more.
     private PaymentStep Stop()
     {
         var mayMove = payment.IsInFlight && payment.Status != PaymentStatus.NeedsCustomerAction;
-        return payment.IsOver || mayMove ? Unchanged : To(payment with { Dunning = payment.Dunning.Stop() }, at);
+        if (payment.Dunning.IsOver || mayMove) return Unchanged;
+        DateTimeOffset? next = payment.Status == PaymentStatus.Canceled ? null : at;
+        return To(payment with { Dunning = payment.Dunning.Stop() }, next);
     }
 
     // Nothing is owed any more: it goes on until the provider holds nothing that somebody could pay.
@@ -188,6 +209,9 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
             To(payment with { ProviderId = found }, at),
         _ => To(payment, LookUpAt),
     };
+
+    /// <summary>Where it is due now, a little later; else when it is due.</summary>
+    private DateTimeOffset? Later => payment.NextStep <= at ? LookUpAt : payment.NextStep;
 
     private DateTimeOffset LookUpAt => at + policy.LookUpAfter;
 

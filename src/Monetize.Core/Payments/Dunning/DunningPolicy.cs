@@ -35,6 +35,8 @@ public sealed record DunningPolicy
 
     private static int MostRetries => 15;
 
+    private static TimeSpan LeastTimeToConfirm => TimeSpan.FromDays(1);
+
     private static TimeSpan LongestDelay => TimeSpan.FromDays(365);
 
     /// <summary>The delays in days.</summary>
@@ -46,4 +48,11 @@ public sealed record DunningPolicy
     /// </summary>
     internal TimeSpan RestAfter(int failures) =>
         Delays.Skip(failures - 1).Aggregate(TimeSpan.Zero, (sum, delay) => sum + delay);
+
+    /// <summary>How long a customer has to confirm an attempt: the same, and a day at least.</summary>
+    internal TimeSpan TimeToConfirm(int failures)
+    {
+        var rest = RestAfter(failures);
+        return rest > LeastTimeToConfirm ? rest : LeastTimeToConfirm;
+    }
 }

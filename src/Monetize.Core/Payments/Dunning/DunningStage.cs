@@ -12,7 +12,10 @@ public enum DunningStage
     /// <summary>No attempt makes sense until the customer gives another method or confirms.</summary>
     AwaitingCustomer,
 
-    /// <summary>All attempts have failed: the subscription is suspended.</summary>
+    /// <summary>
+    /// All attempts have failed, or the customer did not act in time: the subscription is suspended until it is paid,
+    /// also while another method is tried.
+    /// </summary>
     Exhausted,
 
     /// <summary>It is paid. Final.</summary>

@@ -7,9 +7,9 @@ namespace Monetize.Payments.Dunning;
 /// states on any machine.
 /// </summary>
 /// <remarks>
-/// Immutable. Attempts count only when they failed; times of attempts strictly increase; a payment ends it from
-/// everywhere, also one that comes after it was enough. An event that has no meaning in a state leaves it as it is:
-/// hints of providers come twice and late.
+/// Immutable. Attempts of the schedule count, and no others: what a customer has tried between its dates neither counts
+/// nor moves them. Its times strictly increase; a payment ends it from everywhere, also one that comes after it was
+/// enough. An event that has no meaning in a state leaves it as it is: hints of providers come twice and late.
 /// </remarks>
 public sealed record DunningState
 {
@@ -26,7 +26,7 @@ public sealed record DunningState
     /// <summary>Where it stands.</summary>
     public DunningStage Stage { get; }
 
-    /// <summary>How many attempts have failed.</summary>
+    /// <summary>How many attempts of the schedule have failed, or wait for the customer.</summary>
     public int Failures { get; }
 
     /// <summary>
@@ -43,7 +43,7 @@ public sealed record DunningState
 
     /// <summary>A state that was stored.</summary>
     /// <param name="stage">The stage.</param>
-    /// <param name="failures">How many attempts have failed.</param>
+    /// <param name="failures">How many attempts count as failed.</param>
     /// <param name="nextStep">When something is to be done.</param>
     /// <exception cref="ArgumentException">There is no such state.</exception>
     public static DunningState Of(DunningStage stage, int failures, DateTimeOffset? nextStep)
@@ -64,11 +64,17 @@ public sealed record DunningState
     /// <param name="policy">When the next one is made.</param>
     /// <param name="decline">Why it failed.</param>
     /// <param name="at">When it failed.</param>
+    /// <remarks>
+    /// It is one of the schedule where it is the first, or fails when the next one was due. Any other is one more that
+    /// the customer asked for, by another method: it changes neither the count nor the end of the schedule, only
+    /// whether its next date is tried. After it was enough it stays enough.
+    /// </remarks>
     public DunningState Fail(DunningPolicy policy, Decline decline, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(decline);
         if (IsOver || IsSuspended) return this;
+        if (!IsOfSchedule(at)) return FailBeside(policy, decline, at);
         var failures = Failures + 1;
         if (failures > policy.Delays.Count) return new DunningState(DunningStage.Exhausted, failures, null);
         return decline.Kind == DeclineKind.Soft
@@ -76,13 +82,21 @@ public sealed record DunningState
             : new DunningState(DunningStage.AwaitingCustomer, failures, at + policy.RestAfter(failures));
     }
 
-    /// <summary>The customer gave another method, or confirmed: the next attempt is made at once.</summary>
-    /// <param name="at">When.</param>
-    /// <remarks>After it was enough a new method is one more attempt: the customer wants to pay.</remarks>
-    public DunningState TryAgain(DateTimeOffset at) => Stage is DunningStage.AwaitingCustomer
-        or DunningStage.Retrying or DunningStage.Exhausted
-        ? new DunningState(DunningStage.Retrying, Failures, at)
-        : this;
+    /// <summary>
+    /// An attempt waits for the customer to confirm: it counts as one that failed does, and there is time as long as
+    /// the rest of the schedule takes, and a day at least.
+    /// </summary>
+    /// <param name="policy">The schedule.</param>
+    /// <param name="at">When it began to wait.</param>
+    /// <remarks>One that the customer asked for between the dates of the schedule moves its end by nothing.</remarks>
+    public DunningState AwaitCustomer(DunningPolicy policy, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        if (IsOver || Stage is DunningStage.AwaitingCustomer or DunningStage.Exhausted) return this;
+        return IsOfSchedule(at)
+            ? new DunningState(DunningStage.AwaitingCustomer, Failures + 1, at + policy.TimeToConfirm(Failures + 1))
+            : new DunningState(DunningStage.AwaitingCustomer, Failures, NextStep + policy.RestAfter(Failures + 1));
+    }
 
     /// <summary>The time for the customer to act is over: it is enough.</summary>
     /// <param name="at">When; before <see cref="NextStep"/> nothing changes.</param>
@@ -100,6 +114,29 @@ public sealed record DunningState
     public override string ToString() => NextStep is { } next
         ? string.Create(CultureInfo.InvariantCulture, $"{Stage} after {Failures} failures, next {next:u}")
         : string.Create(CultureInfo.InvariantCulture, $"{Stage} after {Failures} failures");
+
+    private bool IsOfSchedule(DateTimeOffset at) =>
+        Stage == DunningStage.Current || (Stage == DunningStage.Retrying && at >= NextStep);
+
+    // A method that will never do is not tried at the next date of the schedule, and one that may do later is, unless
+    // that date has passed. In both the schedule ends when it would have.
+    private DunningState FailBeside(DunningPolicy policy, Decline decline, DateTimeOffset at)
+    {
+        var isSoft = decline.Kind == DeclineKind.Soft;
+        var rest = policy.RestAfter(Failures + 1);
+        if (Stage == DunningStage.Retrying)
+        {
+            return isSoft ? this : new DunningState(DunningStage.AwaitingCustomer, Failures, NextStep + rest);
+        }
+
+        if (at >= NextStep || Failures > policy.Delays.Count)
+        {
+            return new DunningState(DunningStage.Exhausted, Failures, null);
+        }
+
+        var next = NextStep - rest;
+        return isSoft && next > at ? new DunningState(DunningStage.Retrying, Failures, next) : this;
+    }
 
     // The end that came first stays.
     private DunningState EndAs(DunningStage end) => IsOver ? this : new DunningState(end, Failures, null);
