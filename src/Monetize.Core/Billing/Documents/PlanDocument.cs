@@ -31,7 +31,7 @@ public static class PlanDocument
             var plans = CatalogJson.Parse(document).Plans;
             return plans.Count == 1
                 ? plans[0]
-                : throw new FormatException("A plan of the store cannot be read: there is not one plan in its document.");
+                : throw new FormatException("A plan of the store cannot be read: its document has not one plan.");
         }
         catch (CatalogException exception)
         {

@@ -3,8 +3,9 @@ using Monetize.Billing.Documents;
 namespace Monetize.Billing.Operations;
 
 /// <summary>
-/// Erases what tells a person of a customer, and why they are set aside, which others may have worded. Invoices, books and audit log name ids alone and stay; so do bodies of
-/// what providers told, until <see cref="PurgeEvents"/>. Gives whether there was something to erase.
+/// Erases what tells a person of a customer, and why they are set aside, which others may have worded. Invoices, books
+/// and audit log name ids alone and stay; so do bodies of what providers told, until <see cref="PurgeEvents"/>. Gives
+/// whether there was something to erase.
 /// </summary>
 /// <param name="customer">The customer.</param>
 /// <param name="stamp">When and by whom.</param>

@@ -12,7 +12,8 @@ namespace Monetize.Billing.Operations;
 /// <param name="lease">The right to work for the customer.</param>
 /// <param name="code">Why.</param>
 /// <param name="reason">
-/// Why, for people; nothing that tells a person. Its first <see cref="CustomerLimits.ReasonLength"/> characters are kept.
+/// Why, for people; nothing that tells a person. Its first <see cref="CustomerLimits.ReasonLength"/> characters are
+/// kept.
 /// </param>
 /// <param name="stamp">When and by whom.</param>
 public sealed class ParkCustomer(Lease lease, ErrorCode code, string reason, Stamp stamp) : BillingOperation<bool>

@@ -20,8 +20,8 @@ public sealed record CustomerWork
     public required IReadOnlyDictionary<Currency, Money> Balances { get; init; }
 
     /// <summary>
-    /// Why it cannot be read, and nothing is to be invoiced then; none where it can. A row of the customer is damaged, or
-    /// names what this machine does not know, such as a time zone.
+    /// Why it cannot be read, and nothing is to be invoiced then; none where it can. A row of the customer is damaged,
+    /// or names what this machine does not know, such as a time zone.
     /// </summary>
     public Exception? Fault { get; init; }
 

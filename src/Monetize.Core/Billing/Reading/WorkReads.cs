@@ -111,7 +111,9 @@ public static class WorkReads
         }
     }
 
-    /// <summary>Numbers of the billing periods whose usage an invoice bills, or what is missing to their minimum.</summary>
+    /// <summary>
+    /// Numbers of the billing periods of which an invoice bills usage, or what is missing to their minimum.
+    /// </summary>
     internal static IEnumerable<int> UsagePeriods(Invoice invoice) => invoice.Lines
         .Where(static line => line.Usage is not null || line.Kind == InvoiceLineKind.MinimumTrueUp)
         .Select(static line => line.PeriodNumber);

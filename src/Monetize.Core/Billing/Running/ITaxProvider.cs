@@ -23,8 +23,8 @@ public interface ITaxProvider
     /// <exception cref="InvoicingException">
     /// The customer's own data do not allow an answer, such as an address without a rule: the customer is parked with
     /// the code until somebody has repaired them. The message is kept with the customer and told to handlers, so it
-    /// names what is missing and nothing that tells a person. Whatever else is thrown, such as a service that does not answer,
-    /// leaves the invoice for a later run (MON1912).
+    /// names what is missing and nothing that tells a person. Whatever else is thrown, such as a service that does not
+    /// answer, leaves the invoice for a later run (MON1912).
     /// </exception>
     ValueTask<ValueArray<TaxAmount>> TaxAsync(
         InvoiceDraft draft, Customer customer, CancellationToken cancellationToken = default);
