@@ -17,6 +17,9 @@ internal sealed class RecordQuery(SqliteDatabase database, UsageRecordQuery quer
     private const string Columns =
         "e.key, s.customer, s.meter, s.dimensions, e.quantity, e.time, e.method, e.amount, e.cost, e.corrects";
 
+    // A century: one record of a wrong year must not make millions of days.
+    private const int MostDays = 36_525;
+
     // Each is the first or last of a key: found, not counted.
     private const string KnownDays =
         "SELECT (SELECT min(day) FROM monetize_usage_day), (SELECT max(day) FROM monetize_usage_day)";
@@ -25,7 +28,8 @@ internal sealed class RecordQuery(SqliteDatabase database, UsageRecordQuery quer
     public SqliteStatement Bind()
     {
         var (since, mark) = (query.Since?.Position ?? 0, UsageFold.Mark(database));
-        var isByDay = query is { Customer: not null, Period: not null } && since < mark;
+        var days = query.Customer is not null && since < mark ? Days() : null;
+        var isByDay = days is not null;
         var rows = database.Get($"{(isByDay ? $"{ByDay}\nUNION ALL\n" : "")}{Walk}\nORDER BY 2, 3, 6, 1")
             .Bind(3, query.Period is { } from ? UsageTime.Bound(from.From) : long.MinValue)
             .Bind(4, query.Period is { } to ? UsageTime.Bound(to.ToExclusive) : long.MaxValue)
@@ -33,7 +37,7 @@ internal sealed class RecordQuery(SqliteDatabase database, UsageRecordQuery quer
             .Bind(6, query.Until?.Position ?? long.MaxValue);
         if (query.Customer is { } customer) rows.Bind(1, customer.Value);
         if (!query.Meters.IsEmpty) rows.Bind(2, JsonList.Of(query.Meters));
-        return isByDay ? rows.Bind(7, JsonList.Of(Days(query.Period!.Value))).Bind(8, since) : rows;
+        return isByDay ? rows.Bind(7, JsonList.Of(days!)).Bind(8, since) : rows;
     }
 
     private string ByDay => $"""
@@ -60,16 +64,25 @@ internal sealed class RecordQuery(SqliteDatabase database, UsageRecordQuery quer
         }
     }
 
-    /// <summary>The days of a period, as far as there are any: a period may begin with the calendar.</summary>
-    private IEnumerable<int> Days(Period period)
+    /// <summary>
+    /// The days that are asked for, as far as there are any: a period may begin with the calendar. None where they are so
+    /// many that a walk is shorter.
+    /// </summary>
+    private IEnumerable<int>? Days()
     {
         var known = database.Get(KnownDays);
         try
         {
             if (!known.Step() || known.IsNull(0)) return [];
-            var first = Math.Max(UsageDay.Of(period.From).Number, known.Int32(0));
-            var last = Math.Min(UsageDay.Of(period.ToExclusive).Number, known.Int32(1));
-            return first <= last ? Enumerable.Range(first, last - first + 1) : [];
+            var (first, last) = (known.Int32(0), known.Int32(1));
+            if (query.Period is { } period)
+            {
+                first = Math.Max(UsageDay.Of(period.From).Number, first);
+                last = Math.Min(UsageDay.Of(period.ToExclusive).Number, last);
+            }
+
+            if (first > last) return [];
+            return last - first < MostDays ? Enumerable.Range(first, last - first + 1) : null;
         }
         finally
         {
