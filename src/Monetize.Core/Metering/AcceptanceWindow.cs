@@ -33,6 +33,7 @@ public readonly record struct AcceptanceWindow(TimeSpan Ahead, TimeSpan Back)
         var distance = time - now;
         return distance <= Ahead && distance.Negate() <= Back;
     }
+
     private static TimeSpan NotNegative(TimeSpan value, [CallerMemberName] string? name = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, name);

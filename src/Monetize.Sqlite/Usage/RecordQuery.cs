@@ -65,8 +65,8 @@ internal sealed class RecordQuery(SqliteDatabase database, UsageRecordQuery quer
     }
 
     /// <summary>
-    /// The days that are asked for, as far as there are any: a period may begin with the calendar. None where they are so
-    /// many that a walk is shorter.
+    /// The days that are asked for, as far as there are any: a period may begin with the calendar. None where they are
+    /// more than a century, and all records are walked through.
     /// </summary>
     private IEnumerable<int>? Days()
     {

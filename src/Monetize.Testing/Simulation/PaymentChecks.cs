@@ -2,6 +2,7 @@ using System.Globalization;
 using Monetize.Billing.Rows;
 using Monetize.Invoicing;
 using Monetize.Payments;
+using Monetize.Payments.Dunning;
 
 namespace Monetize.Testing.Simulation;
 
@@ -29,35 +30,44 @@ internal static class PaymentChecks
         }
     }
 
+    // The schedule is the engine's own; its properties are tested by themselves.
     private static IEnumerable<string> Faults(WorldFacts facts, List<PaymentAttemptRow> steps)
     {
-        var (number, failures, isOpen, isOver) = (0L, 0, false, false);
-        var notBefore = DateTimeOffset.MinValue;
-        var delays = facts.World.Options.Payments.Dunning.Delays;
+        var (number, isOpen, isGiven, isHeld) = (0L, false, false, false);
+        var (policy, state) = (facts.World.Options.Payments.Dunning, DunningState.Start);
         foreach (var step in steps)
         {
             switch (step.Event)
             {
                 case "begun":
-                    if (step.Attempt != number + 1 || isOpen || isOver || step.At < notBefore) yield return Said(step);
-                    (number, isOpen) = (step.Attempt, true);
+                    var isDue = state.Stage == DunningStage.Current
+                        || (state.Stage == DunningStage.Retrying && step.At >= state.NextStep);
+                    var mayBegin = !state.IsOver && (isGiven || (isDue && !isHeld));
+                    if (step.Attempt != number + 1 || isOpen || !mayBegin) yield return Said(step);
+                    (number, isOpen, isGiven) = (step.Attempt, true, false);
                     break;
                 case "method_given":
-                    (notBefore, isOver) = (DateTimeOffset.MinValue, false);
+                    (isGiven, isHeld) = (true, false);
                     break;
-                case "stopped" or "customer_late":
-                    isOver = true;
+                case "stopped":
+                    state = state.Stop();
+                    break;
+                case "customer_late":
+                    state = state.GiveUp(step.At);
                     break;
                 case "answered" or "looked_up" when step.Status == "declined" && isOpen && step.Attempt == number:
                     isOpen = false;
-                    isOver = ++failures > delays.Count;
-                    notBefore = isOver || IsHard(step) ? DateTimeOffset.MaxValue : step.At + delays[failures - 1];
+                    state = state.Fail(
+                        policy, new Decline(IsHard(step) ? DeclineKind.Hard : DeclineKind.Soft, step.Detail!), step.At);
+                    break;
+                case "answered" or "looked_up" when step.Status == "needs_customer" && isOpen:
+                    state = state.AwaitCustomer(policy, step.At).GiveUp(step.At);
                     break;
                 case "answered" when step.Status == "refused" && isOpen:
-                    (isOpen, notBefore) = (false, DateTimeOffset.MaxValue);
+                    (isOpen, isHeld) = (false, true);
                     break;
                 case "answered" or "looked_up" when step.Status is "succeeded" or "canceled":
-                    (isOpen, isOver) = (false, true);
+                    (isOpen, state) = (false, state.Stop());
                     break;
                 default:
                     break;

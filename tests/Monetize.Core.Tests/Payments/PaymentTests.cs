@@ -310,13 +310,17 @@ public sealed class PaymentTests
         var after = step.Payment;
         var isOfSchedule = before.Dunning.Stage == DunningStage.Current
             || (before.Dunning.Stage == DunningStage.Retrying && at >= before.Dunning.NextStep);
+
+        // Dates that passed while it waited for the customer count once it is tried again.
+        var isTakenUp = before.Dunning.Stage == DunningStage.AwaitingCustomer
+            && after.Dunning.Stage == DunningStage.Retrying;
         var wasPaid = before.Status == PaymentStatus.Succeeded;
         var rises = after.Attempt == before.Attempt + 1;
         return (!wasPaid || after == before)
             && (!rises || !before.IsInFlight)
             && (!rises || after.IsInFlight)
             && after.Attempt >= before.Attempt - 1
-            && (after.Dunning.Failures == before.Dunning.Failures || (isOfSchedule && before.IsInFlight))
+            && (after.Dunning.Failures == before.Dunning.Failures || ((isOfSchedule || isTakenUp) && before.IsInFlight))
             && (!rises || isOfSchedule || before.IsUntried)
             && (!before.Dunning.IsSuspended || after.Dunning.IsSuspended || after.Dunning.IsOver)
             && (step.News != PaymentNews.Exhausted || !before.Dunning.IsSuspended)

@@ -60,7 +60,7 @@ public sealed record PaymentRow : IBillingRow
     /// <summary>Where the collection stands, as a word.</summary>
     public required string Stage { get; init; }
 
-    /// <summary>How many attempts have failed.</summary>
+    /// <summary>How many attempts of the schedule have failed, or wait for the customer.</summary>
     public long Failures { get; init; }
 
     /// <summary>When dunning does something; none where it does not.</summary>

@@ -2,7 +2,7 @@ using Monetize.Payments;
 
 namespace Monetize.Billing.Running;
 
-/// <summary>A call of the provider that threw.</summary>
+/// <summary>A call of the provider that threw, or a payment of the store that cannot be read.</summary>
 /// <param name="Customer">Who pays.</param>
 /// <param name="Payment">The payment.</param>
 /// <param name="Error">What was thrown.</param>

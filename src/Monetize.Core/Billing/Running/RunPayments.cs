@@ -1,4 +1,5 @@
 using Monetize.Billing.Operations;
+using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.Payments;
@@ -50,7 +51,21 @@ internal sealed class RunPayments(
     {
         if (ids.IsEmpty) return [];
         var state = await store.ReadAsync(new BillingNeed { Rows = [Needs.Payments(ids)] }).ConfigureAwait(false);
-        return [.. state.All<PaymentRow>(PaymentRow.Definition).Select(static row => row.ToPayment())];
+        return [.. state.All<PaymentRow>(PaymentRow.Definition).Select(ReadOrTell).OfType<Payment>()];
+    }
+
+    /// <summary>One payment that cannot be read is no reason not to collect the others.</summary>
+    private Payment? ReadOrTell(PaymentRow row)
+    {
+        try
+        {
+            return row.ToPayment();
+        }
+        catch (Exception exception) when (CustomerFault.Is(exception))
+        {
+            tally.Fail(new CustomerId(row.Customer), new PaymentId(row.Id), exception);
+            return null;
+        }
     }
 
     /// <summary>
@@ -141,12 +156,12 @@ internal sealed class RunPayments(
         }
         catch (PaymentProviderException refusal)
         {
-            tally.Fail(payment, refusal);
+            tally.Fail(payment.Customer, payment.Id, refusal);
             return PaymentOutcome.RefusedBy(refusal);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            tally.Fail(payment, exception);
+            tally.Fail(payment.Customer, payment.Id, exception);
             return PaymentOutcome.Unknown;
         }
     }

@@ -48,8 +48,8 @@ internal sealed class RunTally(bool listsInvoices = true)
     public void Defer(CustomerId customer, ErrorCode code, string reason) =>
         _deferred[customer] = new DeferredCustomer(customer, code, reason);
 
-    public void Fail(Payment payment, Exception error) =>
-        _failures.Add(new PaymentFailure(payment.Customer, payment.Id, error));
+    public void Fail(CustomerId customer, PaymentId payment, Exception error) =>
+        _failures.Add(new PaymentFailure(customer, payment, error));
 
     public BillingRunReport Report() => new()
     {

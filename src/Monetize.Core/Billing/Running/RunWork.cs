@@ -209,9 +209,12 @@ internal sealed class RunWork(
     private async ValueTask<ValueArray<TaxAmount>> TaxAsync(DueSubscription next, InvoiceDraft draft)
     {
         if (taxes is null || draft.TaxableLines.IsEmpty) return [];
+
+        // Read before anybody is asked: what cannot be read is the customer's own matter, and no failure of taxes.
+        var customer = next.Customer.Claimed.Customer;
         try
         {
-            return await taxes.TaxAsync(draft, next.Customer.Claimed.Customer).ConfigureAwait(false);
+            return await taxes.TaxAsync(draft, customer).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (InvoicingException or OutOfMemoryException))
         {

@@ -112,13 +112,13 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
     private PaymentStep AwaitCustomer()
     {
         var isFirst = payment.Status != PaymentStatus.NeedsCustomerAction;
-        var dunning = isFirst ? payment.Dunning.AwaitCustomer(policy.Dunning, at) : payment.Dunning.GiveUp(at);
+        var dunning = payment.Dunning.AwaitCustomer(policy.Dunning, at).GiveUp(at);
         var isEnough = dunning.IsSuspended && !payment.Dunning.IsSuspended;
-        var news = isEnough ? PaymentNews.Exhausted : PaymentNews.None;
+        var news = isFirst ? PaymentNews.NeedsCustomer : PaymentNews.None;
         return To(
             payment with { Status = PaymentStatus.NeedsCustomerAction, Dunning = dunning },
             dunning.NextStep is { } end && end > at && end < PollAt ? end : PollAt,
-            isFirst ? PaymentNews.NeedsCustomer : news);
+            isEnough ? PaymentNews.Exhausted : news);
     }
 
     private PaymentStep Succeed(PaymentOutcome outcome)

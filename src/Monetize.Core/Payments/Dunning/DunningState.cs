@@ -118,8 +118,8 @@ public sealed record DunningState
     private bool IsOfSchedule(DateTimeOffset at) =>
         Stage == DunningStage.Current || (Stage == DunningStage.Retrying && at >= NextStep);
 
-    // A method that will never do is not tried at the next date of the schedule, and one that may do later is, unless
-    // that date has passed. In both the schedule ends when it would have.
+    // A method that will never do is not tried at the next date of the schedule, and one that may do later is, at the
+    // first date that is still ahead: those that passed count. In both the schedule ends when it would have.
     private DunningState FailBeside(DunningPolicy policy, Decline decline, DateTimeOffset at)
     {
         var isSoft = decline.Kind == DeclineKind.Soft;
@@ -134,8 +134,10 @@ public sealed record DunningState
             return new DunningState(DunningStage.Exhausted, Failures, null);
         }
 
-        var next = NextStep - rest;
-        return isSoft && next > at ? new DunningState(DunningStage.Retrying, Failures, next) : this;
+        if (!isSoft) return this;
+        var failures = Failures;
+        while (NextStep - policy.RestAfter(failures + 1) <= at) failures++;
+        return new DunningState(DunningStage.Retrying, failures, NextStep - policy.RestAfter(failures + 1));
     }
 
     // The end that came first stays.
