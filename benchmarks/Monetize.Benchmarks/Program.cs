@@ -5,7 +5,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Monetize.Benchmarks.Ratios;
 
-var quick = new Option<bool>("--quick") { Description = "Fewer rounds: ends within two minutes." };
+var quick = new Option<bool>("--quick") { Description = "Smaller sizes and shorter rounds." };
 var json = new Option<FileInfo?>("--json") { Description = "Writes the rows to this file as well." };
 var only = new Option<string?>("--only") { Description = "Only the rows whose id starts with this." };
 var ratios = new Command(

@@ -14,8 +14,8 @@ namespace Monetize.Benchmarks.Ratios;
 public sealed class BillingRatios(bool isQuick, BillingServer server)
 {
     private const int Months = 9;
-    private const int Called = 3_000;
-    private const int Month = 3;
+    private const int CustomersOfAPage = 3_000;
+    private const int MeasuredMonth = 3;
 
     private readonly int _customers = isQuick ? 200 : 2_000;
 
@@ -96,9 +96,9 @@ public sealed class BillingRatios(bool isQuick, BillingServer server)
     private static Ratio Calls(Func<BillingPlace> place)
     {
         using var stores = place();
-        var work = new BillingWorkload(stores.Usage, stores.Billing, Called, records: 1) { PageSize = Called };
+        var work = new BillingWorkload(stores.Usage, stores.Billing, CustomersOfAPage, records: 1) { PageSize = CustomersOfAPage };
         work.Begin();
-        for (var month = 1; month < Month; month++)
+        for (var month = 1; month < MeasuredMonth; month++)
         {
             work.Use();
             work.Invoice();
@@ -117,9 +117,9 @@ public sealed class BillingRatios(bool isQuick, BillingServer server)
         return new Ratio
         {
             Id = "B5.postgresql",
-            Name = $"calls of the server in a run that invoices {Called} customers in one page",
+            Name = $"calls of the server in a run that invoices {CustomersOfAPage} customers in one page",
             Value = calls,
-            Limit = 10 + (Called / 1_000),
+            Limit = 10 + (CustomersOfAPage / 1_000),
             Better = "lower",
             Unit = "calls",
             Hard = true,

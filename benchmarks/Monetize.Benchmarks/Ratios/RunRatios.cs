@@ -18,10 +18,10 @@ namespace Monetize.Benchmarks.Ratios;
 public sealed class RunRatios(bool isQuick, BillingServer server)
 {
     private const int Months = 9;
-    private const double ReadInFile = 5;
-    private const double ReadOnServer = 8;
-    private const double Billed = 6.5;
-    private const double Copied = 13;
+    private const double MostOfReadingAFile = 5;
+    private const double MostOfReadingAServer = 8;
+    private const double MostOfBilling = 6.5;
+    private const double MostOfACopy = 13;
     private const int WarmUps = 2;
 
     // Some words are cheap, and some calls are paid for.
@@ -32,11 +32,11 @@ public sealed class RunRatios(bool isQuick, BillingServer server)
 
     public IEnumerable<(string Id, Func<Ratio> Measure)> Rows()
     {
-        yield return ("B1.sqlite", () => BillingFiles.On(place => Read("B1.sqlite", ReadInFile, place)));
+        yield return ("B1.sqlite", () => BillingFiles.On(place => Read("B1.sqlite", MostOfReadingAFile, place)));
         yield return ("B2.sqlite", () => BillingFiles.On(place => Bill("B2.sqlite", place)));
         yield return ("B2.copy.sqlite", Copy);
         if (BillingServer.IsMissing) yield break;
-        yield return ("B1.postgresql", () => server.On(place => Read("B1.postgresql", ReadOnServer, place)));
+        yield return ("B1.postgresql", () => server.On(place => Read("B1.postgresql", MostOfReadingAServer, place)));
         yield return ("B2.postgresql", () => server.On(place => Bill("B2.postgresql", place)));
     }
 
@@ -114,7 +114,7 @@ public sealed class RunRatios(bool isQuick, BillingServer server)
             id,
             "a run that invoices / the same rows by hand, a page a transaction",
             Measurement.Median([.. quotients]),
-            Billed,
+            MostOfBilling,
             Measurement.Spread([.. references]),
             "lower");
 
@@ -161,7 +161,7 @@ public sealed class RunRatios(bool isQuick, BillingServer server)
             "B2.copy.sqlite",
             "a run that invoices / INSERT ... SELECT of the rows that it added",
             Measurement.Median([.. quotients]),
-            Copied,
+            MostOfACopy,
             Measurement.Spread([.. references]),
             "lower");
     }

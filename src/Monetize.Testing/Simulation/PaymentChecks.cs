@@ -2,7 +2,6 @@ using System.Globalization;
 using Monetize.Billing.Rows;
 using Monetize.Invoicing;
 using Monetize.Payments;
-using Monetize.Payments.Dunning;
 
 namespace Monetize.Testing.Simulation;
 
@@ -30,44 +29,48 @@ internal static class PaymentChecks
         }
     }
 
-    // The schedule is the engine's own; its properties are tested by themselves.
+    // By the steps alone, and not by the engine's own states. What customers try is free; each other attempt keeps the
+    // delay from when the one before it failed or began to wait, and none is made beyond them or after a hard decline.
     private static IEnumerable<string> Faults(WorldFacts facts, List<PaymentAttemptRow> steps)
     {
-        var (number, isOpen, isGiven, isHeld) = (0L, false, false, false);
-        var (policy, state) = (facts.World.Options.Payments.Dunning, DunningState.Start);
+        var (number, ofSchedule, notBefore) = (0L, 0, DateTimeOffset.MinValue);
+        var (isOpen, isDated, isGiven, isHeld, isEnough, isOver) = (false, false, false, false, false, false);
+        var delays = facts.World.Options.Payments.Dunning.Delays;
         foreach (var step in steps)
         {
+            var isAnswer = step.Event is "answered" or "looked_up";
+            var isDeclined = isAnswer && step.Status == "declined" && isOpen && step.Attempt == number;
+            if (!isDated && (isDeclined || (isAnswer && step.Status == "needs_customer" && isOpen)))
+            {
+                notBefore = ofSchedule <= delays.Count ? step.At + delays[ofSchedule - 1] : DateTimeOffset.MaxValue;
+                (isDated, isEnough) = (true, isEnough || ofSchedule > delays.Count);
+            }
+
             switch (step.Event)
             {
                 case "begun":
-                    var isDue = state.Stage == DunningStage.Current
-                        || (state.Stage == DunningStage.Retrying && step.At >= state.NextStep);
-                    var mayBegin = !state.IsOver && (isGiven || (isDue && !isHeld));
-                    if (step.Attempt != number + 1 || isOpen || !mayBegin) yield return Said(step);
-                    (number, isOpen, isGiven) = (step.Attempt, true, false);
+                    var isFree = isGiven && ofSchedule > 0;
+                    var mayBegin = isFree || !(isHeld || isEnough || step.At < notBefore);
+                    if (step.Attempt != number + 1 || isOpen || isOver || !mayBegin) yield return Said(step);
+                    (number, isOpen, isGiven, isDated) = (step.Attempt, true, false, isFree);
+                    if (!isFree) ofSchedule++;
                     break;
                 case "method_given":
                     (isGiven, isHeld) = (true, false);
                     break;
-                case "stopped":
-                    state = state.Stop();
-                    break;
                 case "customer_late":
-                    state = state.GiveUp(step.At);
+                    isEnough = true;
                     break;
-                case "answered" or "looked_up" when step.Status == "declined" && isOpen && step.Attempt == number:
-                    isOpen = false;
-                    state = state.Fail(
-                        policy, new Decline(IsHard(step) ? DeclineKind.Hard : DeclineKind.Soft, step.Detail!), step.At);
-                    break;
-                case "answered" or "looked_up" when step.Status == "needs_customer" && isOpen:
-                    state = state.AwaitCustomer(policy, step.At).GiveUp(step.At);
+                case "answered" or "looked_up" when isDeclined:
+                    (isOpen, isHeld) = (false, IsHard(step));
                     break;
                 case "answered" when step.Status == "refused" && isOpen:
                     (isOpen, isHeld) = (false, true);
+                    if (!isDated) ofSchedule--;
                     break;
+                case "stopped":
                 case "answered" or "looked_up" when step.Status is "succeeded" or "canceled":
-                    (isOpen, state) = (false, state.Stop());
+                    (isOpen, isOver) = (false, true);
                     break;
                 default:
                     break;

@@ -134,7 +134,8 @@ public sealed class HostSettingsTests : IDisposable
     [Theory]
     [InlineData(
         """{ "Monetize": { "Billing": { "Grace": "1", "Gracé": "x" } } }""",
-        "MON2101: Monetize:Billing:Grace is '1'. Write a duration of 0 or more and at most 36500 days, such as 01")]
+        "MON2101: Monetize:Billing:Grace is '1'. Write a duration of 0 or more and at most 36500 days, such as "
+            + "01:00:00, or 1.00:00:00 for 24 hours.")]
     [InlineData(
         """{ "Monetize": { "Billing": { "Grace": "24:00:00" } } }""",
         "MON2101: Monetize:Billing:Grace is '24:00:00'. Write a duration")]

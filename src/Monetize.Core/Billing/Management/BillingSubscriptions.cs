@@ -252,17 +252,15 @@ public sealed class BillingSubscriptions : ISubscriptions
                 return BillingResult.Refused<StoredSubscription>(before);
             }
 
-            var rows = await _store
-                .StreamOfAsync<SubscriptionRow>(SubscriptionRow.Definition, subscription.Customer, cancellationToken)
-                .ToListAsync(cancellationToken).ConfigureAwait(false);
+            var beside = await BesideAsync(known?.Subscription, subscription, cancellationToken).ConfigureAwait(false);
             var twice = await MeterOverlap.FindAsync(
-                _store, known?.Subscription, subscription, rows, cancellationToken).ConfigureAwait(false);
+                _store, known?.Subscription, subscription, beside ?? [], cancellationToken).ConfigureAwait(false);
             if (twice is not null) return BillingResult.Refused<StoredSubscription>(twice);
             var saved = await BillingResult.TryAsync(
                 _store,
                 new SaveSubscription(subscription, coupons, known?.Version ?? 0, _grace, stamp)
                 {
-                    Beside = rows,
+                    Beside = beside,
                 },
                 cancellationToken).ConfigureAwait(false);
             if (saved.IsAccepted)
@@ -277,6 +275,15 @@ public sealed class BillingSubscriptions : ISubscriptions
             }
         }
     }
+
+    /// <summary>The customer's other subscriptions; none where they do not matter, as for a coupon.</summary>
+    private async ValueTask<IReadOnlyList<SubscriptionRow>?> BesideAsync(
+        Subscription? before, Subscription after, CancellationToken cancellationToken) => before == after
+            ? null
+            : await _store
+                .StreamOfAsync<SubscriptionRow>(SubscriptionRow.Definition, after.Customer, cancellationToken)
+                .Where(row => row.Id != after.Id.Value)
+                .ToListAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>What is decided of a time whose invoice is made already would make it another one.</summary>
     private static Refusal? DatedBack(StoredSubscription? known, Subscription decided)

@@ -19,21 +19,17 @@ internal static class MeterOverlap
     /// <param name="store">The store.</param>
     /// <param name="before">The subscription as it is kept; none where it is new.</param>
     /// <param name="after">The subscription with the change.</param>
-    /// <param name="rows">The customer's subscriptions.</param>
+    /// <param name="beside">The customer's other subscriptions.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     public static async ValueTask<Refusal?> FindAsync(
         IBillingStore store,
         Subscription? before,
         Subscription after,
-        IReadOnlyList<SubscriptionRow> rows,
+        IReadOnlyList<SubscriptionRow> beside,
         CancellationToken cancellationToken)
     {
-        if (before == after) return null;
-        var others = rows
-            .Where(row => row.Id != after.Id.Value)
-            .Select(static row => StoredSubscription.Of(row).Subscription)
-            .ToList();
-        if (others.Count == 0) return null;
+        if (beside.Count == 0) return null;
+        var others = beside.Select(static row => StoredSubscription.Of(row).Subscription).ToList();
         var plans = new PlanShelf(store);
         await plans.EnsureAsync(others.Append(after).SelectMany(PlanShelf.Of), cancellationToken)
             .ConfigureAwait(false);

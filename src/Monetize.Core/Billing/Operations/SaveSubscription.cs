@@ -39,8 +39,8 @@ public sealed class SaveSubscription : BillingOperation<long>
     }
 
     /// <summary>
-    /// The customer's subscriptions on which it was decided: where the others are not the same any more, it is to be
-    /// decided anew. Others do not matter where null.
+    /// The customer's other subscriptions, on which it was decided: where they are not the same any more, it is to be
+    /// decided anew. They do not matter where null.
     /// </summary>
     internal IReadOnlyList<SubscriptionRow>? Beside { get; init; }
 

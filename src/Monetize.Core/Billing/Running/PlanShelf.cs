@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Monetize.Billing.Documents;
-using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
 using Monetize.Errors;
@@ -14,7 +13,7 @@ namespace Monetize.Billing.Running;
 internal sealed class PlanShelf(IBillingStore store)
 {
     private readonly ConcurrentDictionary<PlanVersion, CompiledPlan> _plans = [];
-    private readonly ConcurrentDictionary<string, Exception> _unreadable = [];
+    private readonly ConcurrentDictionary<string, FormatException> _unreadable = [];
 
     /// <summary>
     /// Reads those of some versions that are not here yet. One that cannot be read is the matter of whoever is on it.
@@ -29,15 +28,7 @@ internal sealed class PlanShelf(IBillingStore store)
             .ConfigureAwait(false);
         foreach (var row in state.All<PlanRow>(PlanRow.Definition))
         {
-            try
-            {
-                var plan = PlanDocument.Read(row.Document);
-                _plans[PlanVersion.Of(plan)] = RatingEngine.Compile(plan);
-            }
-            catch (Exception exception) when (CustomerFault.Is(exception))
-            {
-                _unreadable[row.Id] = exception;
-            }
+            if (ReadOrKeep(row) is { } plan) _plans[PlanVersion.Of(plan)] = RatingEngine.Compile(plan);
         }
     }
 
@@ -58,6 +49,19 @@ internal sealed class PlanShelf(IBillingStore store)
 
             throw new BillingException(
                 ErrorCodes.PlanNotPublished, $"Plan {version} is not published in the store. Publish it.");
+        }
+    }
+
+    private Plan? ReadOrKeep(PlanRow row)
+    {
+        try
+        {
+            return PlanDocument.Read(row.Document);
+        }
+        catch (FormatException exception)
+        {
+            _unreadable[row.Id] = exception;
+            return null;
         }
     }
 

@@ -123,10 +123,10 @@ public sealed record DunningState
     private DunningState FailBeside(DunningPolicy policy, Decline decline, DateTimeOffset at)
     {
         var isSoft = decline.Kind == DeclineKind.Soft;
-        var rest = policy.RestAfter(Failures + 1);
         if (Stage == DunningStage.Retrying)
         {
-            return isSoft ? this : new DunningState(DunningStage.AwaitingCustomer, Failures, NextStep + rest);
+            var end = NextStep + policy.RestAfter(Failures + 1);
+            return isSoft ? this : new DunningState(DunningStage.AwaitingCustomer, Failures, end);
         }
 
         if (at >= NextStep || Failures > policy.Delays.Count)
