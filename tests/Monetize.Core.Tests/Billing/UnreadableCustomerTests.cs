@@ -59,6 +59,42 @@ public sealed class UnreadableCustomerTests : IAsyncDisposable
         report.Parked[0].Reason.Should().StartWith("Plan newer@1 of the store cannot be read.");
     }
 
+    [Fact]
+    public async Task Run_PaymentThatCannotBeRead_IsToldAndTheOthersAreCollected()
+    {
+        await _world.PopulateAsync(3);
+        var provider = _world.Provider;
+        _world.Provider = null;
+        await _world.RunAsync(RunWorld.Start);
+        var known = await _world.Kept.StreamAsync(PaymentRow.Definition).OfType<PaymentRow>()
+            .SingleAsync(row => row.Customer == Bob.Value);
+        await _world.Kept.ChangeAsync(new Write(changed: known with { Version = known.Version + 1, Status = "newer" }));
+        _world.Provider = provider;
+
+        var report = await _world.RunAsync(RunWorld.Start);
+
+        report.Paid.Should().Be(2);
+        var failure = report.Failures.Should().ContainSingle().Which;
+        (failure.Customer, failure.Payment.Value, failure.IsRefused).Should().Be((Bob, known.Id, false));
+    }
+
+    /// <summary>Who pays cannot be told to whoever answers for taxes: no later run would know more.</summary>
+    [Fact]
+    public async Task Run_CustomerDocumentThatCannotBeRead_ParksTheCustomerAndAsksForNoTaxes()
+    {
+        _world.Taxes = new TableTaxes(5.5m);
+        await _world.PopulateAsync(2);
+        var known = await _world.Kept.StreamAsync(CustomerRow.Definition).OfType<CustomerRow>()
+            .SingleAsync(row => row.Id == Bob.Value);
+        await _world.Kept.ChangeAsync(new Write(changed: known with { Version = known.Version + 1, Document = "[]" }));
+
+        var report = await _world.RunAsync(RunWorld.Start);
+
+        report.Invoices.Should().ContainSingle();
+        report.Parked.Should().ContainSingle().Which.Customer.Should().Be(Bob);
+        report.Deferred.Should().BeEmpty();
+    }
+
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     private sealed class Write(IBillingRow? added = null, IBillingRow? changed = null) : BillingOperation<bool>
