@@ -23,8 +23,17 @@ public sealed record Payment
     /// <summary>The number of the invoice.</summary>
     public required string InvoiceNumber { get; init; }
 
-    /// <summary>How much, in whole minor units; more than 0.</summary>
+    /// <summary>
+    /// How much is owed, in whole minor units: more than 0 as long as it is collected, and 0 once all of it was given
+    /// back. What is given back before it is paid lowers it.
+    /// </summary>
     public required Money Amount { get; init; }
+
+    /// <summary>
+    /// How much the provider's object asks for, and, once it has succeeded, how much came in; none until it is
+    /// prepared. More than <see cref="Amount"/> until the provider has heard of what was given back.
+    /// </summary>
+    public Money? AskedFor { get; init; }
 
     /// <summary>The provider's object; none until it is prepared.</summary>
     public string? ProviderId { get; init; }
@@ -58,6 +67,11 @@ public sealed record Payment
     /// </summary>
     internal bool IsUntried => !IsInFlight && Status is (PaymentStatus.Missing or PaymentStatus.Prepared);
 
+    /// <summary>
+    /// Whether the provider's object asks for something else than is owed, and no attempt may be sent before it is told.
+    /// </summary>
+    internal bool IsOutdated => !IsInFlight && ProviderId is not null && AskedFor is { } asked && asked != Amount;
+
     /// <summary>A payment that is to be collected at once.</summary>
     /// <param name="id">What names it.</param>
     /// <param name="customer">Who pays.</param>
@@ -86,6 +100,7 @@ public sealed record Payment
         if (NextStep is not { } next || next > at) return PaymentDeed.Nothing;
         if (Dunning.Stage == DunningStage.Stopped) return ProviderId is null ? PaymentDeed.LookUp : PaymentDeed.Cancel;
         if (IsOver) return PaymentDeed.Nothing;
+        if (IsOutdated) return PaymentDeed.Amend;
         var waits = Dunning.Stage == DunningStage.AwaitingCustomer && !IsInFlight && !IsUntried;
         if (waits) return PaymentDeed.GiveUp;
         if (ProviderId is null) return PaymentDeed.Prepare;

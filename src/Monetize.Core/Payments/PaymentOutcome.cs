@@ -47,6 +47,21 @@ public sealed record PaymentOutcome
     }
 
     /// <summary>
+    /// How much the object asks for, or has taken in; none where the provider does not say, and then it is taken to be
+    /// what the object was last told. One that can be amended (<see cref="IPaymentProvider.AmendAsync"/>) is to say it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not above 0.</exception>
+    public Money? Amount
+    {
+        get;
+        init
+        {
+            if (value is { } amount) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount.Amount, nameof(value));
+            field = value;
+        }
+    }
+
+    /// <summary>
     /// Where the customer does what they have to do; none where nothing is to be done, or the provider has no page for
     /// it. Such pages may close: to look the payment up gives the page of the moment.
     /// </summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Monetize.Payments;
 
-/// <summary>What is to be paid, and by whom. The same for every attempt at it.</summary>
+/// <summary>What is to be paid, and by whom.</summary>
 public sealed record PaymentRequest
 {
     /// <summary>What names it; the provider has at most one object of this name.</summary>
@@ -17,7 +17,10 @@ public sealed record PaymentRequest
     /// </summary>
     public string? ProviderCustomer { get; init; }
 
-    /// <summary>How much, in whole minor units; more than 0.</summary>
+    /// <summary>
+    /// How much, in whole minor units; more than 0. A provider that knows the id is asked for what it was asked before,
+    /// or for what the object was amended to since.
+    /// </summary>
     public required Money Amount { get; init; }
 
     /// <summary>

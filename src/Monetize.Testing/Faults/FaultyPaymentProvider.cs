@@ -21,6 +21,11 @@ public sealed class FaultyPaymentProvider(IPaymentProvider inner, Func<ProviderF
         CallAsync(() => inner.ConfirmAsync(attempt, cancellationToken));
 
     /// <inheritdoc/>
+    public ValueTask<PaymentOutcome> AmendAsync(
+        string providerId, Money amount, CancellationToken cancellationToken = default) =>
+        CallAsync(() => inner.AmendAsync(providerId, amount, cancellationToken));
+
+    /// <inheritdoc/>
     public ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default) =>
         CallAsync(() => inner.LookUpAsync(id, cancellationToken));
 

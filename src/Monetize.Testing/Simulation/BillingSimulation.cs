@@ -184,6 +184,7 @@ public sealed class BillingSimulation
         {
             Invoices = _seen.Count,
             Payments = _world.Witness.Prepared,
+            Amended = _world.Witness.Amended,
             Records = _world.Records.Count,
             Events = _world.Told,
             Allowed = _calls.Allowed,

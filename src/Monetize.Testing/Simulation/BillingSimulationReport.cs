@@ -11,6 +11,9 @@ public sealed record BillingSimulationReport
     /// <summary>How many payments the provider heard of.</summary>
     public required int Payments { get; init; }
 
+    /// <summary>How often a payment asked for less, as something was given back before it was paid.</summary>
+    public required int Amended { get; init; }
+
     /// <summary>How many records of usage were accepted.</summary>
     public required int Records { get; init; }
 
@@ -38,6 +41,6 @@ public sealed record BillingSimulationReport
     /// <summary>The counts in one line, in the invariant culture.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Invoices} invoices, {Payments} payments, {Records} records, {Events} events, "
+        $"{Invoices} invoices, {Payments} payments, {Amended} amended, {Records} records, {Events} events, "
             + $"{Allowed} uses allowed, {Refused} refused, {Runs} runs, {Deaths} deaths, {Faults} faults");
 }

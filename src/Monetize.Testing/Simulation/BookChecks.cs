@@ -14,10 +14,12 @@ internal static class BookChecks
     public static IEnumerable<string> AccountsAreTheirDocuments(WorldFacts facts)
     {
         var paid = facts.Taken.Select(static payment => payment.Id.Value).ToHashSet(StringComparer.Ordinal);
+        var lowered = facts.Attempts.ToLookup(static step => step.Payment, StringComparer.Ordinal);
         var owed = facts.Invoices
             .Where(static stored => stored.Invoice.Status == InvoiceStatus.Final)
             .Where(stored => stored.Payment is { } payment && !paid.Contains(payment.Id.Value))
-            .Sum(static stored => stored.Invoice.Due.ToMinor());
+            .Sum(stored => stored.Invoice.Due.ToMinor()
+                - lowered[stored.Payment!.Id.Value].Sum(static step => step.LoweredMinor ?? 0));
         return Compare("I26", "receivable", owed, Sum(facts, "receivable"))
             .Concat(Compare("I26", "cash", facts.Taken.Sum(static taken => taken.Amount.ToMinor()), Sum(facts, "cash")))
             .Concat(Compare(
@@ -42,7 +44,8 @@ internal static class BookChecks
         foreach (var taken in facts.Taken)
         {
             var row = rows.GetValueOrDefault(taken.Id.Value);
-            if (row?.Status != "succeeded" || row.AmountMinor != taken.Amount.ToMinor())
+            var isBooked = row?.Status == "succeeded" && row.AskedMinor == taken.Amount.ToMinor();
+            if (!isBooked || (row!.Stage != "stopped" && row.AmountMinor != row.AskedMinor))
             {
                 yield return $"I16: the provider took {taken.Amount} for {taken.Id}, and the books say {row?.Status}";
             }

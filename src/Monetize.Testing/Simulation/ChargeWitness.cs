@@ -26,6 +26,9 @@ public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
     /// <summary>How many payments were prepared.</summary>
     public int Prepared => _objects.Count;
 
+    /// <summary>How often one asked for another amount from then on.</summary>
+    public int Amended { get; private set; }
+
     /// <inheritdoc/>
     public async ValueTask<PaymentOutcome> PrepareAsync(
         PaymentRequest request, CancellationToken cancellationToken = default)
@@ -68,6 +71,20 @@ public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
             _refused.Add(attempt.ProviderId);
             throw;
         }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<PaymentOutcome> AmendAsync(
+        string providerId, Money amount, CancellationToken cancellationToken = default)
+    {
+        var id = _objects[providerId].Id;
+        var before = await inner.LookUpAsync(id, cancellationToken).ConfigureAwait(false);
+        var mayAmend = _last.GetValueOrDefault(providerId) == 0 || _refused.Contains(providerId)
+            || before.Status == PaymentStatus.Declined;
+        if (!mayAmend) _faults.Add($"I16: {id} was asked for {amount} while an attempt was {before.Status}");
+        var after = await inner.AmendAsync(providerId, amount, cancellationToken).ConfigureAwait(false);
+        if (after.Amount == amount) Amended++;
+        return after;
     }
 
     /// <inheritdoc/>

@@ -21,6 +21,13 @@ internal sealed class WorkerPaymentProvider(IPaymentProvider inner, SimulatedWor
         return await inner.ConfirmAsync(attempt, cancellationToken).ConfigureAwait(false);
     }
 
+    public async ValueTask<PaymentOutcome> AmendAsync(
+        string providerId, Money amount, CancellationToken cancellationToken = default)
+    {
+        await worker.NextTurn();
+        return await inner.AmendAsync(providerId, amount, cancellationToken).ConfigureAwait(false);
+    }
+
     public async ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default)
     {
         await worker.NextTurn();

@@ -3,6 +3,7 @@ using Monetize.Billing;
 using Monetize.Billing.Management;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Running;
+using Monetize.Invoicing;
 using Monetize.Metering;
 using Monetize.Payments.Sandbox;
 using Monetize.Storage;
@@ -80,8 +81,18 @@ internal sealed class BusyMonths(IBillingStore store, IUsageStore usage)
         await UseAsync("dan", 120m, At(3, 7));
         await run.RunDueAsync(At(3, 11).At);
         await run.RunDueAsync(Start.AddMonths(3).AddHours(1));
+        await CreditPartAsync(invoices, CustomerId.Of("cam"), 5m, At(4, 1));
+        await run.RunDueAsync(At(4, 1).At);
         await UseAsync("dan", 33m, At(3, 30));
         await UseAsync("ada", 44m, At(4, 2));
+    }
+
+    /// <summary>Gives back a part of the last invoice of somebody whose card is stolen.</summary>
+    private async Task CreditPartAsync(BillingInvoices invoices, CustomerId customer, decimal amount, Stamp at)
+    {
+        var last = (await invoices.ListAsync(customer).LastAsync()).Invoice;
+        var part = new LineShare(last.Lines.First(static line => line.IsCharge).Id, Money.Of(amount, Currency.Usd));
+        await invoices.CreditAsync(last.Number!, at, [part], "a part of it");
     }
 
     private static Stamp At(int month, int day) =>

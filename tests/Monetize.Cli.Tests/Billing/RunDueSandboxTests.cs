@@ -88,6 +88,10 @@ public sealed class RunDueSandboxTests : IDisposable
             ValueTask.FromResult(
                 status == PaymentStatus.Unknown ? PaymentOutcome.Unknown : PaymentOutcome.Of(status, id));
 
+        public ValueTask<PaymentOutcome> AmendAsync(
+            string providerId, Money amount, CancellationToken cancellationToken) =>
+            LookUpAsync(default, cancellationToken);
+
         public ValueTask<PaymentOutcome> CancelAsync(string providerId, CancellationToken cancellationToken) =>
             LookUpAsync(default, cancellationToken);
 

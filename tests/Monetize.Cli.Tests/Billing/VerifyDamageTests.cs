@@ -54,7 +54,7 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
 
         // Payments.
         { "UPDATE monetize_payment SET amount_minor = 1 WHERE invoice = 'INV-000003'", "MON2005" },
-        { "DELETE FROM monetize_payment WHERE invoice = 'INV-000003'", "MON2005" },
+        { "DELETE FROM monetize_payment WHERE invoice = 'INV-000003'", "MON2004 MON2005" },
         { "UPDATE monetize_payment SET status = 'unheard' WHERE invoice = 'INV-000001'", "MON2008" },
         { "UPDATE monetize_payment SET invoice = 'INV-X' WHERE invoice = 'INV-000001'", "MON2005" },
         {
@@ -79,6 +79,22 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
             "MON2005"
         },
         { "UPDATE monetize_payment_attempt SET event = 'unheard' WHERE event = 'answered'", "MON2005" },
+
+        // What was given back before it was paid.
+        { "UPDATE monetize_payment_attempt SET lowered_minor = 400 WHERE event = 'lowered'", "MON2004 MON2005" },
+        { "UPDATE monetize_payment_attempt SET lowered_minor = 1 WHERE event = 'begun'", "MON2004 MON2005" },
+        { "UPDATE monetize_payment_attempt SET event = 'stopped' WHERE event = 'lowered'", "MON2005" },
+        {
+            "UPDATE monetize_payment SET amount_minor = amount_minor + 1 "
+            + "WHERE id IN (SELECT payment FROM monetize_payment_attempt WHERE event = 'lowered')",
+            "MON2005"
+        },
+        { "DELETE FROM monetize_ledger WHERE entry GLOB 'balance/*'", "MON2004" },
+        { "UPDATE monetize_ledger SET at = at + 1000000 WHERE entry GLOB 'balance/*'", "MON2004" },
+        {
+            "UPDATE monetize_payment SET asked_minor = asked_minor - 1 WHERE invoice = 'INV-000001'",
+            "MON2004 MON2005 MON2010"
+        },
 
         { "INSERT OR REPLACE INTO monetize_counter VALUES ('payments/refused', 1, 5, '')", "MON2005" },
 

@@ -3,7 +3,7 @@ namespace Monetize.Cli.Tests.Commands;
 public sealed class DatabaseUpgradeTests
 {
     private const string Pending = "exit code 0\n0001_usage is pending\n0002_billing is pending\n"
-        + "0003_store is pending\n0004_bounds is pending\n0005_parked is pending\n\n";
+        + "0003_store is pending\n0004_bounds is pending\n0005_parked is pending\n0006_given_back is pending\n\n";
 
     [Fact]
     public void DryRun_OfAStoreWithoutASchema_ListsAndChangesNothing()
@@ -30,11 +30,12 @@ public sealed class DatabaseUpgradeTests
         + "      \"name\": \"billing\",\n      \"hash\": \"[0-9a-f]{64}\"\n    },\n    {\n      \"number\": 3,\n"
         + "      \"name\": \"store\",\n      \"hash\": \"[0-9a-f]{64}\"\n    },\n    {\n      \"number\": 4,\n"
         + "      \"name\": \"bounds\",\n      \"hash\": \"[0-9a-f]{64}\"\n    },\n    {\n      \"number\": 5,\n"
-        + "      \"name\": \"parked\",\n      \"hash\": \"[0-9a-f]{64}\"\n    }\n  \\]\n}\n$")]
+        + "      \"name\": \"parked\",\n      \"hash\": \"[0-9a-f]{64}\"\n    },\n    {\n      \"number\": 6,\n"
+        + "      \"name\": \"given_back\",\n      \"hash\": \"[0-9a-f]{64}\"\n    }\n  \\]\n}\n$")]
     [InlineData(
         "csv",
         "^number,name,hash,applied\r\n1,usage,[0-9a-f]{64},no\r\n2,billing,[0-9a-f]{64},no\r\n3,store,[0-9a-f]{64},no\r\n"
-            + "4,bounds,[0-9a-f]{64},no\r\n5,parked,[0-9a-f]{64},no\r\n$")]
+            + "4,bounds,[0-9a-f]{64},no\r\n5,parked,[0-9a-f]{64},no\r\n6,given_back,[0-9a-f]{64},no\r\n$")]
     public void DryRun_InAFormat_ListsInIt(string format, string pattern)
     {
         using var store = Empty();

@@ -52,8 +52,8 @@ public sealed class PostgreSqlCommandsTests
             Tool.Run([.. command.Replace("CATALOG", sqlite.CatalogPath, StringComparison.Ordinal).Split(' '), "--db", store]);
 
         Run(database, "usage verify").Error.Should().StartWith("monetize: MON1507: ");
-        Run(database, "db upgrade --dry-run").Output.Should().MatchRegex("^(000[1-5]_[a-z]+ is pending\n){5}$");
-        Run(database, "db upgrade").Output.Should().MatchRegex("^(000[1-5]_[a-z]+ applied\n){5}$");
+        Run(database, "db upgrade --dry-run").Output.Should().MatchRegex("^(000[1-6]_[a-z_]+ is pending\n){6}$");
+        Run(database, "db upgrade").Output.Should().MatchRegex("^(000[1-6]_[a-z_]+ applied\n){6}$");
         Run(database, "db upgrade").Output.Should().Be("the schema is up to date\n");
         var file = sqlite.PathTo("rows.csv");
         File.WriteAllText(file, Rows);

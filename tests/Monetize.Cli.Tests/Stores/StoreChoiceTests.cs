@@ -116,6 +116,6 @@ public sealed class StoreChoiceTests
         store.Usage("verify").Error.Should().MatchRegex("^monetize: MON1507: [^\n]*Run monetize db upgrade.\n$");
         Tool.Run("db", "upgrade", "--db", store.Path, "--dry-run").Output
             .Should().Be("0001_usage is pending\n0002_billing is pending\n0003_store is pending\n"
-                + "0004_bounds is pending\n0005_parked is pending\n");
+                + "0004_bounds is pending\n0005_parked is pending\n0006_given_back is pending\n");
     }
 }

@@ -17,6 +17,7 @@ public sealed class BillingSimulationTests
         for (var seed = 1; seed <= Worlds; seed++) done.Add(await RunAsync((ulong)seed));
 
         done.Should().OnlyContain(static world => world.Invoices > 0);
+        done.Sum(static world => world.Amended).Should().BePositive("something is given back before it is paid");
         done.Sum(static world => world.Events).Should().BeGreaterThan(Worlds, "the provider tells by itself");
         done.Sum(static world => world.Allowed).Should().BeGreaterThan(Worlds, "callers use what they may");
         done.Sum(static world => world.Refused).Should().BeGreaterThan(Worlds, "and are held to the limit");

@@ -17,6 +17,8 @@ internal sealed class ScriptedProvider(IPaymentProvider inner) : IPaymentProvide
 
     public Func<PaymentAttempt, PaymentOutcome>? OnConfirm { get; set; }
 
+    public Func<Money, PaymentOutcome>? OnAmend { get; set; }
+
     public Func<PaymentId, PaymentOutcome>? OnLookUp { get; set; }
 
     public Func<string, PaymentOutcome>? OnCancel { get; set; }
@@ -28,6 +30,10 @@ internal sealed class ScriptedProvider(IPaymentProvider inner) : IPaymentProvide
     public ValueTask<PaymentOutcome> ConfirmAsync(
         PaymentAttempt attempt, CancellationToken cancellationToken = default) =>
         Ask("confirm", OnConfirm, attempt, () => inner.ConfirmAsync(attempt, cancellationToken));
+
+    public ValueTask<PaymentOutcome> AmendAsync(
+        string providerId, Money amount, CancellationToken cancellationToken = default) =>
+        Ask("amend", OnAmend, amount, () => inner.AmendAsync(providerId, amount, cancellationToken));
 
     public ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default) =>
         Ask("look up", OnLookUp, id, () => inner.LookUpAsync(id, cancellationToken));

@@ -23,6 +23,10 @@ public sealed class PaymentTests
         PaymentOutcome.Unknown, PaymentOutcome.Missing, Of(PaymentStatus.Prepared), Of(PaymentStatus.Pending),
         Of(PaymentStatus.NeedsCustomerAction), Of(PaymentStatus.Succeeded), Of(PaymentStatus.Canceled),
         PaymentOutcome.DeclinedFor("obj", Soft), PaymentOutcome.DeclinedFor("obj", Hard),
+        Of(PaymentStatus.Prepared) with { Amount = Dollars(19m) },
+        Of(PaymentStatus.Succeeded) with { Amount = Dollars(49m) },
+        PaymentOutcome.DeclinedFor("obj", Soft) with { Amount = Dollars(29m) },
+        Of(PaymentStatus.Prepared) with { Amount = Money.Of(49m, Currency.Eur) },
         PaymentOutcome.RefusedBy(new PaymentProviderException(ErrorCodes.PaymentRefused, "No such key.")),
     ];
 
@@ -305,6 +309,106 @@ public sealed class PaymentTests
         stopped.After(new CollectionStopped(), Noon, Policy).IsChanged.Should().BeFalse();
     }
 
+    [Fact]
+    public void Lower_OfWhatWasDeclined_IsToldToTheProviderAndKeepsTheDate()
+    {
+        var declined = Then(Declined(InFlight(1)), new AmountLowered(Dollars(20m)));
+        var told = PaymentOutcome.DeclinedFor("obj", Soft) with { Amount = Dollars(29m) };
+
+        var amended = Then(declined, new PaymentLookedUp(told));
+
+        declined.Amount.Should().Be(Dollars(29m));
+        declined.DeedAt(Noon).Should().Be(PaymentDeed.Amend);
+        declined.After(new AttemptBegun(2), Noon.AddDays(1), Policy).IsChanged.Should().BeFalse("it asks for 49");
+        amended.AskedFor.Should().Be(Dollars(29m));
+        amended.NextStep.Should().Be(Noon.AddDays(1));
+        amended.DeedAt(Noon.AddDays(1)).Should().Be(PaymentDeed.Confirm);
+    }
+
+    [Fact]
+    public void Lower_AnswerUnknownOrOfBefore_IsToldOnceMoreALittleLater()
+    {
+        var declined = Then(Declined(InFlight(1)), new AmountLowered(Dollars(20m)));
+
+        foreach (var answer in new[] { PaymentOutcome.Unknown, PaymentOutcome.DeclinedFor("obj", Soft) })
+        {
+            var after = Then(declined, new PaymentLookedUp(answer));
+            after.NextStep.Should().Be(Noon + Policy.LookUpAfter);
+            after.DeedAt(Noon + Policy.LookUpAfter).Should().Be(PaymentDeed.Amend);
+        }
+    }
+
+    [Fact]
+    public void Lower_ToNothing_StopsAsAVoidDoes()
+    {
+        var step = Declined(InFlight(1)).After(new AmountLowered(Dollars(49m)), Noon, Policy);
+
+        step.News.Should().Be(PaymentNews.Settled);
+        step.Payment.Amount.Should().Be(Dollars(0m));
+        step.Payment.Dunning.Stage.Should().Be(DunningStage.Stopped);
+        step.Payment.DeedAt(Noon).Should().Be(PaymentDeed.Cancel);
+    }
+
+    [Fact]
+    public void Lower_WhileAnAttemptMayBringTheWhole_ChangesNothing()
+    {
+        var waiting = Then(InFlight(1), new AttemptAnswered(1, Of(PaymentStatus.NeedsCustomerAction)));
+
+        InFlight(1).After(new AmountLowered(Dollars(20m)), Noon, Policy).IsChanged.Should().BeFalse();
+        InFlight(1).After(new AmountLowered(Dollars(49m)), Noon, Policy).IsChanged.Should().BeFalse();
+        waiting.After(new AmountLowered(Dollars(20m)), Noon, Policy).IsChanged.Should().BeFalse();
+        waiting.After(new AmountLowered(Dollars(49m)), Noon, Policy).News.Should().Be(PaymentNews.Settled);
+        Fresh().After(new AmountLowered(Dollars(20m)), Noon, Policy).IsChanged
+            .Should().BeFalse("no provider has it, so it may be collected elsewhere");
+    }
+
+    [Fact]
+    public void Lower_OfWhatWasRefused_RestsUntilItIsPutRight()
+    {
+        var refusal = PaymentOutcome.RefusedBy(new PaymentProviderException(ErrorCodes.PaymentRefused, "Too much."));
+        var refused = Then(InFlight(1), new AttemptAnswered(1, refusal));
+
+        var lowered = Then(refused, new AmountLowered(Dollars(20m)));
+        var again = Then(lowered, new MethodGiven());
+
+        lowered.NextStep.Should().BeNull();
+        again.DeedAt(Noon).Should().Be(PaymentDeed.Amend);
+        Then(again, new PaymentLookedUp(Of(PaymentStatus.Prepared) with { Amount = Dollars(29m) })).DeedAt(Noon)
+            .Should().Be(PaymentDeed.Confirm);
+    }
+
+    [Fact]
+    public void Lower_AfterItWasEnough_IsToldAndNothingElseIsTried()
+    {
+        var payment = Declined(InFlight(1));
+        while (!payment.Dunning.IsSuspended)
+        {
+            var date = payment.NextStep!.Value;
+            var begun = payment.After(new AttemptBegun(payment.Attempt + 1), date, Policy).Payment;
+            payment = begun.After(
+                new AttemptAnswered(begun.Attempt, PaymentOutcome.DeclinedFor("obj", Soft)), date, Policy).Payment;
+        }
+
+        var lowered = Then(payment, new AmountLowered(Dollars(20m)));
+        var told = Then(
+            lowered, new PaymentLookedUp(PaymentOutcome.DeclinedFor("obj", Soft) with { Amount = Dollars(29m) }));
+
+        lowered.DeedAt(Noon).Should().Be(PaymentDeed.Amend);
+        told.NextStep.Should().BeNull();
+        told.Dunning.IsSuspended.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Answer_InAnotherCurrency_IsOneThatNobodyCanRead()
+    {
+        var outcome = Of(PaymentStatus.Succeeded) with { Amount = Money.Of(49m, Currency.Eur) };
+
+        var step = InFlight(1).After(new AttemptAnswered(1, outcome), Noon, Policy);
+
+        step.Payment.IsInFlight.Should().BeTrue();
+        step.Payment.NextStep.Should().Be(Noon + Policy.LookUpAfter);
+    }
+
     private static bool IsPromised(Payment before, PaymentStep step, DateTimeOffset at)
     {
         var after = step.Payment;
@@ -326,17 +430,25 @@ public sealed class PaymentTests
             && (step.News != PaymentNews.Exhausted || !before.Dunning.IsSuspended)
             && (!after.IsOver || after.NextStep is null || after.Dunning.Stage == DunningStage.Stopped)
             && (step.IsChanged || after == before)
+            && (!rises || !before.IsOutdated)
+            && after.Amount.Amount >= 0m
+            && (after.Amount.Amount > 0m || after.Dunning.Stage == DunningStage.Stopped)
+            && (after.Amount == before.Amount || (after.Amount < before.Amount && !wasPaid))
+            && (after.Status != PaymentStatus.Succeeded || after.AskedFor is not null)
             && (step.News != PaymentNews.Paid || before.Dunning.Stage != DunningStage.Stopped);
     }
 
-    private static PaymentEvent EventOf(int choice, Payment payment) => (choice % 8) switch
+    private static PaymentEvent EventOf(int choice, Payment payment) => (choice % 9) switch
     {
         0 or 1 => new AttemptBegun(payment.AttemptToConfirm),
         2 or 3 => new AttemptAnswered(payment.Attempt - (choice / 8 % 2), Outcomes[choice / 16 % Outcomes.Length]),
         4 or 5 => new PaymentLookedUp(Outcomes[choice / 8 % Outcomes.Length]),
         6 => choice / 8 % 5 == 0 ? new CollectionStopped() : new MethodGiven(),
+        7 => new AmountLowered(Dollars(choice / 9 % 5 == 0 ? 49m : 1m + (choice / 9 % 20))),
         _ => new CustomerLate(),
     };
+
+    private static Money Dollars(decimal amount) => Money.Of(amount, Currency.Usd);
 
     private static PaymentOutcome Of(PaymentStatus status) => PaymentOutcome.Of(status, "obj");
 

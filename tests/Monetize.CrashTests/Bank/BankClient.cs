@@ -27,6 +27,10 @@ internal sealed class BankClient(string socket, Action<string>? reached = null) 
         PaymentAttempt attempt, CancellationToken cancellationToken = default) =>
         AskAsync(string.Create(CultureInfo.InvariantCulture, $"confirm\t{attempt.ProviderId}\t{attempt.Number}"));
 
+    public ValueTask<PaymentOutcome> AmendAsync(
+        string providerId, Money amount, CancellationToken cancellationToken = default) =>
+        AskAsync(string.Create(CultureInfo.InvariantCulture, $"amend\t{providerId}\t{amount.ToMinor()}"));
+
     public ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default) =>
         AskAsync($"lookup\t{id}");
 

@@ -13,7 +13,8 @@ internal sealed class BankObject(string request, string id, string customer, str
 
     public string Invoice { get; } = invoice;
 
-    public long AmountMinor { get; } = amountMinor;
+    /// <summary>What it asks for.</summary>
+    public long AmountMinor { get; set; } = amountMinor;
 
     public HashSet<string> Attempts { get; } = new(StringComparer.Ordinal);
 

@@ -30,6 +30,7 @@ internal sealed class CrashBank(bool isKind)
         {
             "prepare" => Prepare(request, parts),
             "confirm" => _byId.TryGetValue(parts[1], out var known) ? Confirm(known, parts[2]) : Missing,
+            "amend" => _byId.TryGetValue(parts[1], out var known) ? Amend(known, parts[2]) : Missing,
             "cancel" => _byId.TryGetValue(parts[1], out var known) ? Cancel(known) : Missing,
             "lookup" => _byPayment.TryGetValue(parts[1], out var known) ? LookUp(known) : Missing,
             _ => throw new ArgumentException($"The bank does not know '{request}'."),
@@ -56,6 +57,16 @@ internal sealed class CrashBank(bool isKind)
     {
         var isOpen = payment.Outcome.Status != PaymentStatus.Canceled;
         if (isOpen && payment.Attempts.Add(attempt)) payment.Outcome = Try(payment);
+        return BankAnswer.Write(payment.Outcome);
+    }
+
+    private static string Amend(BankObject payment, string minor)
+    {
+        if (payment.Outcome.Status is PaymentStatus.Prepared or PaymentStatus.Declined)
+        {
+            payment.AmountMinor = long.Parse(minor, CultureInfo.InvariantCulture);
+        }
+
         return BankAnswer.Write(payment.Outcome);
     }
 

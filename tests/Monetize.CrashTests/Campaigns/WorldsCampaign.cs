@@ -42,6 +42,7 @@ internal static class WorldsCampaign
         var (invoices, payments) = (done.Sum(static one => one.Invoices), done.Sum(static one => one.Payments));
         report.Say($"{invoices:N0} invoices, {payments:N0} payments, {done.Sum(static one => one.Records):N0} records");
         var (allowed, refused) = (done.Sum(static one => one.Allowed), done.Sum(static one => one.Refused));
+        report.Say($"{done.Sum(static one => one.Amended):N0} times a payment asked for less");
         report.Say($"{done.Sum(static one => one.Events):N0} events of the provider");
         report.Say($"{allowed:N0} uses within a hard limit, {refused:N0} refused");
         var (runs, deaths) = (done.Sum(static one => one.Runs), done.Sum(static one => one.Deaths));

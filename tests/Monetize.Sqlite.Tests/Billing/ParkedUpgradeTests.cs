@@ -11,7 +11,9 @@ public sealed class ParkedUpgradeTests
     private static readonly DateTimeOffset Noon = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly string AsItWas = string.Create(CultureInfo.InvariantCulture, $"""
-        DELETE FROM monetize_migration WHERE number = 5;
+        DELETE FROM monetize_migration WHERE number >= 5;
+        ALTER TABLE monetize_payment DROP COLUMN asked_minor;
+        ALTER TABLE monetize_payment_attempt DROP COLUMN lowered_minor;
         DROP INDEX monetize_customer_wake;
         CREATE INDEX monetize_customer_wake ON monetize_customer (wake_at, id)
             WHERE wake_at IS NOT NULL AND parked_at IS NULL;

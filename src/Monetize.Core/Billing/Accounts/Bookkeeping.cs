@@ -32,16 +32,30 @@ public static class Bookkeeping
         return LedgerEntry.Of($"invoice/{invoice.Number}", invoice.Customer, invoice.Currency, [.. postings]);
     }
 
-    /// <summary>An invoice that is taken back as a whole.</summary>
+    /// <summary>
+    /// An invoice that is taken back as a whole. What the balance paid of its payment goes back to the balance.
+    /// </summary>
     /// <param name="invoice">The invoice.</param>
-    public static LedgerEntry OfVoid(Invoice invoice)
+    /// <param name="lowered">How much less its payment asked for in the end, in minor units; 0 by default.</param>
+    public static LedgerEntry OfVoid(Invoice invoice, long lowered = 0)
     {
         ArgumentNullException.ThrowIfNull(invoice);
-        return Of(invoice).Reversed($"void/{invoice.Number}");
+        var reversed = Of(invoice).Reversed($"void/{invoice.Number}");
+        return lowered == 0
+            ? reversed
+            : LedgerEntry.Of(
+                reversed.Id,
+                invoice.Customer,
+                invoice.Currency,
+                [
+                    .. reversed.Postings,
+                    new LedgerPosting(LedgerAccount.Receivable(invoice.Customer), lowered),
+                    new LedgerPosting(LedgerAccount.Balance(invoice.Customer), -lowered),
+                ]);
     }
 
     /// <summary>
-    /// A credit note: what it gives back goes to the customer's balance, which pays the next invoices.
+    /// A credit note: what it gives back goes to the customer's balance, which pays what is open and the next invoices.
     /// </summary>
     /// <param name="note">The note.</param>
     public static LedgerEntry Of(CreditNote note)
@@ -56,7 +70,25 @@ public static class Bookkeeping
             new LedgerPosting(LedgerAccount.Balance(note.Customer), -note.Total.ToMinor()));
     }
 
-    /// <summary>A payment that has succeeded.</summary>
+    /// <summary>
+    /// The balance pays a part of an open payment, or all of it, as soon as something is given back to it.
+    /// </summary>
+    /// <param name="payment">The payment.</param>
+    /// <param name="step">The step of its history by which it asks for less.</param>
+    /// <param name="by">How much, in whole minor units.</param>
+    public static LedgerEntry OfBalancePaid(Payments.Payment payment, long step, Money by)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        return LedgerEntry.Of(
+            FormattableString.Invariant($"balance/{payment.Id}/{step}"),
+            payment.Customer,
+            by.Currency,
+            new LedgerPosting(LedgerAccount.Balance(payment.Customer), by.ToMinor()),
+            new LedgerPosting(LedgerAccount.Receivable(payment.Customer), -by.ToMinor()));
+    }
+
+    /// <summary>A payment that has succeeded: what was owed of it is paid, and what it took beyond is the customer's.
+    /// </summary>
     /// <param name="payment">The payment.</param>
     /// <param name="provider">Who took it in.</param>
     /// <param name="isOwed">
@@ -65,16 +97,15 @@ public static class Bookkeeping
     public static LedgerEntry Of(Payments.Payment payment, string provider, bool isOwed)
     {
         ArgumentNullException.ThrowIfNull(payment);
-        var amount = payment.Amount.ToMinor();
-        var paid = isOwed
-            ? LedgerAccount.Receivable(payment.Customer)
-            : LedgerAccount.Balance(payment.Customer);
+        var taken = (payment.AskedFor ?? payment.Amount).ToMinor();
+        var paid = isOwed ? Math.Min(taken, payment.Amount.ToMinor()) : 0;
         return LedgerEntry.Of(
             $"payment/{payment.Id}",
             payment.Customer,
             payment.Amount.Currency,
-            new LedgerPosting(LedgerAccount.Cash(provider), amount),
-            new LedgerPosting(paid, -amount));
+            new LedgerPosting(LedgerAccount.Cash(provider), taken),
+            new LedgerPosting(LedgerAccount.Receivable(payment.Customer), -paid),
+            new LedgerPosting(LedgerAccount.Balance(payment.Customer), paid - taken));
     }
 
     /// <summary>A credit that is granted ahead.</summary>

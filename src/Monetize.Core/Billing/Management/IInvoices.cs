@@ -50,8 +50,8 @@ public interface IInvoices
         string number, string reason, Stamp stamp, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gives back an invoice or a part of it by a credit note: it goes to the customer's balance, which pays the next
-    /// invoices.
+    /// Gives back an invoice or a part of it by a credit note: it lowers what a payment provider is still to collect of
+    /// the invoice, and then of others of the customer. What is left goes to the balance, which pays the next invoices.
     /// </summary>
     /// <param name="number">The number.</param>
     /// <param name="stamp">When and by whom.</param>

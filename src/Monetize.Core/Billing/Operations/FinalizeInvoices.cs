@@ -5,8 +5,8 @@ using Monetize.Collections;
 namespace Monetize.Billing.Operations;
 
 /// <summary>
-/// Settles what was due: numbers each invoice, keeps it, books it, opens its payment, tells it, and sets when the
-/// subscription is due next, all in one step. Gives for each posting what became of it; one that cannot be settled does
+/// Settles what was due: numbers each invoice, keeps it, books it, opens its payment, tells it, has what it carries
+/// to the balance pay what is open at a provider, and sets when the subscription is due next, all in one step. Gives for each posting what became of it; one that cannot be settled does
 /// not hinder the others.
 /// </summary>
 public sealed class FinalizeInvoices : BillingOperation<ValueArray<PostingResult>>
@@ -50,6 +50,9 @@ public sealed class FinalizeInvoices : BillingOperation<ValueArray<PostingResult
             var customers = _postings.Select(static posting => posting.Lease.Customer).Distinct().ToValueArray();
             var subscriptions = _postings.Select(static posting => posting.Subscription.Id.Value).ToValueArray();
             var keys = _postings.Select(static posting => posting.Due.Key).ToValueArray();
+            var givenBack = _postings.Where(static posting => posting.Draft is { CarriedToBalance.Amount: > 0m })
+                .Select(static posting => posting.Lease.Customer.Value).Distinct().ToValueArray();
+            ValueArray<WantedRows> open = givenBack.IsEmpty ? [] : [OpenPayments.Of(givenBack)];
             var from = _postings.IsEmpty ? default : _postings.Min(static posting => posting.BillFrom);
             return new BillingNeed
             {
@@ -61,6 +64,7 @@ public sealed class FinalizeInvoices : BillingOperation<ValueArray<PostingResult
                     new WantedRows(SettledRow.Definition, "due", keys),
                     new WantedRows(InvoiceRow.Definition, "due", keys),
                     Needs.Store,
+                    .. open,
                 ],
                 Balances = _postings.Any(static posting => posting.Draft?.CreditsApplied.Amount > 0m),
                 Counters = [CounterNames.Audit, CounterNames.Of(_series)],
@@ -75,7 +79,24 @@ public sealed class FinalizeInvoices : BillingOperation<ValueArray<PostingResult
         var credits = new CreditCheck(state);
         var results = new PostingResult[_postings.Count];
         for (var i = 0; i < results.Length; i++) results[i] = Settle(book, credits, _postings[i]);
+        PayOpen(book, results);
         return book.Finish(ValueArray.Over(results));
+    }
+
+    /// <summary>What invoices carry to the balance pays what is open, once for each customer and currency.</summary>
+    private static void PayOpen(BillingBook book, PostingResult[] results)
+    {
+        var carried = results.Where(static result => result.Outcome == PostingOutcome.Settled)
+            .Select(static result => result.Invoice)
+            .OfType<Invoice>()
+            .Where(static invoice => invoice.CarriedToBalance.Amount > 0m)
+            .GroupBy(static invoice => (invoice.Customer, invoice.Currency));
+        foreach (var some in carried)
+        {
+            var sum = some.Aggregate(
+                Money.Zero(some.Key.Currency), static (sum, invoice) => sum + invoice.CarriedToBalance);
+            OpenPayments.Pay(book, some.Key.Customer, sum);
+        }
     }
 
     private PostingResult Settle(BillingBook book, CreditCheck credits, InvoicePosting posting)

@@ -9,7 +9,8 @@ namespace Monetize.Billing.Operations;
 
 /// <summary>
 /// Gives back an invoice or a part of it by a credit note: numbered, kept and booked in one step. What it gives back
-/// goes to the customer's balance, which pays the next invoices. Gives the note. Sent again it is the same request, by
+/// goes to the customer's balance, which pays what is open at a provider, this invoice first, and then the next
+/// invoices. Gives the note. Sent again it is the same request, by
 /// invoice, time, parts and reason, and gives the note that it made.
 /// </summary>
 public sealed class IssueCreditNote : BillingOperation<CreditNote>
@@ -46,7 +47,7 @@ public sealed class IssueCreditNote : BillingOperation<CreditNote>
     }
 
     /// <inheritdoc/>
-    public override BillingNeed Need => StoredDocuments.Need(_customer) with
+    public override BillingNeed Need => StoredDocuments.Need(_customer, OpenPayments.Of(_customer.Value)) with
     {
         Counters = [CounterNames.Audit, CounterNames.Of(_series)],
     };
@@ -108,5 +109,6 @@ public sealed class IssueCreditNote : BillingOperation<CreditNote>
             EventKind.InvoiceCredited,
             note.InvoiceNumber,
             ValueMap.Of(KeyValuePair.Create("credit_note", note.Number)));
+        OpenPayments.Pay(book, note.Customer, note.Total, note.InvoiceNumber);
     }
 }

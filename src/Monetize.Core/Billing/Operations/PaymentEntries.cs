@@ -18,6 +18,9 @@ internal static class PaymentEntries
     /// <summary>The word of an attempt that is about to be sent for the first time.</summary>
     public const string Begun = "begun";
 
+    /// <summary>The word of a step by which less is owed.</summary>
+    public const string Lowered = "lowered";
+
     private const string Answered = "answered";
     private const string LookedUp = "looked_up";
     private const string NewMethod = "method_given";
@@ -26,6 +29,9 @@ internal static class PaymentEntries
 
     /// <summary>Whether a line of the log is about a payment; its detail is the number of the invoice then.</summary>
     public static bool IsOfPayment(string action) => action.StartsWith("payment.", StringComparison.Ordinal);
+
+    /// <summary>Whether a line of the log says that money came in.</summary>
+    public static bool IsSuccess(string action) => action.StartsWith("payment.succeeded", StringComparison.Ordinal);
 
     /// <summary>What is told with a line of the log about a payment.</summary>
     public static IReadOnlyList<EventKind> KindsOf(string action) =>
@@ -37,7 +43,7 @@ internal static class PaymentEntries
     {
         Begun => StepKind.Begun,
         Answered or LookedUp => StepKind.Heard,
-        NewMethod or Late or Stopped => StepKind.Decided,
+        NewMethod or Late or Lowered or Stopped => StepKind.Decided,
         _ => null,
     };
 
@@ -59,6 +65,7 @@ internal static class PaymentEntries
             Event = WordOf(happened),
             Status = heard is null ? row.Status : DocumentWords.PaymentStatuses.Write(heard.Status),
             Detail = heard?.Refusal?.Code.Id ?? row.DeclineCode,
+            LoweredMinor = happened is AmountLowered lowered ? lowered.By.ToMinor() : null,
         });
         book.Plan(payment.Customer, agenda => agenda.SetPayment(row.Id, payment.NextStep));
         if (before.IsRefused != row.IsRefused) book.CountRefused(row.IsRefused ? 1 : -1);
@@ -68,7 +75,7 @@ internal static class PaymentEntries
     private static void Tell(BillingBook book, Payment payment, PaymentNews news, PaymentOutcome? heard)
     {
         var facts = ValueMap.Of(
-            KeyValuePair.Create("amount", payment.Amount.Amount.ToString(CultureInfo.InvariantCulture)),
+            KeyValuePair.Create("amount", AmountOf(payment).Amount.ToString(CultureInfo.InvariantCulture)),
             KeyValuePair.Create("currency", payment.Amount.Currency.Code),
             KeyValuePair.Create("invoice", payment.InvoiceNumber));
         if (payment.Decline is { } decline) facts = facts.With("reason", decline.Code);
@@ -82,6 +89,10 @@ internal static class PaymentEntries
         }
     }
 
+    /// <summary>What came in, or what is owed.</summary>
+    private static Money AmountOf(Payment payment) =>
+        payment is { Status: PaymentStatus.Succeeded, AskedFor: { } taken } ? taken : payment.Amount;
+
     private static ValueMap Alert(ValueMap facts, PaymentNews news, Refusal? refusal) => refusal is null
         ? facts.With("code", $"payment.{LogWord(news)}")
         : facts.With("code", refusal.Code.Id).With("reason", refusal.Message);
@@ -89,6 +100,7 @@ internal static class PaymentEntries
     private static EventKind[] Kinds(PaymentNews news) => news switch
     {
         PaymentNews.Paid => [EventKind.PaymentSucceeded, EventKind.InvoicePaid],
+        PaymentNews.Settled => [EventKind.InvoicePaid],
         PaymentNews.PaidForNothing => [EventKind.PaymentSucceeded, EventKind.AlertRaised],
         PaymentNews.Failed => [EventKind.InvoicePaymentFailed],
         PaymentNews.Exhausted => [EventKind.InvoicePaymentFailed, EventKind.SubscriptionSuspended],
@@ -101,6 +113,7 @@ internal static class PaymentEntries
     {
         PaymentNews.Paid => "succeeded",
         PaymentNews.PaidForNothing => "succeeded_unowed",
+        PaymentNews.Settled => "settled",
         PaymentNews.Failed => "failed",
         PaymentNews.Exhausted => "exhausted",
         PaymentNews.NeedsCustomer => "needs_customer",
@@ -115,6 +128,7 @@ internal static class PaymentEntries
         PaymentLookedUp => LookedUp,
         MethodGiven => NewMethod,
         CustomerLate => Late,
+        AmountLowered => Lowered,
         _ => Stopped,
     };
 

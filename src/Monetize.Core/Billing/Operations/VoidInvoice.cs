@@ -8,8 +8,8 @@ using Monetize.Payments.Collection;
 namespace Monetize.Billing.Operations;
 
 /// <summary>
-/// Takes an invoice back as a whole: it keeps its number, its entry is reversed, its payment stops, and the next run
-/// gives up what the provider holds of it. Gives the void invoice; once more changes nothing.
+/// Takes an invoice back as a whole: it keeps its number, its entry is reversed, its payment stops, the next run
+/// gives up what the provider holds of it, and what the balance paid of it is on the balance again. Gives the void invoice; once more changes nothing.
 /// </summary>
 /// <param name="customer">Whose invoice it is.</param>
 /// <param name="number">Its number.</param>
@@ -41,7 +41,7 @@ public sealed class VoidInvoice(CustomerId customer, string number, string reaso
         var balance = state.LeftOn(LedgerAccount.Balance(customer), invoice.Currency);
         var result = invoice.Void(stamp.At, StoredDocuments.IssuedBeside(state, invoice), balance);
         if (!result.IsAccepted) throw new BillingException(result.Refusal.Code, result.Refusal.Message);
-        StopPayment(book, state);
+        var lowered = StopPayment(book, invoice);
         book.Add(new InvoiceVoidRow
         {
             Number = number,
@@ -50,15 +50,17 @@ public sealed class VoidInvoice(CustomerId customer, string number, string reaso
             Reason = reason,
         });
         StoredDocuments.Outdate(book, invoice);
-        book.Book(Bookkeeping.OfVoid(invoice));
+        book.Book(Bookkeeping.OfVoid(invoice, lowered));
         book.Note("invoice.voided", number, reason);
         book.Tell(customer, EventKind.InvoiceVoided, number, InvoiceEntries.Facts(invoice));
         return book.Finish(result.Invoice);
     }
 
-    private void StopPayment(BillingBook book, BillingState state)
+    /// <returns>How much less it asked for, as the balance had paid the rest.</returns>
+    private long StopPayment(BillingBook book, Invoice invoice)
     {
-        foreach (var row in state.All<PaymentRow>(PaymentRow.Definition))
+        var lowered = 0L;
+        foreach (var row in book.State.All<PaymentRow>(PaymentRow.Definition))
         {
             var step = row.ToPayment().After(new CollectionStopped(), stamp.At, PaymentPolicy.Default);
             if (!step.IsChanged)
@@ -69,6 +71,9 @@ public sealed class VoidInvoice(CustomerId customer, string number, string reaso
             }
 
             PaymentEntries.Change(book, row, step, new CollectionStopped());
+            lowered += invoice.Due.ToMinor() - row.AmountMinor;
         }
+
+        return lowered;
     }
 }

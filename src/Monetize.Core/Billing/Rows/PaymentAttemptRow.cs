@@ -10,7 +10,7 @@ public sealed record PaymentAttemptRow : IBillingRow
         Read,
         BillingTable.Text("payment"), BillingTable.Number("step"), BillingTable.Instant("at"),
         BillingTable.Number("attempt"), BillingTable.Text("event"), BillingTable.Text("status"),
-        BillingTable.Text("detail"));
+        BillingTable.Text("detail"), BillingTable.Number("lowered_minor"));
 
     /// <inheritdoc/>
     public BillingTable Table => Definition;
@@ -42,6 +42,9 @@ public sealed record PaymentAttemptRow : IBillingRow
     /// <summary>The provider's word where it declined, the code where it refused; none else.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>How much less is owed since this step, in minor units; none where nothing was given back.</summary>
+    public long? LoweredMinor { get; init; }
+
     /// <inheritdoc/>
     public void Write(IRowWriter writer)
     {
@@ -53,6 +56,7 @@ public sealed record PaymentAttemptRow : IBillingRow
         writer.Text(Event);
         writer.Text(Status);
         writer.Text(Detail);
+        writer.Number(LoweredMinor);
     }
 
     /// <summary>Table and key.</summary>
@@ -67,5 +71,6 @@ public sealed record PaymentAttemptRow : IBillingRow
         Event = reader.Filled(),
         Status = reader.Filled(),
         Detail = reader.Text(),
+        LoweredMinor = reader.Number(),
     };
 }

@@ -19,7 +19,7 @@ public sealed record PaymentRow : IBillingRow
         BillingTable.Text("provider_id"), BillingTable.Text("status"), BillingTable.Number("attempt"),
         BillingTable.Number("in_flight"), BillingTable.Text("stage"), BillingTable.Number("failures"),
         BillingTable.Instant("dunning_at"), BillingTable.Instant("next_step"), BillingTable.Text("decline_kind"),
-        BillingTable.Text("decline_code"));
+        BillingTable.Text("decline_code"), BillingTable.Number("asked_minor"));
 
     /// <inheritdoc/>
     public BillingTable Table => Definition;
@@ -42,7 +42,7 @@ public sealed record PaymentRow : IBillingRow
     /// <summary>The currency.</summary>
     public required string Currency { get; init; }
 
-    /// <summary>How much, in minor units.</summary>
+    /// <summary>How much is owed, in minor units.</summary>
     public required long AmountMinor { get; init; }
 
     /// <summary>The provider's object; none until it is prepared.</summary>
@@ -75,6 +75,11 @@ public sealed record PaymentRow : IBillingRow
     /// <summary>The provider's word for it; none where there is none.</summary>
     public string? DeclineCode { get; init; }
 
+    /// <summary>
+    /// What the provider's object asks for, or has taken in, in minor units; none until it is prepared.
+    /// </summary>
+    public long? AskedMinor { get; init; }
+
     /// <summary>The payment.</summary>
     /// <exception cref="FormatException">The row holds a word that is not known.</exception>
     public Payment ToPayment() => new()
@@ -92,6 +97,7 @@ public sealed record PaymentRow : IBillingRow
         Decline = DeclineKind is { } kind
             ? new Decline(DocumentWords.DeclineKinds.Of(kind), DeclineCode ?? "")
             : null,
+        AskedFor = AskedMinor is { } asked ? Money.FromMinor(asked, Monetize.Currency.Of(Currency)) : null,
     };
 
     /// <summary>Whether it rests because the provider refused it.</summary>
@@ -117,6 +123,7 @@ public sealed record PaymentRow : IBillingRow
         writer.Instant(NextStep);
         writer.Text(DeclineKind);
         writer.Text(DeclineCode);
+        writer.Number(AskedMinor);
     }
 
     /// <summary>Table and key.</summary>
@@ -140,6 +147,7 @@ public sealed record PaymentRow : IBillingRow
         NextStep = reader.Instant(),
         DeclineKind = reader.Text(),
         DeclineCode = reader.Text(),
+        AskedMinor = reader.Number(),
     };
 
     internal static PaymentRow Of(Payment payment, long version = 1) => new()
@@ -160,5 +168,6 @@ public sealed record PaymentRow : IBillingRow
         NextStep = payment.NextStep,
         DeclineKind = payment.Decline is { } decline ? DocumentWords.DeclineKinds.Write(decline.Kind) : null,
         DeclineCode = payment.Decline?.Code,
+        AskedMinor = payment.AskedFor?.ToMinor(),
     };
 }

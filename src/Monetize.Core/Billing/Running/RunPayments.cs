@@ -124,12 +124,23 @@ internal sealed class RunPayments(
     {
         PaymentDeed.Prepare => new PaymentLookedUp(
             await AskAsync(payment, () => provider!.PrepareAsync(RequestOf(payment))).ConfigureAwait(false)),
+        PaymentDeed.Amend => new PaymentLookedUp(await AmendAsync(payment).ConfigureAwait(false)),
         PaymentDeed.LookUp => new PaymentLookedUp(
             await AskAsync(payment, () => provider!.LookUpAsync(payment.Id)).ConfigureAwait(false)),
         PaymentDeed.Cancel => new PaymentLookedUp(
             await AskAsync(payment, () => provider!.CancelAsync(payment.ProviderId!)).ConfigureAwait(false)),
         _ => new CustomerLate(),
     };
+
+    // Where the provider does not say what the object asks for, it is what it was just told; not where it is being paid.
+    private async ValueTask<PaymentOutcome> AmendAsync(Payment payment)
+    {
+        var outcome = await AskAsync(payment, () => provider!.AmendAsync(payment.ProviderId!, payment.Amount))
+            .ConfigureAwait(false);
+        var isTold = outcome.Amount is null
+            && outcome.Status is (PaymentStatus.Prepared or PaymentStatus.Declined);
+        return isTold ? outcome with { Amount = payment.Amount } : outcome;
+    }
 
     private PaymentRequest RequestOf(Payment payment) => new()
     {

@@ -34,7 +34,7 @@ internal static class AttemptCheck
         foreach (var line in audit.PaymentsOf(payment.Invoice).Where(line => line.Subject == payment.Id))
         {
             var isTold = steps.Exists(step => step.At == line.At
-                && (!line.Action.StartsWith("payment.succeeded", StringComparison.Ordinal) || IsSuccess(step)));
+                && (!PaymentEntries.IsSuccess(line.Action) || IsSuccess(step)));
             if (isTold) continue;
             book.Find(
                 ErrorCodes.PaymentDisagrees,
@@ -61,6 +61,16 @@ internal static class AttemptCheck
             {
                 book.Find(ErrorCodes.PaymentDisagrees, where, "words of a step", $"{step.Event}, {step.Status}");
                 return;
+            }
+
+            if ((step.Event == PaymentEntries.Lowered) != (step.LoweredMinor > 0))
+            {
+                var expected = step.Event == PaymentEntries.Lowered ? "more than 0 less" : "nothing less";
+                book.Find(
+                    ErrorCodes.PaymentDisagrees,
+                    where,
+                    expected,
+                    FormattableString.Invariant($"{step.LoweredMinor ?? 0} less"));
             }
 
             // An object that the provider lost has had no attempt.

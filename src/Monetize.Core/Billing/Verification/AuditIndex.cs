@@ -71,6 +71,7 @@ internal sealed class AuditIndex
             "void" => Line("invoice.voided", subject),
             "credit-note" => Line("credit_note.issued", subject),
             "credit" => Line("credit.granted", subject),
+            "balance" => Line(OpenPayments.PaidAction, subject),
             "payment" => Line("payment.succeeded", subject) ?? Line("payment.succeeded_unowed", subject),
             _ => null,
         };

@@ -42,6 +42,16 @@ internal sealed class CustomerFile(CustomerRow customer, CustomerRows rows)
     public ILookup<string, PaymentAttemptRow> Attempts { get; private set; } =
         Array.Empty<PaymentAttemptRow>().ToLookup(static row => row.Payment);
 
+    /// <summary>The steps by which less is owed of a payment, in order.</summary>
+    public IEnumerable<PaymentAttemptRow> LoweredBy(string payment) => Attempts[payment]
+        .Where(static step => step.LoweredMinor is not null)
+        .OrderBy(static step => step.Step);
+
+    /// <summary>How much less was owed of the payments of an invoice in the end, in minor units.</summary>
+    public long LoweredOf(string invoice) => Payments.Where(row => row.Invoice == invoice)
+        .SelectMany(row => LoweredBy(row.Id))
+        .Sum(static step => step.LoweredMinor ?? 0);
+
     /// <summary>The documents that are as they were written; others are reported and not looked at further.</summary>
     public CustomerDocuments Documents { get; } = new();
 

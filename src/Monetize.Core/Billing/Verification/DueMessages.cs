@@ -69,16 +69,19 @@ internal static class DueMessages
 
         foreach (var line in audit.PaymentsOf(number))
         {
-            foreach (var message in OfPayment(line, number, invoice)) yield return message;
+            foreach (var message in OfPayment(line, number, invoice, file, audit)) yield return message;
         }
     }
 
-    private static IEnumerable<DueMessage> OfPayment(AuditLine line, string number, Invoice? invoice)
+    private static IEnumerable<DueMessage> OfPayment(
+        AuditLine line, string number, Invoice? invoice, CustomerFile file, AuditIndex audit)
     {
-        ValueMap? facts = invoice is null ? null : ValueMap.Of(
-            KeyValuePair.Create("amount", invoice.Due.Amount.ToString(CultureInfo.InvariantCulture)),
-            KeyValuePair.Create("currency", invoice.Currency.Code),
-            KeyValuePair.Create("invoice", number));
+        ValueMap? facts = invoice is null || AmountAt(line, invoice, file, audit) is not { } amount
+            ? null
+            : ValueMap.Of(
+                KeyValuePair.Create("amount", amount.Amount.ToString(CultureInfo.InvariantCulture)),
+                KeyValuePair.Create("currency", invoice.Currency.Code),
+                KeyValuePair.Create("invoice", number));
         foreach (var kind in PaymentEntries.KindsOf(line.Action))
         {
             var isOfPayment = kind.Name.StartsWith("Payment", StringComparison.Ordinal);
@@ -95,6 +98,21 @@ internal static class DueMessages
                 MayAdd = isAlert && !isCoded ? [.. PaymentWords, "code"] : PaymentWords,
             };
         }
+    }
+
+    /// <summary>What came in, or what was owed then; none where the payment does not tell.</summary>
+    private static Money? AmountAt(AuditLine line, Invoice invoice, CustomerFile file, AuditIndex audit)
+    {
+        if (PaymentEntries.IsSuccess(line.Action))
+        {
+            return file.Documents.Payments.TryGetValue(line.Subject, out var payment) ? payment.AskedFor : null;
+        }
+
+        var lowered = file.LoweredBy(line.Subject)
+            .Where(step => audit.Place(OpenPayments.PaidAction, OpenPayments.SubjectOf(step.Payment, step.Step))
+                < line.Sequence)
+            .Sum(static step => step.LoweredMinor ?? 0);
+        return invoice.Due - Money.FromMinor(lowered, invoice.Currency);
     }
 
     private static DueMessage Told(EventKind kind, string subject, AuditLine line, ValueMap? facts) =>

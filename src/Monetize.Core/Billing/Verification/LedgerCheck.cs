@@ -1,5 +1,6 @@
 using Monetize.Billing.Accounts;
 using Monetize.Billing.Documents;
+using Monetize.Billing.Operations;
 using Monetize.Billing.Rows;
 using Monetize.Errors;
 using Monetize.Payments;
@@ -44,7 +45,8 @@ internal static class LedgerCheck
             yield return ($"invoice/{row.Number}", invoice is null ? null : Bookkeeping.Of(invoice));
             if (file.Voids.ContainsKey(row.Number))
             {
-                yield return ($"void/{row.Number}", invoice is null ? null : Bookkeeping.OfVoid(invoice));
+                var lowered = file.LoweredOf(row.Number);
+                yield return ($"void/{row.Number}", invoice is null ? null : Bookkeeping.OfVoid(invoice, lowered));
             }
         }
 
@@ -73,7 +75,14 @@ internal static class LedgerCheck
             if (!file.Documents.Payments.TryGetValue(row.Id, out var payment))
             {
                 yield return (id, null);
+                foreach (var step in file.LoweredBy(row.Id)) yield return (EntryOf(step), null);
                 continue;
+            }
+
+            foreach (var step in file.LoweredBy(row.Id))
+            {
+                var by = Money.FromMinor(step.LoweredMinor!.Value, payment.Amount.Currency);
+                yield return (EntryOf(step), Bookkeeping.OfBalancePaid(payment, step.Step, by));
             }
 
             if (payment.Status != PaymentStatus.Succeeded) continue;
@@ -82,6 +91,9 @@ internal static class LedgerCheck
             yield return (id, Bookkeeping.Of(payment, provider, isOwed));
         }
     }
+
+    private static string EntryOf(PaymentAttemptRow step) =>
+        $"balance/{OpenPayments.SubjectOf(step.Payment, step.Step)}";
 
     /// <summary>An entry is of the moment that the audit log tells of what it is about.</summary>
     private static void CheckTime(string id, List<LedgerRow>? rows, AuditIndex audit, VerificationBook book)

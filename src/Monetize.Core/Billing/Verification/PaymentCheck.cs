@@ -9,6 +9,7 @@ namespace Monetize.Billing.Verification;
 /// <summary>Payments against their invoices, and against their own history.</summary>
 internal static class PaymentCheck
 {
+    private static readonly string Succeeded = DocumentWords.PaymentStatuses.Write(PaymentStatus.Succeeded);
     private static readonly string Refused = DocumentWords.PaymentStatuses.Write(PaymentStatus.Refused);
 
     public static void Check(CustomerFile file, AuditIndex audit, VerificationBook book)
@@ -23,8 +24,8 @@ internal static class PaymentCheck
             book.Same(
                 ErrorCodes.PaymentDisagrees,
                 $"payment of invoice {row.Number}",
-                row.DueMinor == 0 ? null : FormattableString.Invariant($"{row.Currency} {row.DueMinor}"),
-                found is null ? null : string.Join(" and ", found.Select(Amount)));
+                row.DueMinor == 0 ? null : Text(row.Currency, row.DueMinor, file.LoweredOf(row.Number)),
+                found is null ? null : string.Join(" and ", found.Select(static row => Text(row.Currency, row.AmountMinor, 0))));
         }
 
         foreach (var payment in payments.OrderBy(static some => some.Key, TextOrder.Instance)
@@ -37,9 +38,24 @@ internal static class PaymentCheck
                 "none of that number");
         }
 
-        foreach (var payment in file.Payments) AttemptCheck.Check(file, payment, audit, book);
+        foreach (var payment in file.Payments)
+        {
+            CheckTaken(payment, book);
+            AttemptCheck.Check(file, payment, audit, book);
+        }
     }
 
-    private static string Amount(PaymentRow payment) =>
-        FormattableString.Invariant($"{payment.Currency} {payment.AmountMinor}");
+    /// <summary>More than is owed may have come in, for a customer may pay before the provider is told.</summary>
+    private static void CheckTaken(PaymentRow payment, VerificationBook book)
+    {
+        if (payment.Status != Succeeded || payment.AskedMinor >= payment.AmountMinor) return;
+        book.Find(
+            ErrorCodes.PaymentDisagrees,
+            payment.Id,
+            FormattableString.Invariant($"{payment.Currency} {payment.AmountMinor} taken in"),
+            FormattableString.Invariant($"{payment.Currency} {payment.AskedMinor}"));
+    }
+
+    private static string Text(string currency, long minor, long lowered) =>
+        FormattableString.Invariant($"{currency} {(Int128)minor - lowered}");
 }

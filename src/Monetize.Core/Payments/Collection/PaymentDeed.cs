@@ -9,6 +9,9 @@ public enum PaymentDeed
     /// <summary>The provider's object is to be made, and its id stored.</summary>
     Prepare,
 
+    /// <summary>The provider's object asks for more than is owed by now, and is to ask for less.</summary>
+    Amend,
+
     /// <summary>An attempt is to be stored as begun where it is new, and then sent.</summary>
     Confirm,
 

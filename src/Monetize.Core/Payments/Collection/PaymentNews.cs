@@ -9,6 +9,9 @@ public enum PaymentNews
     /// <summary>The money is there.</summary>
     Paid,
 
+    /// <summary>All that was not paid was given back, and nothing is asked for any more.</summary>
+    Settled,
+
     /// <summary>The money is there, and nothing was owed any more.</summary>
     PaidForNothing,
 

@@ -12,6 +12,7 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         PaymentLookedUp looked => LookedUp(looked.Outcome),
         MethodGiven => GiveMethod(),
         CustomerLate => GiveUp(),
+        AmountLowered lowered => Lower(lowered.By),
         CollectionStopped => Stop(),
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "Not a kind of event."),
     };
@@ -30,7 +31,7 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
     // The answer to an attempt that is over comes late: the look-up told more since.
     private PaymentStep Answer(AttemptAnswered answered)
     {
-        var outcome = answered.Outcome;
+        var outcome = Readable(answered.Outcome);
         if (outcome.Status == PaymentStatus.Succeeded) return Succeed(outcome);
         var isMine = payment.IsInFlight && answered.Number == payment.Attempt;
         if (!isMine) return Unchanged;
@@ -45,8 +46,9 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         };
     }
 
-    private PaymentStep LookedUp(PaymentOutcome outcome)
+    private PaymentStep LookedUp(PaymentOutcome answer)
     {
+        var outcome = Readable(answer);
         if (outcome.Status == PaymentStatus.Succeeded) return Succeed(outcome);
         if (payment.Status is PaymentStatus.Succeeded or PaymentStatus.Canceled) return Unchanged;
         if (payment.Dunning.Stage == DunningStage.Stopped) return Withdraw(outcome);
@@ -70,19 +72,39 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
             PaymentStatus.Refused => Refuse(isInFlight: false),
             PaymentStatus.Missing when payment.ProviderId is null => To(payment, Later),
             PaymentStatus.Missing => Hold(null),
-            _ when payment.ProviderId is null => Hold(outcome.ProviderId),
+            _ when payment.ProviderId is null => Hold(outcome),
+            _ when payment.IsOutdated => Amend(outcome),
             _ => Unchanged,
         };
     }
 
     // What the provider holds is not what makes an attempt due: where one was declined, the schedule says when the next
     // one is, and where the provider refused, somebody else.
-    private PaymentStep Hold(string? providerId)
+    private PaymentStep Hold(PaymentOutcome? found)
     {
-        var held = payment with { ProviderId = providerId };
+        Money? asked = found is null ? null : found.Amount ?? payment.Amount;
+        var held = payment with { ProviderId = found?.ProviderId, AskedFor = asked };
         var isWanted = payment.IsUntried || payment.Dunning.Stage == DunningStage.Current;
-        return isWanted ? To(Untried(held), at) : To(held, payment.NextStep);
+        if (isWanted) return To(Untried(held), at);
+        return To(held, held.IsOutdated && !IsRefused ? at : Scheduled);
     }
+
+    // An object that does not ask yet for what is owed is told once more, a little later.
+    private PaymentStep Amend(PaymentOutcome outcome)
+    {
+        var told = payment with { AskedFor = outcome.Amount ?? payment.AskedFor };
+        if (told.IsOutdated) return To(told, Later);
+        return To(told, payment.IsUntried ? at : Scheduled);
+    }
+
+    private bool IsRefused => payment.Status == PaymentStatus.Refused;
+
+    // When the schedule goes on, whatever had to be told to the provider in between.
+    private DateTimeOffset? Scheduled => IsRefused ? null : payment.Dunning.NextStep;
+
+    // An amount of another currency is an answer that nobody can read.
+    private PaymentOutcome Readable(PaymentOutcome outcome) =>
+        outcome.Amount is { } amount && amount.Currency != payment.Amount.Currency ? PaymentOutcome.Unknown : outcome;
 
     private static Payment Untried(Payment payment) =>
         payment with { Status = payment.ProviderId is null ? PaymentStatus.Missing : PaymentStatus.Prepared };
@@ -99,6 +121,7 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
             payment with
             {
                 ProviderId = null,
+                AskedFor = null,
                 Status = PaymentStatus.Missing,
                 Attempt = payment.Attempt - 1,
                 IsInFlight = false,
@@ -128,6 +151,7 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         var paid = payment with
         {
             ProviderId = outcome.ProviderId,
+            AskedFor = outcome.Amount ?? payment.AskedFor ?? payment.Amount,
             Status = PaymentStatus.Succeeded,
             IsInFlight = false,
             Dunning = payment.Dunning.Pay(),
@@ -182,6 +206,25 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         return dunning == payment.Dunning
             ? Unchanged
             : To(payment with { Dunning = dunning }, dunning.NextStep, PaymentNews.Exhausted);
+    }
+
+    // A customer who confirms pays the whole amount, as an attempt in flight does. Before a provider holds it, nobody
+    // here knows whether it is collected elsewhere.
+    private PaymentStep Lower(Money by)
+    {
+        if (payment.ProviderId is null || by > payment.Amount) return Unchanged;
+        if (by == payment.Amount)
+        {
+            var stop = Stop();
+            return stop.IsChanged
+                ? new PaymentStep(stop.Payment with { Amount = payment.Amount - by }, true, PaymentNews.Settled)
+                : Unchanged;
+        }
+
+        if (payment.Dunning.IsOver || payment.IsInFlight) return Unchanged;
+        var lowered = payment with { Amount = payment.Amount - by };
+        var isResting = IsRefused || payment.Status == PaymentStatus.Canceled;
+        return To(lowered, isResting ? payment.NextStep : at);
     }
 
     // An attempt in flight may still bring money, and is asked for until its outcome is known; but one that waits for

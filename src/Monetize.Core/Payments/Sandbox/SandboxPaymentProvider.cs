@@ -58,15 +58,14 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
         {
             if (_payments.TryGetValue(request.Id, out var known))
             {
-                var isSame = (known.Request.Customer, known.Request.Amount) == (request.Customer, request.Amount);
-                return isSame ? ValueTask.FromResult(known.Outcome) : throw Differs(known, request);
+                return known.IsFor(request) ? ValueTask.FromResult(known.Answer) : throw Differs(known, request);
             }
 
             var number = (_payments.Count + 1).ToString("D6", CultureInfo.InvariantCulture);
             var payment = new SandboxPayment(request, $"sandbox_{number}");
             _payments.Add(request.Id, payment);
             _objects.Add(payment.ProviderId, payment);
-            return ValueTask.FromResult(payment.Outcome);
+            return ValueTask.FromResult(payment.Answer);
         }
     }
 
@@ -85,7 +84,23 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
 
             var mayMove = payment.Outcome.Status is PaymentStatus.Prepared or PaymentStatus.Declined;
             return ValueTask.FromResult(
-                mayMove && attempt.Number > payment.LastAttempt ? Charge(payment, attempt) : payment.Outcome);
+                mayMove && attempt.Number > payment.LastAttempt ? Charge(payment, attempt) : payment.Answer);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<PaymentOutcome> AmendAsync(
+        string providerId, Money amount, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(providerId);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount.Amount, nameof(amount));
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            if (!_objects.TryGetValue(providerId, out var payment)) return ValueTask.FromResult(PaymentOutcome.Missing);
+            var mayChange = payment.Outcome.Status is PaymentStatus.Prepared or PaymentStatus.Declined;
+            if (mayChange) payment.Amount = amount;
+            return ValueTask.FromResult(payment.Answer);
         }
     }
 
@@ -96,7 +111,7 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
         lock (_lock)
         {
             return ValueTask.FromResult(
-                _payments.TryGetValue(id, out var payment) ? payment.Outcome : PaymentOutcome.Missing);
+                _payments.TryGetValue(id, out var payment) ? payment.Answer : PaymentOutcome.Missing);
         }
     }
 
@@ -113,7 +128,7 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
                 payment.Outcome = PaymentOutcome.Of(PaymentStatus.Canceled, providerId);
             }
 
-            return ValueTask.FromResult(payment.Outcome);
+            return ValueTask.FromResult(payment.Answer);
         }
     }
 
@@ -126,7 +141,7 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
         {
             settled = [.. _payments.Values
                 .Where(payment => payment.Outcome.Status == PaymentStatus.Succeeded)
-                .Select(payment => new SettledPayment(payment.Request.Id, payment.ProviderId, payment.Request.Amount))];
+                .Select(payment => new SettledPayment(payment.Request.Id, payment.ProviderId, payment.Amount))];
         }
 
         await ValueTask.CompletedTask.ConfigureAwait(false);
@@ -172,7 +187,7 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
             SandboxMethod.BankDebit => PaymentOutcome.Of(PaymentStatus.Pending, payment.ProviderId),
             _ => Succeeded(payment),
         };
-        return method == SandboxMethod.LostAnswer ? PaymentOutcome.Unknown : payment.Outcome;
+        return method == SandboxMethod.LostAnswer ? PaymentOutcome.Unknown : payment.Answer;
     }
 
     private static PaymentOutcome Declined(SandboxPayment payment, DeclineKind kind, string code) =>

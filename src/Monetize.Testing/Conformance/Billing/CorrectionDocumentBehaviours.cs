@@ -103,6 +103,27 @@ internal static class CorrectionDocumentBehaviours
             var paid = await scene.Store.FindInvoiceAsync(next.Number!);
             Verdict.Equal(null, paid!.Payment, "payment of an invoice with nothing due");
         }),
+        BillingScene.Behaviour("CreditNote_BeforeItIsPaid_LowersWhatIsAskedFor", async scene =>
+        {
+            var (id, lease) = await PaymentBehaviours.PreparedAsync(scene);
+            await scene.ReleaseAsync(lease, First);
+            var invoice = (await scene.Store.FindInvoiceAsync("INV-000001"))!.Invoice;
+            await scene.Store.ChangeAsync(Credit(invoice, 20m));
+            var work = await scene.WorkAsync(Later);
+            var payment = await scene.PaymentAsync(work);
+            Verdict.Equal(Money.Of(29m, Currency.Usd), payment.Amount, "what is owed");
+            Verdict.Equal(Money.Of(49m, Currency.Usd), payment.AskedFor, "what the provider asks for");
+            Verdict.Equal(PaymentDeed.Amend, payment.DeedAt(Later), "what is to be done of it");
+            var told = PaymentOutcome.Of(PaymentStatus.Prepared, "obj_1") with { Amount = payment.Amount };
+            var amended = await scene.BookAsync(id, new PaymentLookedUp(told), Later, work.Claimed.Lease);
+            Verdict.Equal(payment.Amount, amended.Payment?.AskedFor, "what the provider asks for then");
+            Verdict.Equal(amended.Payment, await scene.Store.FindPaymentAsync(id), "payment");
+            var steps = await scene.RowsAsync<PaymentAttemptRow>(PaymentAttemptRow.Definition);
+            Verdict.Same([null, 2_000L, null], steps.Select(step => step.LoweredMinor), "by how much less");
+            var rows = await scene.RowsAsync<LedgerRow>(LedgerRow.Definition);
+            var balance = rows.Where(row => row.Account == "balance").Sum(row => row.AmountMinor);
+            Verdict.Equal(0L, balance, "balance");
+        }),
         BillingScene.Behaviour("CreditNote_MoreThanIsLeft_IsRefused", async scene =>
         {
             var invoice = await InvoiceAsync(scene);

@@ -274,6 +274,10 @@ public sealed class BillingVerifierTests
             PaymentAttempt attempt, CancellationToken cancellationToken = default) =>
             inner.ConfirmAsync(attempt, cancellationToken);
 
+        public ValueTask<PaymentOutcome> AmendAsync(
+            string providerId, Money amount, CancellationToken cancellationToken = default) =>
+            inner.AmendAsync(providerId, amount, cancellationToken);
+
         public ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default) =>
             inner.LookUpAsync(id, cancellationToken);
 
