@@ -31,7 +31,7 @@ public interface IPaymentProvider
     /// <summary>
     /// Has an object ask for another amount from now on: something was given back before it was paid. An object that
     /// succeeded, was given up, waits for the customer or whose money is on its way stays as it is, and the answer says
-    /// so. Called only while no attempt is in flight.
+    /// so: a worker that was taken for dead may still call it.
     /// </summary>
     /// <param name="providerId">The object.</param>
     /// <param name="amount">How much, in whole minor units of the same currency; more than 0.</param>
@@ -47,9 +47,8 @@ public interface IPaymentProvider
     ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gives an object up, so that it can never be confirmed nor paid: its invoice was taken back, or all of it was given
-    /// back. One that succeeded
-    /// stays so, and one whose money is on its way stays pending.
+    /// Gives an object up, so that it can never be confirmed nor paid: its invoice was taken back, or all of it was
+    /// given back. One that succeeded stays so, and one whose money is on its way stays pending.
     /// </summary>
     /// <param name="providerId">The object.</param>
     /// <param name="cancellationToken">Gives up waiting: the outcome is unknown then.</param>

@@ -68,7 +68,7 @@ public sealed record Payment
     internal bool IsUntried => !IsInFlight && Status is (PaymentStatus.Missing or PaymentStatus.Prepared);
 
     /// <summary>
-    /// Whether the provider's object asks for something else than is owed, and no attempt may be sent before it is told.
+    /// Whether the provider's object asks for something else than is owed: no attempt is sent before it is told.
     /// </summary>
     internal bool IsOutdated => !IsInFlight && ProviderId is not null && AskedFor is { } asked && asked != Amount;
 

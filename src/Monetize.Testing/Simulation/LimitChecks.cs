@@ -10,8 +10,12 @@ internal static class LimitChecks
     {
         foreach (var one in facts.Subscriptions)
         {
-            var calls = facts.Usage.FindAll(record =>
-                record.Customer == one.Subscription.Customer && record.Meter == WorldPlans.Calls.Key);
+            // What was used at the very instant of a change was allowed by the terms before it or after it.
+            var changes = one.Subscription.History
+                .SelectMany(static change => new[] { change.Decided, change.Effective })
+                .ToHashSet();
+            var calls = facts.Usage.FindAll(record => record.Customer == one.Subscription.Customer
+                && record.Meter == WorldPlans.Calls.Key && !changes.Contains(record.Time));
             foreach (var (stretch, used) in Used(one, calls))
             {
                 if (used <= WorldPlans.MostCalls) continue;

@@ -17,7 +17,7 @@ internal sealed class WorldRuns(World world)
         var asOf = !world.IsCalm && world.Chance.OneIn(6) ? world.Earlier(2) : world.Now;
         var options = world.IsCalm ? world.Options with { MostItems = 10_000, InvoiceCeilings = [] } : world.Options;
         using var ending = new CancellationTokenSource();
-        var unparked = world.Unparked;
+        var (began, unparked) = (world.Now, world.Unparked);
         if (!world.IsCalm && world.Chance.OneIn(10)) await ending.CancelAsync().ConfigureAwait(false);
         var run = new BillingRun(
             new WorkerBillingStore(world.Store, worker),
@@ -30,13 +30,17 @@ internal sealed class WorldRuns(World world)
         {
             var report = await run.RunDueAsync(asOf, ending.Token).ConfigureAwait(false);
             Ended++;
-            Look(report, options, most: options.MostItems * (1 + world.Unparked - unparked));
+            Look(report, options, most: options.MostItems * (Days(began) + world.Unparked - unparked));
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
             Canceled++;
         }
     }
+
+    // Each day has its bound, and a run may last longer than one: others settle in the next day beside it.
+    private int Days(DateTimeOffset began) =>
+        world.Now == began ? 1 : 2 + (int)Math.Floor((world.Now - began).TotalDays);
 
     private void Look(BillingRunReport report, BillingRunOptions options, int most)
     {

@@ -206,7 +206,7 @@ public sealed class GivenBackBeforePaidTests
         }
     }
 
-    /// <summary>A year that was never paid and is canceled: what comes back of it pays it, and no later invoice.</summary>
+    /// <summary>A year that was never paid and is canceled: what comes back pays it, and no later invoice.</summary>
     [Fact]
     public async Task Cancel_OfAYearThatIsNotPaid_AsksForWhatWasUsed()
     {

@@ -37,7 +37,8 @@ public sealed class SchemaTests(PostgresServer server)
         error.Message.Should().Contain("monetize db upgrade");
         (await PostgreSqlUsageStore.PendingMigrationsAsync(place.ConnectionString, place.Schema))
             .Select(migration => migration.ToString())
-            .Should().Equal("0001_usage", "0002_billing", "0003_store", "0004_bounds", "0005_parked", "0006_given_back");
+            .Should().Equal(
+                "0001_usage", "0002_billing", "0003_store", "0004_bounds", "0005_parked", "0006_given_back");
     }
 
     [Fact]

@@ -87,7 +87,8 @@ public static class Bookkeeping
             new LedgerPosting(LedgerAccount.Receivable(payment.Customer), -by.ToMinor()));
     }
 
-    /// <summary>A payment that has succeeded: what was owed of it is paid, and what it took beyond is the customer's.
+    /// <summary>
+    /// A payment that has succeeded: what was owed of it is paid, and what it took beyond goes to the balance.
     /// </summary>
     /// <param name="payment">The payment.</param>
     /// <param name="provider">Who took it in.</param>

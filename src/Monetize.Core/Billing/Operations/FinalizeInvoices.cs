@@ -5,9 +5,9 @@ using Monetize.Collections;
 namespace Monetize.Billing.Operations;
 
 /// <summary>
-/// Settles what was due: numbers each invoice, keeps it, books it, opens its payment, tells it, has what it carries
-/// to the balance pay what is open at a provider, and sets when the subscription is due next, all in one step. Gives for each posting what became of it; one that cannot be settled does
-/// not hinder the others.
+/// Settles what was due: numbers each invoice, keeps it, books it, opens its payment, tells it, has what it carries to
+/// the balance pay what is open at a provider, and sets when the subscription is due next, all in one step. Gives for
+/// each posting what became of it; one that cannot be settled does not hinder the others.
 /// </summary>
 public sealed class FinalizeInvoices : BillingOperation<ValueArray<PostingResult>>
 {

@@ -13,7 +13,7 @@ namespace Monetize.Billing.Operations;
 /// </summary>
 internal static class OpenPayments
 {
-    /// <summary>The line of the log about what the balance paid of a payment; its subject is payment and step.</summary>
+    /// <summary>The line of the log about what the balance paid of a payment.</summary>
     public const string PaidAction = "balance.paid";
 
     public static WantedRows Of(params ValueArray<string> customers) =>

@@ -9,7 +9,8 @@ namespace Monetize.Billing.Operations;
 
 /// <summary>
 /// Takes an invoice back as a whole: it keeps its number, its entry is reversed, its payment stops, the next run
-/// gives up what the provider holds of it, and what the balance paid of it is on the balance again. Gives the void invoice; once more changes nothing.
+/// gives up what the provider holds of it, and what the balance paid of it is on the balance again. Gives the void
+/// invoice; once more changes nothing.
 /// </summary>
 /// <param name="customer">Whose invoice it is.</param>
 /// <param name="number">Its number.</param>

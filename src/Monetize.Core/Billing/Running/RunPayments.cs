@@ -132,7 +132,7 @@ internal sealed class RunPayments(
         _ => new CustomerLate(),
     };
 
-    // Where the provider does not say what the object asks for, it is what it was just told; not where it is being paid.
+    // Where the provider does not say what the object asks for, it is what it was told; not where it is being paid.
     private async ValueTask<PaymentOutcome> AmendAsync(Payment payment)
     {
         var outcome = await AskAsync(payment, () => provider!.AmendAsync(payment.ProviderId!, payment.Amount))

@@ -25,7 +25,9 @@ internal static class PaymentCheck
                 ErrorCodes.PaymentDisagrees,
                 $"payment of invoice {row.Number}",
                 row.DueMinor == 0 ? null : Text(row.Currency, row.DueMinor, file.LoweredOf(row.Number)),
-                found is null ? null : string.Join(" and ", found.Select(static row => Text(row.Currency, row.AmountMinor, 0))));
+                found is null
+                    ? null
+                    : string.Join(" and ", found.Select(static row => Text(row.Currency, row.AmountMinor, 0))));
         }
 
         foreach (var payment in payments.OrderBy(static some => some.Key, TextOrder.Instance)
