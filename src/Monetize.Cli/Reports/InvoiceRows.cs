@@ -31,7 +31,7 @@ internal static class InvoiceRows
     {
         { Invoice.Status: InvoiceStatus.Void } => "void",
         { Payment: null } => "paid",
-        { Payment.Status: PaymentStatus.Succeeded } => "paid",
+        { Payment.Status: PaymentStatus.Succeeded } or { Payment.Amount.Amount: 0m } => "paid",
         _ => "open",
     };
 }

@@ -70,7 +70,7 @@ public sealed record Payment
     /// <summary>
     /// Whether the provider's object asks for something else than is owed: no attempt is sent before it is told.
     /// </summary>
-    internal bool IsOutdated => !IsInFlight && ProviderId is not null && AskedFor is { } asked && asked != Amount;
+    internal bool IsOutdated => !IsInFlight && ProviderId is not null && AskedFor != Amount;
 
     /// <summary>A payment that is to be collected at once.</summary>
     /// <param name="id">What names it.</param>
@@ -100,8 +100,9 @@ public sealed record Payment
         if (NextStep is not { } next || next > at) return PaymentDeed.Nothing;
         if (Dunning.Stage == DunningStage.Stopped) return ProviderId is null ? PaymentDeed.LookUp : PaymentDeed.Cancel;
         if (IsOver) return PaymentDeed.Nothing;
-        if (IsOutdated) return PaymentDeed.Amend;
         var waits = Dunning.Stage == DunningStage.AwaitingCustomer && !IsInFlight && !IsUntried;
+        if (waits && Dunning.NextStep <= at) return PaymentDeed.GiveUp;
+        if (IsOutdated) return PaymentDeed.Amend;
         if (waits) return PaymentDeed.GiveUp;
         if (ProviderId is null) return PaymentDeed.Prepare;
         return IsInFlight && Status != PaymentStatus.Prepared ? PaymentDeed.LookUp : PaymentDeed.Confirm;
@@ -112,6 +113,10 @@ public sealed record Payment
     /// however often it is sent, or the next.
     /// </summary>
     public int AttemptToConfirm => IsInFlight ? Attempt : Attempt + 1;
+
+    /// <summary>An answer as it counts: one of another currency is an answer that nobody can read.</summary>
+    internal PaymentOutcome Heard(PaymentOutcome outcome) =>
+        outcome.Amount is { } amount && amount.Currency != Amount.Currency ? PaymentOutcome.Unknown : outcome;
 
     /// <summary>The state after an event. One that has no meaning in this state changes nothing.</summary>
     /// <param name="happened">What happened.</param>

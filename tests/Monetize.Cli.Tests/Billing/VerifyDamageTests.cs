@@ -80,7 +80,17 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         },
         { "UPDATE monetize_payment_attempt SET event = 'unheard' WHERE event = 'answered'", "MON2005" },
 
-        // What was given back before it was paid.
+        // What was given back before it was paid; in the first one a payment is owed again as a whole, in step with all
+        // but the log.
+        {
+            "UPDATE monetize_payment SET amount_minor = amount_minor + (SELECT sum(lowered_minor) "
+            + "FROM monetize_payment_attempt WHERE payment = id AND lowered_minor = 500) WHERE id IN "
+            + "(SELECT payment FROM monetize_payment_attempt WHERE lowered_minor = 500); "
+            + "DELETE FROM monetize_ledger WHERE entry IN (SELECT 'balance/' || payment || '/' || step "
+            + "FROM monetize_payment_attempt WHERE lowered_minor = 500); UPDATE monetize_payment_attempt "
+            + "SET event = 'method_given', lowered_minor = NULL WHERE lowered_minor = 500",
+            "MON2005"
+        },
         { "UPDATE monetize_payment_attempt SET lowered_minor = 400 WHERE event = 'lowered'", "MON2004 MON2005" },
         { "UPDATE monetize_payment_attempt SET lowered_minor = 1 WHERE event = 'begun'", "MON2004 MON2005" },
         { "UPDATE monetize_payment_attempt SET event = 'stopped' WHERE event = 'lowered'", "MON2005" },

@@ -8,6 +8,7 @@ using Monetize.Errors;
 using Monetize.Invoicing;
 using Monetize.Payments;
 using Monetize.Payments.Collection;
+using Monetize.Payments.Dunning;
 using Monetize.Payments.Sandbox;
 using Monetize.Subscriptions;
 using Monetize.Testing.Faults;
@@ -119,6 +120,169 @@ public sealed class GivenBackBeforePaidTests
         await world.RunAsync(RunWorld.Start.AddDays(1));
 
         await LeftAsync(world, receivable: 0, balance: 2_000, cash: 4_900);
+    }
+
+    /// <summary>A bank debit that comes back after a note: the balance pays before it is tried again.</summary>
+    [Theory]
+    [InlineData(49)]
+    [InlineData(20)]
+    public async Task Credit_WhileTheWholeMayComeAndDoesNot_IsTakenOffBeforeTheNextAttempt(int amount)
+    {
+        var (world, _) = await RunWorld.ScriptedAsync();
+        world.Sandbox.UseMethod(Ada, SandboxMethod.BankDebit);
+        await world.RunAsync(RunWorld.Start);
+        await CreditAsync(world, amount);
+        world.Sandbox.Fail((await PaymentAsync(world)).Id, new Decline(DeclineKind.Soft, "came_back"));
+        world.Sandbox.UseMethod(Ada, SandboxMethod.Good);
+        for (var day = 1; day < 5; day++) await world.RunAsync(RunWorld.Start.AddDays(day));
+
+        await LeftAsync(world, receivable: 0, balance: 0, cash: 4_900 - (amount * 100));
+    }
+
+    /// <summary>The last attempt fails: nobody is suspended any more by what nobody owes.</summary>
+    [Fact]
+    public async Task Credit_WhileTheLastAttemptIsInFlight_PaysWhenItFails()
+    {
+        var (world, _) = await RunWorld.ScriptedAsync();
+        world.Sandbox.UseMethod(Ada, SandboxMethod.InsufficientFunds);
+        foreach (var day in new[] { 0, 1, 3 }) await world.RunAsync(RunWorld.Start.AddDays(day));
+        world.Sandbox.UseMethod(Ada, SandboxMethod.BankDebit);
+        await world.RunAsync(RunWorld.Start.AddDays(7));
+        await CreditAsync(world, 49m);
+        await LeftAsync(world, receivable: 4_900, balance: 4_900, cash: 0);
+        world.Sandbox.Fail((await PaymentAsync(world)).Id, new Decline(DeclineKind.Soft, "came_back"));
+
+        await world.RunAsync(RunWorld.Start.AddDays(8));
+
+        (await PaymentAsync(world)).Dunning.Stage.Should().Be(DunningStage.Stopped);
+        await LeftAsync(world, receivable: 0, balance: 0, cash: 0);
+    }
+
+    [Fact]
+    public async Task Credit_InPiecesWhileTheCustomerIsAsked_StopsOnceAllIsGivenBack()
+    {
+        var (world, _) = await RunWorld.ScriptedAsync();
+        world.Sandbox.UseMethod(Ada, SandboxMethod.Interactive);
+        await world.RunAsync(RunWorld.Start);
+
+        await CreditAsync(world, 20m);
+        await CreditAsync(world, 29m);
+        await world.RunAsync(Later);
+
+        (await HeldAsync(world)).Status.Should().Be(PaymentStatus.Canceled);
+        await LeftAsync(world, receivable: 0, balance: 0, cash: 0);
+    }
+
+    /// <summary>The provider was down when the note came, and had not heard of the payment.</summary>
+    [Fact]
+    public async Task Credit_BeforeTheProviderHasHeard_IsTakenOffBeforeTheFirstAttempt()
+    {
+        var (world, _) = await RunWorld.ScriptedAsync();
+        world.Provider = new FaultyPaymentProvider(world.Sandbox, static () => ProviderFault.Before);
+        await world.RunAsync(RunWorld.Start);
+        await CreditAsync(world, 20m);
+        world.Provider = world.Sandbox;
+
+        await world.RunAsync(Later);
+
+        await LeftAsync(world, receivable: 0, balance: 0, cash: 2_900);
+    }
+
+    /// <summary>Who collects a payment elsewhere cancels it at the provider, and it stays owed in the books.</summary>
+    [Fact]
+    public async Task Credit_OfAnotherInvoice_PaysNothingThatWasCanceledAtTheProvider()
+    {
+        var (world, _) = await RunWorld.ScriptedAsync();
+        world.Sandbox.UseMethod(Ada, SandboxMethod.Interactive);
+        await world.RunAsync(RunWorld.Start);
+        await world.Sandbox.CancelAsync((await PaymentAsync(world)).ProviderId!);
+        await world.RunAsync(RunWorld.Start.AddDays(1));
+        world.Sandbox.UseMethod(Ada, SandboxMethod.Good);
+        await world.RunAsync(RunWorld.Start.AddMonths(1).AddHours(1));
+
+        await CreditAsync(world, 20m, "INV-000002");
+        await LeftAsync(world, receivable: 4_900, balance: 2_000, cash: 4_900);
+        await CreditAsync(world, 29m);
+
+        await LeftAsync(world, receivable: 0, balance: 0, cash: 4_900);
+    }
+
+    /// <summary>
+    /// The customer has a page of the provider open and does not pay: it cannot be told, and dunning ends all the same.
+    /// </summary>
+    [Fact]
+    public async Task Credit_TheProviderCannotBeTold_DunningEndsAllTheSame()
+    {
+        var (world, _) = await RunWorld.ScriptedAsync();
+        world.Sandbox.UseMethod(Ada, SandboxMethod.InsufficientFunds);
+        await world.RunAsync(RunWorld.Start);
+        await CreditAsync(world, 20m);
+        world.Sandbox.UseMethod(Ada, SandboxMethod.Interactive);
+        var payment = await PaymentAsync(world);
+        await world.Sandbox.ConfirmAsync(new PaymentAttempt(payment.ProviderId!, 2, Later));
+
+        for (var day = 1; day < 10; day++) await world.RunAsync(RunWorld.Start.AddDays(day));
+
+        (await PaymentAsync(world)).Dunning.Stage.Should().Be(DunningStage.Exhausted);
+        await LeftAsync(world, receivable: 2_900, balance: 0, cash: 0);
+    }
+
+    [Fact]
+    public async Task Run_ThatTellsTheProvider_CountsNoDeclinedAttempt()
+    {
+        var (world, provider) = await RunWorld.ScriptedAsync();
+        world.Sandbox.UseMethod(Ada, SandboxMethod.InsufficientFunds);
+        await world.RunAsync(RunWorld.Start);
+        await CreditAsync(world, 20m);
+        provider.Calls.Clear();
+
+        var report = await world.RunAsync(Later);
+
+        provider.Calls.Should().Equal("amend");
+        report.Declined.Should().Be(0);
+    }
+
+    /// <summary>What is previewed is what the run makes: the year's rest pays the year, and not the month.</summary>
+    [Fact]
+    public async Task Preview_OfTwoSubscriptions_IsWhatTheRunMakes()
+    {
+        var (world, _) = await RunWorld.ScriptedAsync();
+        await world.PopulateAsync(0, Yearly);
+        var year = SubscriptionId.Of("sub-year");
+        await world.SubscribeAsync(Subscription.Begin(new SubscriptionTerms
+        {
+            Id = year,
+            Customer = Ada,
+            Plan = PlanTerms.Of(Yearly),
+            Start = RunWorld.Start,
+        }));
+        world.Sandbox.UseMethod(Ada, SandboxMethod.InsufficientFunds);
+        await world.RunAsync(RunWorld.Start);
+        var february = RunWorld.Start.AddMonths(1).AddHours(1);
+        await new BillingSubscriptions(world.Kept)
+            .CancelAsync(year, new(february.AddHours(-1), "host"), ChangeTiming.AtOnce);
+
+        var preview = await world.BillingRun().PreviewDueAsync(february);
+        var report = await world.RunAsync(february);
+
+        preview.Invoices.Select(static invoice => invoice.Due).Should()
+            .Equal(report.Invoices.Select(static invoice => invoice.Due));
+        report.Invoices.Select(static invoice => invoice.Due).Should().Contain(Money.Of(49m, Currency.Usd));
+    }
+
+    [Fact]
+    public void Book_ThatLessIsOwed_GoesWithWhatIsGivenBackAlone()
+    {
+        var lowered = new PaymentBooking
+        {
+            Customer = Ada,
+            Payment = new PaymentId("p"),
+            Event = new AmountLowered(Money.Of(1m, Currency.Usd)),
+        };
+
+        var book = () => new BookPayments([lowered], "sandbox", PaymentPolicy.Default, new(Later, "host"));
+
+        book.Should().Throw<ArgumentException>().WithMessage("*PayOpenPayments*");
     }
 
     /// <summary>A host without a provider collects in its own ways, of which nothing is heard here.</summary>
@@ -269,12 +433,12 @@ public sealed class GivenBackBeforePaidTests
         await VerifyAsync(world);
     }
 
-    private static async Task CreditAsync(RunWorld world, decimal amount)
+    private static async Task CreditAsync(RunWorld world, decimal amount, string number = Number)
     {
-        var invoice = (await world.Kept.FindInvoiceAsync(Number))!.Invoice;
+        var invoice = (await world.Kept.FindInvoiceAsync(number))!.Invoice;
         var part = new LineShare(invoice.Lines[0].Id, Money.Of(amount, Currency.Usd));
         var note = await world.Invoices().CreditAsync(
-            Number, new(world.Clock.GetUtcNow(), "host"), [part], FormattableString.Invariant($"{amount} less"));
+            number, new(world.Clock.GetUtcNow(), "host"), [part], FormattableString.Invariant($"{amount} less"));
         note.IsAccepted.Should().BeTrue();
     }
 

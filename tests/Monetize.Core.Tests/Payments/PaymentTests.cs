@@ -343,7 +343,7 @@ public sealed class PaymentTests
     {
         var step = Declined(InFlight(1)).After(new AmountLowered(Dollars(49m)), Noon, Policy);
 
-        step.News.Should().Be(PaymentNews.Settled);
+        step.News.Should().Be(PaymentNews.GivenBack);
         step.Payment.Amount.Should().Be(Dollars(0m));
         step.Payment.Dunning.Stage.Should().Be(DunningStage.Stopped);
         step.Payment.DeedAt(Noon).Should().Be(PaymentDeed.Cancel);
@@ -357,7 +357,7 @@ public sealed class PaymentTests
         InFlight(1).After(new AmountLowered(Dollars(20m)), Noon, Policy).IsChanged.Should().BeFalse();
         InFlight(1).After(new AmountLowered(Dollars(49m)), Noon, Policy).IsChanged.Should().BeFalse();
         waiting.After(new AmountLowered(Dollars(20m)), Noon, Policy).IsChanged.Should().BeFalse();
-        waiting.After(new AmountLowered(Dollars(49m)), Noon, Policy).News.Should().Be(PaymentNews.Settled);
+        waiting.After(new AmountLowered(Dollars(49m)), Noon, Policy).News.Should().Be(PaymentNews.GivenBack);
         Fresh().After(new AmountLowered(Dollars(20m)), Noon, Policy).IsChanged
             .Should().BeFalse("no provider has it, so it may be collected elsewhere");
     }
@@ -424,7 +424,8 @@ public sealed class PaymentTests
             && (!rises || !before.IsInFlight)
             && (!rises || after.IsInFlight)
             && after.Attempt >= before.Attempt - 1
-            && (after.Dunning.Failures == before.Dunning.Failures || ((isOfSchedule || isTakenUp) && before.IsInFlight))
+            && (after.Dunning.Failures == before.Dunning.Failures
+                || ((isOfSchedule || isTakenUp) && (before.IsInFlight || before.IsOutdated)))
             && (!rises || isOfSchedule || before.IsUntried)
             && (!before.Dunning.IsSuspended || after.Dunning.IsSuspended || after.Dunning.IsOver)
             && (step.News != PaymentNews.Exhausted || !before.Dunning.IsSuspended)

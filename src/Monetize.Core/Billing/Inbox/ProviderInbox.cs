@@ -223,8 +223,19 @@ public sealed class ProviderInbox
             Payment = payment.Id,
             Event = happened,
         }).ToValueArray();
-        await _store.ChangeAsync(
+        var results = await _store.ChangeAsync(
             new BookPayments(bookings, _provider?.Name ?? "none", _policy, stamp), CancellationToken.None)
             .ConfigureAwait(false);
+
+        // What was given back while the attempt might have succeeded pays now, also where none will be made any more.
+        var declined = results
+            .Where(static result => result is
+            {
+                Outcome: PaymentBookingOutcome.Booked, Payment: { Status: PaymentStatus.Declined, IsInFlight: false },
+            })
+            .Select(static result => result.Payment!.Customer)
+            .ToValueArray();
+        if (declined.IsEmpty) return;
+        await _store.ChangeAsync(new PayOpenPayments(declined, stamp), CancellationToken.None).ConfigureAwait(false);
     }
 }

@@ -22,7 +22,9 @@ public sealed class BookPayments : BillingOperation<ValueArray<PaymentBookingRes
     /// <param name="provider">The name of the provider that took money in.</param>
     /// <param name="policy">When what is tried again.</param>
     /// <param name="stamp">When and by whom.</param>
-    /// <exception cref="ArgumentException">A payment comes twice, or an attempt is begun without a lease.</exception>
+    /// <exception cref="ArgumentException">
+    /// A payment comes twice, an attempt is begun without a lease, or less is owed: that goes with what is given back.
+    /// </exception>
     public BookPayments(
         ValueArray<PaymentBooking> bookings, string provider, PaymentPolicy policy, Stamp stamp)
     {
@@ -33,12 +35,12 @@ public sealed class BookPayments : BillingOperation<ValueArray<PaymentBookingRes
         var seen = new HashSet<PaymentId>();
         foreach (var booking in bookings)
         {
-            if (booking is { Event: AttemptBegun, Lease: null } || !seen.Add(booking.Payment))
-            {
-                throw new ArgumentException(
-                    $"{booking} is of a payment that comes twice, or begins an attempt without a lease.",
-                    nameof(bookings));
-            }
+            if (booking.Event is not AmountLowered && booking is not { Event: AttemptBegun, Lease: null }
+                && seen.Add(booking.Payment)) continue;
+            throw new ArgumentException(
+                $"{booking} is of a payment that comes twice, begins an attempt without a lease, or lowers what is owed, "
+                    + "which goes with what is given back (PayOpenPayments).",
+                nameof(bookings));
         }
     }
 

@@ -49,6 +49,7 @@ public sealed class IssueCreditNote : BillingOperation<CreditNote>
     /// <inheritdoc/>
     public override BillingNeed Need => StoredDocuments.Need(_customer, OpenPayments.Of(_customer.Value)) with
     {
+        Balances = true,
         Counters = [CounterNames.Audit, CounterNames.Of(_series)],
     };
 
@@ -109,6 +110,7 @@ public sealed class IssueCreditNote : BillingOperation<CreditNote>
             EventKind.InvoiceCredited,
             note.InvoiceNumber,
             ValueMap.Of(KeyValuePair.Create("credit_note", note.Number)));
-        OpenPayments.Pay(book, note.Customer, note.Total, note.InvoiceNumber);
+        var before = book.State.LeftOn(LedgerAccount.Balance(note.Customer), note.Currency);
+        OpenPayments.Pay(book, note.Customer, before + note.Total, note.InvoiceNumber);
     }
 }

@@ -21,16 +21,31 @@ internal static class OpenPayments
 
     public static string SubjectOf(string payment, long step) => FormattableString.Invariant($"{payment}/{step}");
 
+    /// <summary>The payment of a subject.</summary>
+    public static string PaymentOf(string subject)
+    {
+        var sign = subject.LastIndexOf('/');
+        return sign < 0 ? subject : subject[..sign];
+    }
+
+    /// <summary>What the line of the log says of it beside payment and step.</summary>
+    public static string DetailOf(long minor) => FormattableString.Invariant($"{minor}");
+
     /// <summary>
     /// Has the balance pay open payments of the rows at hand, that of one invoice first, and then those of the earliest
     /// invoices. What is left stays on the balance.
     /// </summary>
     /// <param name="book">Where it is written.</param>
     /// <param name="customer">Whose balance it is.</param>
-    /// <param name="given">What was just given back to the balance.</param>
-    /// <param name="first">The number of the invoice that it was given back of; none where there is none.</param>
-    public static void Pay(BillingBook book, CustomerId customer, Money given, string? first = null)
+    /// <param name="given">What of the balance there is to pay with.</param>
+    /// <param name="first">
+    /// The number of the invoice that it was given back of; none where there is none. Its payment is paid also where
+    /// somebody gave it up at the provider, which says of another one only that it is collected elsewhere.
+    /// </param>
+    /// <returns>The payments that ask for less.</returns>
+    public static ValueArray<PaymentId> Pay(BillingBook book, CustomerId customer, Money given, string? first = null)
     {
+        var paid = new List<PaymentId>();
         var rows = book.State.All<PaymentRow>(PaymentRow.Definition)
             .Where(row => row.Customer == customer.Value && row.Currency == given.Currency.Code)
             .OrderBy(row => row.Invoice != first)
@@ -38,17 +53,21 @@ internal static class OpenPayments
             .ThenBy(static row => row.Invoice, TextOrder.Instance);
         foreach (var row in rows)
         {
-            if (given.Amount <= 0m) return;
+            if (given.Amount <= 0m) break;
             if (row.AmountMinor <= 0 || Read(row) is not { } payment) continue;
+            if (payment.Status == PaymentStatus.Canceled && row.Invoice != first) continue;
             var by = payment.Amount < given ? payment.Amount : given;
             var happened = new AmountLowered(by);
             var step = payment.After(happened, book.Stamp.At, PaymentPolicy.Default);
             if (!step.IsChanged) continue;
             book.Book(Bookkeeping.OfBalancePaid(payment, row.Version + 1, by));
-            book.Note(PaidAction, SubjectOf(row.Id, row.Version + 1), row.Invoice);
+            book.Note(PaidAction, SubjectOf(row.Id, row.Version + 1), DetailOf(by.ToMinor()));
             PaymentEntries.Change(book, row, step, happened);
+            paid.Add(payment.Id);
             given -= by;
         }
+
+        return paid.ToValueArray();
     }
 
     /// <summary>A payment that cannot be read waits for whoever can, and holds nobody up.</summary>

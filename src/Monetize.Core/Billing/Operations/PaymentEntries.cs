@@ -54,7 +54,7 @@ internal static class PaymentEntries
     {
         var payment = step.Payment;
         var row = PaymentRow.Of(payment, before.Version + 1);
-        var heard = HeardBy(happened);
+        var heard = HeardBy(happened) is { } answer ? payment.Heard(answer) : null;
         book.Change(row);
         book.Add(new PaymentAttemptRow
         {
@@ -100,7 +100,7 @@ internal static class PaymentEntries
     private static EventKind[] Kinds(PaymentNews news) => news switch
     {
         PaymentNews.Paid => [EventKind.PaymentSucceeded, EventKind.InvoicePaid],
-        PaymentNews.Settled => [EventKind.InvoicePaid],
+        PaymentNews.GivenBack => [EventKind.InvoicePaid],
         PaymentNews.PaidForNothing => [EventKind.PaymentSucceeded, EventKind.AlertRaised],
         PaymentNews.Failed => [EventKind.InvoicePaymentFailed],
         PaymentNews.Exhausted => [EventKind.InvoicePaymentFailed, EventKind.SubscriptionSuspended],
@@ -113,7 +113,7 @@ internal static class PaymentEntries
     {
         PaymentNews.Paid => "succeeded",
         PaymentNews.PaidForNothing => "succeeded_unowed",
-        PaymentNews.Settled => "settled",
+        PaymentNews.GivenBack => "given_back",
         PaymentNews.Failed => "failed",
         PaymentNews.Exhausted => "exhausted",
         PaymentNews.NeedsCustomer => "needs_customer",

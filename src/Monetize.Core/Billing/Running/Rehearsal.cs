@@ -66,6 +66,7 @@ internal sealed class Rehearsal
                     new WantedRows(CreditNoteRow.Definition, "customer", ids),
                     new WantedRows(CreditRow.Definition, "customer", ids),
                     new WantedRows(LedgerRow.Definition, "customer", ids),
+                    OpenPayments.Of(ids),
                 ],
             },
             cancellationToken).ConfigureAwait(false);

@@ -19,6 +19,8 @@ internal sealed class RunPayments(
     private readonly HashSet<CustomerId> _moved = [];
     private readonly Dictionary<CustomerId, ClaimedCustomer> _claimed = [];
     private readonly Dictionary<PaymentId, DateTimeOffset> _sent = [];
+    private readonly HashSet<PaymentId> _opened = [];
+    private readonly HashSet<PaymentId> _inFlight = [];
 
     /// <summary>Customers of the last page for whom something was booked.</summary>
     public IReadOnlySet<CustomerId> Moved => _moved;
@@ -29,6 +31,8 @@ internal sealed class RunPayments(
         _moved.Clear();
         _claimed.Clear();
         _sent.Clear();
+        _opened.Clear();
+        _opened.UnionWith(opened.Select(static one => one.Payment));
         if (provider is null) return;
         foreach (var one in claimed) _claimed.Add(one.Lease.Customer, one);
         var ids = claimed.SelectMany(static one => one.Payments).Concat(opened.Select(static one => one.Payment.Value));
@@ -83,8 +87,12 @@ internal sealed class RunPayments(
     }
 
     /// <summary>One thing for each payment: what needs no attempt, and an attempt for the others.</summary>
-    private async ValueTask<List<Payment>> StepAsync(List<Payment> due)
+    private async ValueTask<List<Payment>> StepAsync(List<Payment> payments)
     {
+        _inFlight.Clear();
+        _inFlight.UnionWith(payments.Where(static payment => payment.IsInFlight).Select(static payment => payment.Id));
+        var (due, changed) = await PayFromBalancesAsync(payments.FindAll(IsTriedAgain), payments)
+            .ConfigureAwait(false);
         var news = new List<PaymentBooking>();
         var attempts = new List<Payment>();
         foreach (var payment in due)
@@ -95,6 +103,7 @@ internal sealed class RunPayments(
         }
 
         var after = await BookAsync(news).ConfigureAwait(false);
+        after.AddRange(changed);
         var answers = new List<PaymentBooking>();
         foreach (var payment in await BeginAsync(attempts).ConfigureAwait(false))
         {
@@ -103,7 +112,32 @@ internal sealed class RunPayments(
         }
 
         after.AddRange(await BookAsync(answers).ConfigureAwait(false));
-        return after;
+
+        // Nothing is tried any more, so nothing else would let the balance pay.
+        var (same, paid) = await PayFromBalancesAsync(after.FindAll(IsGivenUp), after).ConfigureAwait(false);
+        return [.. same, .. paid];
+    }
+
+    /// <summary>An invoice of this run has used up the balance.</summary>
+    private bool IsTriedAgain(Payment payment) => !payment.IsInFlight && !_opened.Contains(payment.Id)
+        && payment.DeedAt(stamp.At) is (PaymentDeed.Confirm or PaymentDeed.GiveUp);
+
+    private static bool IsGivenUp(Payment payment) => !payment.IsInFlight && payment.Dunning.IsSuspended;
+
+    /// <summary>
+    /// Lets what was given back since pay what is open of the customers of some payments. Gives those of all that stay
+    /// as they are, and those that ask for less or nothing.
+    /// </summary>
+    private async ValueTask<(List<Payment> Same, List<Payment> Changed)> PayFromBalancesAsync(
+        List<Payment> some, List<Payment> all)
+    {
+        if (some.Count == 0) return (all, []);
+        var customers = some.Select(static payment => payment.Customer).Distinct().ToValueArray();
+        var paid = await store.ChangeAsync(new PayOpenPayments(customers, stamp)).ConfigureAwait(false);
+        if (paid.IsEmpty) return (all, []);
+        var changed = await ReadAsync(paid.Select(static id => id.Value).ToValueArray()).ConfigureAwait(false);
+        _moved.UnionWith(changed.Select(static payment => payment.Customer));
+        return (all.FindAll(payment => !paid.Contains(payment.Id)), changed);
     }
 
     /// <summary>Stores attempts that are new as begun; gives those that may be sent.</summary>
@@ -197,17 +231,18 @@ internal sealed class RunPayments(
             var (outcome, payment) = results[i];
             if (outcome != PaymentBookingOutcome.Booked || payment is null) continue;
             _moved.Add(payment.Customer);
-            Count(news[i].Event, payment);
+            Count(news[i], payment);
             booked.Add(payment);
         }
 
         return booked;
     }
 
-    private void Count(PaymentEvent happened, Payment payment)
+    private void Count(PaymentBooking booking, Payment payment)
     {
-        if (happened is not (AttemptAnswered or PaymentLookedUp)) return;
+        if (booking.Event is not (AttemptAnswered or PaymentLookedUp)) return;
         if (payment.Status == PaymentStatus.Succeeded) tally.Paid++;
-        if (payment.Status == PaymentStatus.Declined) tally.Declined++;
+        var wasSent = booking.Event is AttemptAnswered || _inFlight.Contains(payment.Id);
+        if (payment.Status == PaymentStatus.Declined && wasSent) tally.Declined++;
     }
 }

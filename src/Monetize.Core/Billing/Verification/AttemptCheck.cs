@@ -31,6 +31,14 @@ internal static class AttemptCheck
         }
 
         if (!audit.Chain.IsSound) return;
+        book.Same(
+            ErrorCodes.PaymentDisagrees,
+            $"{place}, paid by the balance",
+            Text(audit.BalancePaidOf(payment.Id).Select(static line => $"{line.Subject} {line.Detail}")),
+            Text(file.LoweredBy(payment.Id).Select(static step => string.Concat(
+                OpenPayments.SubjectOf(step.Payment, step.Step),
+                " ",
+                OpenPayments.DetailOf(step.LoweredMinor ?? 0)))));
         foreach (var line in audit.PaymentsOf(payment.Invoice).Where(line => line.Subject == payment.Id))
         {
             var isTold = steps.Exists(step => step.At == line.At
@@ -52,6 +60,7 @@ internal static class AttemptCheck
         string place, PaymentRow payment, List<PaymentAttemptRow> steps, VerificationBook book)
     {
         string? declined = null;
+        var lastLowered = steps.FindLast(static step => step.Event == PaymentEntries.Lowered)?.Step;
         var (number, isLost) = (0L, false);
         foreach (var step in steps)
         {
@@ -91,12 +100,16 @@ internal static class AttemptCheck
 
             if (kind == StepKind.Heard && step.Status == Refused) continue;
             if (kind == StepKind.Heard && step.Status == Declined) declined = step.Detail;
-            if (IsSuccess(step)) declined = null;
+            var isAllGivenBack = step.Event == PaymentEntries.Lowered && payment.AmountMinor == 0
+                && step.Step == lastLowered;
+            if (IsSuccess(step) || isAllGivenBack) declined = null;
             book.Same(ErrorCodes.PaymentDisagrees, where, declined, step.Detail);
         }
 
         book.Same(ErrorCodes.PaymentDisagrees, $"{place}, declined last", declined, payment.DeclineCode);
     }
+
+    private static string Text(IEnumerable<string> steps) => string.Join(", ", steps);
 
     private static bool IsSuccess(PaymentAttemptRow step) => step.Status == Succeeded;
 }

@@ -10,6 +10,7 @@ internal sealed class AuditIndex
 {
     private readonly Dictionary<(string Action, string Subject), AuditLine> _lines = [];
     private readonly Dictionary<string, List<AuditLine>> _paymentsOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<AuditLine>> _balancePaid = new(StringComparer.Ordinal);
     private readonly HashSet<string> _subjects = new(StringComparer.Ordinal);
 
     private AuditIndex(AuditFinding chain) => Chain = chain;
@@ -40,6 +41,9 @@ internal sealed class AuditIndex
 
     /// <summary>What became of the payments of an invoice, in order.</summary>
     public IReadOnlyList<AuditLine> PaymentsOf(string invoice) => _paymentsOf.GetValueOrDefault(invoice) ?? [];
+
+    /// <summary>What the balance paid of a payment, in order.</summary>
+    public IReadOnlyList<AuditLine> BalancePaidOf(string payment) => _balancePaid.GetValueOrDefault(payment) ?? [];
 
     /// <summary>Whether anything was ever done to it.</summary>
     public bool Knows(string subject) => _subjects.Contains(subject);
@@ -84,8 +88,13 @@ internal sealed class AuditIndex
             row.Sequence, row.At, row.Action, row.Subject, row.Detail, _lines.GetValueOrDefault(key));
         _lines[key] = line;
         _subjects.Add(row.Subject);
-        if (!PaymentEntries.IsOfPayment(row.Action)) return;
-        if (!_paymentsOf.TryGetValue(row.Detail, out var known)) _paymentsOf.Add(row.Detail, known = []);
+        if (row.Action == OpenPayments.PaidAction) AddTo(_balancePaid, OpenPayments.PaymentOf(row.Subject), line);
+        if (PaymentEntries.IsOfPayment(row.Action)) AddTo(_paymentsOf, row.Detail, line);
+    }
+
+    private static void AddTo(Dictionary<string, List<AuditLine>> lines, string of, AuditLine line)
+    {
+        if (!lines.TryGetValue(of, out var known)) lines.Add(of, known = []);
         known.Add(line);
     }
 }

@@ -10,7 +10,7 @@ public enum PaymentNews
     Paid,
 
     /// <summary>All that was not paid was given back, and nothing is asked for any more.</summary>
-    Settled,
+    GivenBack,
 
     /// <summary>The money is there, and nothing was owed any more.</summary>
     PaidForNothing,

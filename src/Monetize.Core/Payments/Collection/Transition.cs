@@ -31,7 +31,7 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
     // The answer to an attempt that is over comes late: the look-up told more since.
     private PaymentStep Answer(AttemptAnswered answered)
     {
-        var outcome = Readable(answered.Outcome);
+        var outcome = payment.Heard(answered.Outcome);
         if (outcome.Status == PaymentStatus.Succeeded) return Succeed(outcome);
         var isMine = payment.IsInFlight && answered.Number == payment.Attempt;
         if (!isMine) return Unchanged;
@@ -48,7 +48,7 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
 
     private PaymentStep LookedUp(PaymentOutcome answer)
     {
-        var outcome = Readable(answer);
+        var outcome = payment.Heard(answer);
         if (outcome.Status == PaymentStatus.Succeeded) return Succeed(outcome);
         if (payment.Status is PaymentStatus.Succeeded or PaymentStatus.Canceled) return Unchanged;
         if (payment.Dunning.Stage == DunningStage.Stopped) return Withdraw(outcome);
@@ -89,22 +89,22 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         return To(held, held.IsOutdated && !IsRefused ? at : Scheduled);
     }
 
-    // An object that does not ask yet for what is owed is told once more, a little later.
+    // An object that does not ask yet for what is owed is told once more, a little later; not so soon while somebody is
+    // about to pay it, and whoever does not goes on waiting as after an attempt.
     private PaymentStep Amend(PaymentOutcome outcome)
     {
         var told = payment with { AskedFor = outcome.Amount ?? payment.AskedFor };
-        if (told.IsOutdated) return To(told, Later);
-        return To(told, payment.IsUntried ? at : Scheduled);
+        if (!told.IsOutdated) return To(told, payment.IsUntried ? at : Scheduled);
+        if (outcome.Status == PaymentStatus.Pending) return To(told, PollAt);
+        if (outcome.Status != PaymentStatus.NeedsCustomerAction) return To(told, Later);
+        var dunning = payment.Dunning.AwaitCustomer(policy.Dunning, at);
+        return To(told with { Dunning = dunning }, dunning.NextStep < PollAt ? dunning.NextStep : PollAt);
     }
 
     private bool IsRefused => payment.Status == PaymentStatus.Refused;
 
     // When the schedule goes on, whatever had to be told to the provider in between.
     private DateTimeOffset? Scheduled => IsRefused ? null : payment.Dunning.NextStep;
-
-    // An amount of another currency is an answer that nobody can read.
-    private PaymentOutcome Readable(PaymentOutcome outcome) =>
-        outcome.Amount is { } amount && amount.Currency != payment.Amount.Currency ? PaymentOutcome.Unknown : outcome;
 
     private static Payment Untried(Payment payment) =>
         payment with { Status = payment.ProviderId is null ? PaymentStatus.Missing : PaymentStatus.Prepared };
@@ -217,13 +217,14 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         {
             var stop = Stop();
             return stop.IsChanged
-                ? new PaymentStep(stop.Payment with { Amount = payment.Amount - by }, true, PaymentNews.Settled)
+                ? new PaymentStep(
+                    stop.Payment with { Amount = payment.Amount - by, Decline = null }, true, PaymentNews.GivenBack)
                 : Unchanged;
         }
 
         if (payment.Dunning.IsOver || payment.IsInFlight) return Unchanged;
         var lowered = payment with { Amount = payment.Amount - by };
-        var isResting = IsRefused || payment.Status == PaymentStatus.Canceled;
+        var isResting = IsRefused || payment.Status == PaymentStatus.Canceled || payment.NextStep < at;
         return To(lowered, isResting ? payment.NextStep : at);
     }
 
