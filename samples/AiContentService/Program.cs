@@ -18,7 +18,8 @@ await using var billing = await SqliteBillingStore.OpenAsync(file);
 
 // 1. A year in a moment: customers join, use, are invoiced and pay; what was done before is found done.
 var records = UsageFile.Read(Path.Combine(AppContext.BaseDirectory, "usage.csv.gz"));
-var (accepted, sent) = await new Year(usage, billing).LiveAsync(records);
+var year = new Year(usage, billing);
+var (accepted, sent) = await year.LiveAsync(records);
 Print($"{sent:N0} records sent: {accepted:N0} recorded, {sent - accepted:N0} duplicates left out\n");
 
 // 2. What came of it is in the store.
@@ -58,9 +59,10 @@ await foreach (var summary in usage.SummarizeAsync(query)) october.Add(summary.C
 var (now, next) = (RatingEngine.Compile(ContentGeneration.Plan), RatingEngine.Compile(ContentGeneration.NextPlan));
 foreach (var row in WhatIf.Table(october, now, next)) Console.WriteLine(row);
 
-// 6. Recompute everything from the records themselves.
+// 6. Recompute everything from the records themselves, and ask the provider of this year what it took in.
 Heading("Verification");
-var verification = await new BillingVerifier(billing, usage).VerifyAsync();
+var asked = new VerificationOptions { Provider = accepted > 0 ? year.Provider : null };
+var verification = await new BillingVerifier(billing, usage, asked).VerifyAsync();
 foreach (var finding in verification.Findings) Console.WriteLine($"  {finding}");
 Print($"  {verification.Invoices:N0} invoices recomputed, {verification.Postings:N0} postings, ");
 Print($"{verification.AuditLines:N0} audit lines\n");

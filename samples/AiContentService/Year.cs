@@ -4,6 +4,7 @@ using Monetize.Billing;
 using Monetize.Billing.Management;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Running;
+using Monetize.Payments;
 using Monetize.Payments.Sandbox;
 using Monetize.Storage;
 using Monetize.Subscriptions;
@@ -30,6 +31,9 @@ public sealed class Year(IUsageStore usage, IBillingStore billing)
 
     private readonly ManualTimeProvider _clock = new(Start);
     private readonly SandboxPaymentProvider _sandbox = new();
+
+    /// <summary>Who takes the money in; what it knows ends with the process.</summary>
+    public IPaymentProvider Provider => _sandbox;
 
     /// <summary>The month of the year in which a customer joins, from 0: a hundred at once, the others one by one.</summary>
     public static int MonthOf(int number) => number <= 100 ? 0 : 1 + ((number - 101) / 40);

@@ -318,6 +318,10 @@ public static partial class ErrorCodes
     /// <summary>Nobody reads what a provider told, or nobody can be asked about it yet.</summary>
     public static readonly ErrorCode ProviderEventWaits = Error("MON1803", "The event of a provider waits");
 
+    /// <summary>A payment is with another provider than the one that is there.</summary>
+    public static readonly ErrorCode PaymentOfAnotherProvider =
+        Error("MON1804", "The payment is with another provider");
+
     /// <summary>Every code, ordered by id.</summary>
     public static ImmutableArray<ErrorCode> All => Catalogue.Codes;
 

@@ -40,11 +40,12 @@ public interface IPaymentProvider
         string providerId, Money amount, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// What the provider knows of a payment, by our own id; with the attempt that it tells of where it can.
+    /// What the provider knows of a payment; with the attempt that it tells of where it can. Missing is certain: no
+    /// money has moved, and an object that is made a moment later has moved none.
     /// </summary>
-    /// <param name="id">The payment.</param>
+    /// <param name="inquiry">The payment.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default);
+    ValueTask<PaymentOutcome> LookUpAsync(PaymentInquiry inquiry, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Gives an object up, so that it can never be confirmed nor paid: its invoice was taken back, or all of it was

@@ -38,6 +38,11 @@ public sealed record Payment
     /// <summary>The provider's object; none until it is prepared.</summary>
     public string? ProviderId { get; init; }
 
+    /// <summary>
+    /// The name of the provider that has that object: no other one is asked about it. None until it is prepared.
+    /// </summary>
+    public string? Provider { get; init; }
+
     /// <summary>What was last heard of it. Missing by default: no provider has heard of it.</summary>
     public PaymentStatus Status { get; init; } = PaymentStatus.Missing;
 
@@ -66,6 +71,9 @@ public sealed record Payment
     /// Whether nothing was asked with the method at hand: an attempt is wanted at once, whatever the schedule says.
     /// </summary>
     internal bool IsUntried => !IsInFlight && Status is (PaymentStatus.Missing or PaymentStatus.Prepared);
+
+    /// <summary>Whether a provider may be asked about it: one that has its object, or any where none has.</summary>
+    internal bool IsOf(IPaymentProvider provider) => Provider is null || Provider == provider.Name;
 
     /// <summary>
     /// Whether the provider's object asks for something else than is owed: no attempt is sent before it is told.

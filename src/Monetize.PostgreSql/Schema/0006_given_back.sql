@@ -3,4 +3,7 @@
 ALTER TABLE {schema}.payment ADD COLUMN asked_minor bigint;
 UPDATE {schema}.payment SET asked_minor = amount_minor WHERE provider_id IS NOT NULL;
 
+-- Which provider has the object: a host that goes over to another one asks nobody else about it.
+ALTER TABLE {schema}.payment ADD COLUMN provider text COLLATE "C";
+
 ALTER TABLE {schema}.payment_attempt ADD COLUMN lowered_minor bigint;

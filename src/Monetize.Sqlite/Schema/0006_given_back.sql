@@ -3,4 +3,7 @@
 ALTER TABLE monetize_payment ADD COLUMN asked_minor INTEGER;
 UPDATE monetize_payment SET asked_minor = amount_minor WHERE provider_id IS NOT NULL;
 
+-- Which provider has the object: a host that goes over to another one asks nobody else about it.
+ALTER TABLE monetize_payment ADD COLUMN provider TEXT;
+
 ALTER TABLE monetize_payment_attempt ADD COLUMN lowered_minor INTEGER;

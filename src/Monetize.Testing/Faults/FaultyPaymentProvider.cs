@@ -26,8 +26,9 @@ public sealed class FaultyPaymentProvider(IPaymentProvider inner, Func<ProviderF
         CallAsync(() => inner.AmendAsync(providerId, amount, cancellationToken));
 
     /// <inheritdoc/>
-    public ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default) =>
-        CallAsync(() => inner.LookUpAsync(id, cancellationToken));
+    public ValueTask<PaymentOutcome> LookUpAsync(
+        PaymentInquiry inquiry, CancellationToken cancellationToken = default) =>
+        CallAsync(() => inner.LookUpAsync(inquiry, cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask<PaymentOutcome> CancelAsync(string providerId, CancellationToken cancellationToken = default) =>

@@ -51,7 +51,7 @@ public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
     {
         var number = _last.GetValueOrDefault(attempt.ProviderId);
         var id = _objects[attempt.ProviderId].Id;
-        var before = await inner.LookUpAsync(id, cancellationToken).ConfigureAwait(false);
+        var before = await inner.LookUpAsync(InquiryOf(attempt.ProviderId), cancellationToken).ConfigureAwait(false);
         var wasRefused = _refused.Remove(attempt.ProviderId);
         var mayBegin = number == 0 || wasRefused || before.Status == PaymentStatus.Declined;
         if (attempt.Number > number + 1 || (attempt.Number == number + 1 && !mayBegin))
@@ -78,7 +78,7 @@ public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
         string providerId, Money amount, CancellationToken cancellationToken = default)
     {
         var id = _objects[providerId].Id;
-        var before = await inner.LookUpAsync(id, cancellationToken).ConfigureAwait(false);
+        var before = await inner.LookUpAsync(InquiryOf(providerId), cancellationToken).ConfigureAwait(false);
         var mayAmend = _last.GetValueOrDefault(providerId) == 0 || _refused.Contains(providerId)
             || before.Status == PaymentStatus.Declined;
         var after = await inner.AmendAsync(providerId, amount, cancellationToken).ConfigureAwait(false);
@@ -91,12 +91,20 @@ public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
     }
 
     /// <inheritdoc/>
-    public ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default) =>
-        inner.LookUpAsync(id, cancellationToken);
+    public ValueTask<PaymentOutcome> LookUpAsync(
+        PaymentInquiry inquiry, CancellationToken cancellationToken = default) =>
+        inner.LookUpAsync(inquiry, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<PaymentOutcome> CancelAsync(string providerId, CancellationToken cancellationToken = default) =>
         inner.CancelAsync(providerId, cancellationToken);
+
+    private PaymentInquiry InquiryOf(string providerId) => new()
+    {
+        Id = _objects[providerId].Id,
+        Customer = _objects[providerId].Customer,
+        ProviderId = providerId,
+    };
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SettledPayment> StreamSucceededAsync(CancellationToken cancellationToken = default) =>

@@ -157,8 +157,7 @@ internal sealed class MoneyDeeds(World world, WorldInbox inbox)
         var waiting = new List<PaymentId>();
         foreach (var payment in await PaymentsAsync().ConfigureAwait(false))
         {
-            var outcome = await world.Sandbox.LookUpAsync(payment.Id).ConfigureAwait(false);
-            if (outcome.Status is PaymentStatus.Pending or PaymentStatus.NeedsCustomerAction) waiting.Add(payment.Id);
+            if (world.Sandbox.Find(payment.Id).Status is PaymentStatus.Pending or PaymentStatus.NeedsCustomerAction) waiting.Add(payment.Id);
         }
 
         return waiting;

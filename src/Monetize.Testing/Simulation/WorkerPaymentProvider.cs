@@ -28,10 +28,11 @@ internal sealed class WorkerPaymentProvider(IPaymentProvider inner, SimulatedWor
         return await inner.AmendAsync(providerId, amount, cancellationToken).ConfigureAwait(false);
     }
 
-    public async ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default)
+    public async ValueTask<PaymentOutcome> LookUpAsync(
+        PaymentInquiry inquiry, CancellationToken cancellationToken = default)
     {
         await worker.NextTurn();
-        return await inner.LookUpAsync(id, cancellationToken).ConfigureAwait(false);
+        return await inner.LookUpAsync(inquiry, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<PaymentOutcome> CancelAsync(

@@ -78,7 +78,7 @@ internal sealed class WorldFacts
 
         foreach (var id in facts.Payments.Select(static row => new PaymentId(row.Id)))
         {
-            facts.Held[id] = (await world.Sandbox.LookUpAsync(id).ConfigureAwait(false)).Status;
+            facts.Held[id] = world.Sandbox.Find(id).Status;
         }
 
         await foreach (var payment in world.Sandbox.StreamSucceededAsync().ConfigureAwait(false))

@@ -5,6 +5,9 @@ namespace Monetize.Testing.Simulation;
 /// <summary>Billing runs, and what each must keep to.</summary>
 internal sealed class WorldRuns(World world)
 {
+    // Records that come later are beside what was folded.
+    private const int FoldEvery = 3;
+
     /// <summary>How many came to their end.</summary>
     public int Ended { get; private set; }
 
@@ -29,7 +32,7 @@ internal sealed class WorldRuns(World world)
         try
         {
             var report = await run.RunDueAsync(asOf, ending.Token).ConfigureAwait(false);
-            Ended++;
+            if (++Ended % FoldEvery == 0) await world.KeptUsage.FoldAsync().ConfigureAwait(false);
             Look(report, options, most: options.MostItems * (Days(began) + world.Unparked - unparked));
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)

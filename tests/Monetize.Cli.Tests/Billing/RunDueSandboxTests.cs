@@ -82,20 +82,22 @@ public sealed class RunDueSandboxTests : IDisposable
             ValueTask.FromResult(PaymentOutcome.Of(PaymentStatus.Prepared, id));
 
         public ValueTask<PaymentOutcome> ConfirmAsync(PaymentAttempt attempt, CancellationToken cancellationToken) =>
-            LookUpAsync(default, cancellationToken);
+            Answer();
 
-        public ValueTask<PaymentOutcome> LookUpAsync(PaymentId payment, CancellationToken cancellationToken) =>
-            ValueTask.FromResult(
-                status == PaymentStatus.Unknown ? PaymentOutcome.Unknown : PaymentOutcome.Of(status, id));
+        public ValueTask<PaymentOutcome> LookUpAsync(
+            PaymentInquiry inquiry, CancellationToken cancellationToken) => Answer();
 
         public ValueTask<PaymentOutcome> AmendAsync(
             string providerId, Money amount, CancellationToken cancellationToken) =>
-            LookUpAsync(default, cancellationToken);
+            Answer();
 
         public ValueTask<PaymentOutcome> CancelAsync(string providerId, CancellationToken cancellationToken) =>
-            LookUpAsync(default, cancellationToken);
+            Answer();
 
         public IAsyncEnumerable<SettledPayment> StreamSucceededAsync(CancellationToken cancellationToken) =>
             AsyncEnumerable.Empty<SettledPayment>();
+
+        private ValueTask<PaymentOutcome> Answer() => ValueTask.FromResult(
+            status == PaymentStatus.Unknown ? PaymentOutcome.Unknown : PaymentOutcome.Of(status, id));
     }
 }

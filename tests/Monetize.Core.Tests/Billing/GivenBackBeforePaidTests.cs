@@ -392,7 +392,7 @@ public sealed class GivenBackBeforePaidTests
         suspended.Should().Be(120_000);
         (await SumAsync(world, "receivable", bob)).Should().Be(2_630);
         (await SumAsync(world, "balance", bob)).Should().Be(0);
-        var held = await world.Sandbox.LookUpAsync(RunWorld.PaymentOf("sub-bob/start/0"));
+        var held = world.Sandbox.Find(RunWorld.PaymentOf("sub-bob/start/0"));
         held.Amount.Should().Be(Money.Of(26.30m, Currency.Usd));
         await VerifyAsync(world);
     }
@@ -463,7 +463,7 @@ public sealed class GivenBackBeforePaidTests
         (await world.Kept.FindInvoiceAsync(Number))!.Payment!;
 
     private static async Task<PaymentOutcome> HeldAsync(RunWorld world) =>
-        await world.Sandbox.LookUpAsync((await PaymentAsync(world)).Id);
+        world.Sandbox.Find((await PaymentAsync(world)).Id);
 
     private static async Task LeftAsync(RunWorld world, long receivable, long balance, long cash)
     {

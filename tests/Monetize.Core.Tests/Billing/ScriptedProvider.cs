@@ -3,9 +3,9 @@ using Monetize.Payments;
 namespace Monetize.Tests.Billing;
 
 /// <summary>A provider that remembers what it is asked, and answers for the other one where a test says so.</summary>
-internal sealed class ScriptedProvider(IPaymentProvider inner) : IPaymentProvider
+internal sealed class ScriptedProvider(IPaymentProvider inner, string? name = null) : IPaymentProvider
 {
-    public string Name => inner.Name;
+    public string Name => name ?? inner.Name;
 
     /// <summary>What was asked, as a word, in order.</summary>
     public List<string> Calls { get; } = [];
@@ -19,7 +19,7 @@ internal sealed class ScriptedProvider(IPaymentProvider inner) : IPaymentProvide
 
     public Func<Money, PaymentOutcome>? OnAmend { get; set; }
 
-    public Func<PaymentId, PaymentOutcome>? OnLookUp { get; set; }
+    public Func<PaymentInquiry, PaymentOutcome>? OnLookUp { get; set; }
 
     public Func<string, PaymentOutcome>? OnCancel { get; set; }
 
@@ -35,8 +35,9 @@ internal sealed class ScriptedProvider(IPaymentProvider inner) : IPaymentProvide
         string providerId, Money amount, CancellationToken cancellationToken = default) =>
         Ask("amend", OnAmend, amount, () => inner.AmendAsync(providerId, amount, cancellationToken));
 
-    public ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default) =>
-        Ask("look up", OnLookUp, id, () => inner.LookUpAsync(id, cancellationToken));
+    public ValueTask<PaymentOutcome> LookUpAsync(
+        PaymentInquiry inquiry, CancellationToken cancellationToken = default) =>
+        Ask("look up", OnLookUp, inquiry, () => inner.LookUpAsync(inquiry, cancellationToken));
 
     public ValueTask<PaymentOutcome> CancelAsync(string providerId, CancellationToken cancellationToken = default) =>
         Ask("cancel", OnCancel, providerId, () => inner.CancelAsync(providerId, cancellationToken));

@@ -147,7 +147,7 @@ public sealed class VoidedPaymentTests
     private static async Task<PaymentStatus> HeldAsync(RunWorld world)
     {
         var payment = (await world.Kept.FindInvoiceAsync(Number))!.Payment!;
-        return (await world.Sandbox.LookUpAsync(payment.Id)).Status;
+        return world.Sandbox.Find(payment.Id).Status;
     }
 
     private static async Task<List<BillingEvent>> EventsAsync(RunWorld world) =>

@@ -25,7 +25,7 @@ public sealed class SandboxPaymentProviderTests
 
         (await _provider.PrepareAsync(Ten)).Should().Be(first);
         first.Status.Should().Be(PaymentStatus.Prepared);
-        (await _provider.LookUpAsync(Ten.Id)).Should().Be(first);
+        _provider.Find(Ten.Id).Should().Be(first);
         (await SettledAsync()).Should().BeEmpty();
     }
 
@@ -68,7 +68,7 @@ public sealed class SandboxPaymentProviderTests
         new[] { first.Attempt, second.Attempt }.Should().Equal(1, 2);
         third.ActionLink.Should().Be(new Uri($"sandbox:{attempt.ProviderId}"));
         _provider.Fail(Ten.Id, new Decline(DeclineKind.Soft, "gave_up"));
-        (await _provider.LookUpAsync(Ten.Id)).Attempt.Should().Be(3);
+        _provider.Find(Ten.Id).Attempt.Should().Be(3);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class SandboxPaymentProviderTests
         outcome.Decline?.Kind.Should().Be(kind);
         _provider.UseMethod(Acme, SandboxMethod.Good);
         (await _provider.ConfirmAsync(attempt)).Should().Be(outcome);
-        (await _provider.LookUpAsync(Ten.Id)).Should().Be(outcome);
+        _provider.Find(Ten.Id).Should().Be(outcome);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class SandboxPaymentProviderTests
 
         await _provider.Awaiting(provider => provider.ConfirmAsync(attempt).AsTask())
             .Should().ThrowAsync<PaymentProviderException>().Where(thrown => thrown.Code == ErrorCodes.PaymentRefused);
-        (await _provider.LookUpAsync(Ten.Id)).Status.Should().Be(PaymentStatus.Prepared);
+        _provider.Find(Ten.Id).Status.Should().Be(PaymentStatus.Prepared);
         (await SettledAsync()).Should().BeEmpty();
     }
 
@@ -128,7 +128,7 @@ public sealed class SandboxPaymentProviderTests
         var attempt = await PreparedAsync();
 
         (await _provider.ConfirmAsync(attempt)).Should().Be(PaymentOutcome.Unknown);
-        (await _provider.LookUpAsync(Ten.Id)).Status.Should().Be(truth);
+        _provider.Find(Ten.Id).Status.Should().Be(truth);
         (await _provider.ConfirmAsync(attempt)).Status.Should().Be(PaymentStatus.Succeeded);
         (await SettledAsync()).Should().ContainSingle();
     }
@@ -143,7 +143,7 @@ public sealed class SandboxPaymentProviderTests
 
         _provider.Finish(Ten.Id);
 
-        (await _provider.LookUpAsync(Ten.Id)).Status.Should().Be(PaymentStatus.Succeeded);
+        _provider.Find(Ten.Id).Status.Should().Be(PaymentStatus.Succeeded);
         _provider.Invoking(sandbox => sandbox.Finish(Ten.Id)).Should().Throw<InvalidOperationException>();
     }
 
@@ -157,7 +157,7 @@ public sealed class SandboxPaymentProviderTests
 
         _provider.Fail(Ten.Id, decline);
 
-        (await _provider.LookUpAsync(Ten.Id)).Decline.Should().Be(decline);
+        _provider.Find(Ten.Id).Decline.Should().Be(decline);
         _provider.UseMethod(Acme, SandboxMethod.Good);
         (await _provider.ConfirmAsync(attempt with { Number = 2 })).Status.Should().Be(PaymentStatus.Succeeded);
     }
@@ -184,7 +184,7 @@ public sealed class SandboxPaymentProviderTests
     [Fact]
     public async Task AnyCall_OfWhatIsNotThere_IsMissing()
     {
-        (await _provider.LookUpAsync(Ten.Id)).Should().Be(PaymentOutcome.Missing);
+        _provider.Find(Ten.Id).Should().Be(PaymentOutcome.Missing);
         (await _provider.CancelAsync("none")).Should().Be(PaymentOutcome.Missing);
         (await _provider.ConfirmAsync(new PaymentAttempt("none", 1, default))).Should().Be(PaymentOutcome.Missing);
     }

@@ -31,8 +31,9 @@ internal sealed class BankClient(string socket, Action<string>? reached = null) 
         string providerId, Money amount, CancellationToken cancellationToken = default) =>
         AskAsync(string.Create(CultureInfo.InvariantCulture, $"amend\t{providerId}\t{amount.ToMinor()}"));
 
-    public ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default) =>
-        AskAsync($"lookup\t{id}");
+    public ValueTask<PaymentOutcome> LookUpAsync(
+        PaymentInquiry inquiry, CancellationToken cancellationToken = default) =>
+        AskAsync($"lookup\t{inquiry.Id}");
 
     public ValueTask<PaymentOutcome> CancelAsync(string providerId, CancellationToken cancellationToken = default) =>
         AskAsync($"cancel\t{providerId}");

@@ -17,7 +17,7 @@ internal sealed class BillingPlace : IAsyncDisposable
 
     public static async ValueTask<BillingPlace> OpenAsync(string name, string place, Action<string>? reached = null)
     {
-        var usage = await CrashStore.OpenAsync(name, place, foldEvery: 100_000, reached);
+        var usage = await CrashStore.OpenAsync(name, place, CrashStore.FoldEvery, reached);
         return new BillingPlace(await CrashStore.OpenBillingAsync(name, place, reached), usage);
     }
 

@@ -13,6 +13,7 @@ public sealed class ParkedUpgradeTests
     private static readonly string AsItWas = string.Create(CultureInfo.InvariantCulture, $"""
         DELETE FROM monetize_migration WHERE number >= 5;
         ALTER TABLE monetize_payment DROP COLUMN asked_minor;
+        ALTER TABLE monetize_payment DROP COLUMN provider;
         ALTER TABLE monetize_payment_attempt DROP COLUMN lowered_minor;
         DROP INDEX monetize_customer_wake;
         CREATE INDEX monetize_customer_wake ON monetize_customer (wake_at, id)

@@ -195,7 +195,8 @@ public sealed class ProviderInbox
     {
         var provider = _provider
             ?? throw Waits("There is no payment provider to ask. Register one (UsePaymentProvider).");
-        var outcome = await provider.LookUpAsync(payment.Id, cancellationToken).ConfigureAwait(false);
+        if (!payment.IsOf(provider)) throw Waits($"{payment.Id} is with '{payment.Provider}'. Ask that provider.");
+        var outcome = await provider.LookUpAsync(PaymentInquiry.Of(payment), cancellationToken).ConfigureAwait(false);
         if (outcome.Status is PaymentStatus.Unknown or PaymentStatus.Refused)
         {
             throw Waits($"The provider does not know yet how {payment.Id} stands. Wait for it.");

@@ -61,6 +61,18 @@ public sealed class BookPayments : BillingOperation<ValueArray<PaymentBookingRes
         return book.Finish(ValueArray.Over(results));
     }
 
+    /// <summary>With the name of the provider that made the object, or that found it.</summary>
+    private PaymentStep Named(Payment before, PaymentStep step)
+    {
+        var provider = (before.ProviderId, step.Payment.ProviderId) switch
+        {
+            (_, null) => null,
+            (null, _) => _provider,
+            _ => before.Provider,
+        };
+        return step with { Payment = step.Payment with { Provider = provider } };
+    }
+
     private PaymentBookingResult Book(BillingBook book, PaymentBooking booking)
     {
         var row = book.State.Find<PaymentRow>(PaymentRow.Definition, booking.Payment.Value);
@@ -75,7 +87,7 @@ public sealed class BookPayments : BillingOperation<ValueArray<PaymentBookingRes
             return new PaymentBookingResult(PaymentBookingOutcome.LeaseLost, payment);
         }
 
-        var step = payment.After(booking.Event, _stamp.At, _policy);
+        var step = Named(payment, payment.After(booking.Event, _stamp.At, _policy));
         if (!step.IsChanged) return new PaymentBookingResult(PaymentBookingOutcome.Unchanged, payment);
         PaymentEntries.Change(book, row, step, booking.Event);
         if (step.News is PaymentNews.Paid or PaymentNews.PaidForNothing)

@@ -19,7 +19,8 @@ public sealed record PaymentRow : IBillingRow
         BillingTable.Text("provider_id"), BillingTable.Text("status"), BillingTable.Number("attempt"),
         BillingTable.Number("in_flight"), BillingTable.Text("stage"), BillingTable.Number("failures"),
         BillingTable.Instant("dunning_at"), BillingTable.Instant("next_step"), BillingTable.Text("decline_kind"),
-        BillingTable.Text("decline_code"), BillingTable.Number("asked_minor"));
+        BillingTable.Text("decline_code"), BillingTable.Number("asked_minor"),
+        BillingTable.Text("provider"));
 
     /// <inheritdoc/>
     public BillingTable Table => Definition;
@@ -80,6 +81,9 @@ public sealed record PaymentRow : IBillingRow
     /// </summary>
     public long? AskedMinor { get; init; }
 
+    /// <summary>The name of the provider that has the object; none until it is prepared.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>The payment.</summary>
     /// <exception cref="FormatException">The row holds a word that is not known.</exception>
     public Payment ToPayment() => new()
@@ -97,6 +101,7 @@ public sealed record PaymentRow : IBillingRow
         Decline = DeclineKind is { } kind
             ? new Decline(DocumentWords.DeclineKinds.Of(kind), DeclineCode ?? "")
             : null,
+        Provider = Provider,
         AskedFor = AskedMinor is { } asked ? Money.FromMinor(asked, Monetize.Currency.Of(Currency)) : null,
     };
 
@@ -124,6 +129,7 @@ public sealed record PaymentRow : IBillingRow
         writer.Text(DeclineKind);
         writer.Text(DeclineCode);
         writer.Number(AskedMinor);
+        writer.Text(Provider);
     }
 
     /// <summary>Table and key.</summary>
@@ -148,6 +154,7 @@ public sealed record PaymentRow : IBillingRow
         DeclineKind = reader.Text(),
         DeclineCode = reader.Text(),
         AskedMinor = reader.Number(),
+        Provider = reader.Text(),
     };
 
     internal static PaymentRow Of(Payment payment, long version = 1) => new()
@@ -169,5 +176,6 @@ public sealed record PaymentRow : IBillingRow
         DeclineKind = payment.Decline is { } decline ? DocumentWords.DeclineKinds.Write(decline.Kind) : null,
         DeclineCode = payment.Decline?.Code,
         AskedMinor = payment.AskedFor?.ToMinor(),
+        Provider = payment.Provider,
     };
 }

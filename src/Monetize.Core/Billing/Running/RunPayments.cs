@@ -2,6 +2,7 @@ using Monetize.Billing.Operations;
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
+using Monetize.Errors;
 using Monetize.Payments;
 using Monetize.Payments.Collection;
 
@@ -37,6 +38,8 @@ internal sealed class RunPayments(
         foreach (var one in claimed) _claimed.Add(one.Lease.Customer, one);
         var ids = claimed.SelectMany(static one => one.Payments).Concat(opened.Select(static one => one.Payment.Value));
         var payments = await ReadAsync(ids.Distinct().ToValueArray()).ConfigureAwait(false);
+        foreach (var other in payments.FindAll(payment => !payment.IsOf(provider))) Tell(other);
+        payments.RemoveAll(payment => !payment.IsOf(provider));
         await ReadSentAsync(payments.FindAll(static payment => payment.IsInFlight)).ConfigureAwait(false);
         for (var step = 0; step < MostSteps && payments.Count > 0; step++)
         {
@@ -136,6 +139,7 @@ internal sealed class RunPayments(
         var paid = await store.ChangeAsync(new PayOpenPayments(customers, stamp)).ConfigureAwait(false);
         if (paid.IsEmpty) return (all, []);
         var changed = await ReadAsync(paid.Select(static id => id.Value).ToValueArray()).ConfigureAwait(false);
+        changed.RemoveAll(payment => !payment.IsOf(provider!));
         _moved.UnionWith(changed.Select(static payment => payment.Customer));
         return (all.FindAll(payment => !paid.Contains(payment.Id)), changed);
     }
@@ -160,7 +164,7 @@ internal sealed class RunPayments(
             await AskAsync(payment, () => provider!.PrepareAsync(RequestOf(payment))).ConfigureAwait(false)),
         PaymentDeed.Amend => new PaymentLookedUp(await AmendAsync(payment).ConfigureAwait(false)),
         PaymentDeed.LookUp => new PaymentLookedUp(
-            await AskAsync(payment, () => provider!.LookUpAsync(payment.Id)).ConfigureAwait(false)),
+            await AskAsync(payment, () => provider!.LookUpAsync(InquiryOf(payment))).ConfigureAwait(false)),
         PaymentDeed.Cancel => new PaymentLookedUp(
             await AskAsync(payment, () => provider!.CancelAsync(payment.ProviderId!)).ConfigureAwait(false)),
         _ => new CustomerLate(),
@@ -180,10 +184,25 @@ internal sealed class RunPayments(
     {
         Id = payment.Id,
         Customer = payment.Customer,
-        ProviderCustomer = _claimed[payment.Customer].Customer.ProviderIds.GetValueOrDefault(provider!.Name),
+        ProviderCustomer = ProviderCustomerOf(payment),
         Amount = payment.Amount,
         Description = payment.InvoiceNumber,
     };
+
+    private PaymentInquiry InquiryOf(Payment payment) => PaymentInquiry.Of(payment, ProviderCustomerOf(payment));
+
+    private string? ProviderCustomerOf(Payment payment) =>
+        _claimed[payment.Customer].Customer.ProviderIds.GetValueOrDefault(provider!.Name);
+
+    /// <summary>What another provider has may have moved money there, whatever this one says of it.</summary>
+    private void Tell(Payment payment)
+    {
+        if (payment.DeedAt(stamp.At) == PaymentDeed.Nothing) return;
+        tally.Fail(payment.Customer, payment.Id, new BillingException(
+            ErrorCodes.PaymentOfAnotherProvider,
+            $"{payment.Id} is with the provider '{payment.Provider}', and '{provider!.Name}' is asked for none of it. "
+                + "Let a run with the former finish it, or take its invoice back."));
+    }
 
     // When an attempt was sent of which the history is lost nobody knows: it may be any time ago.
     private ValueTask<PaymentOutcome> ConfirmAsync(Payment payment) => AskAsync(payment, () => provider!.ConfirmAsync(

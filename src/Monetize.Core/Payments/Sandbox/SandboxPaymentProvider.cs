@@ -48,6 +48,13 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
         }
     }
 
+    /// <summary>What it knows of a payment, for whoever looks from outside.</summary>
+    /// <param name="id">The payment.</param>
+    public PaymentOutcome Find(PaymentId id)
+    {
+        lock (_lock) return _payments.TryGetValue(id, out var payment) ? payment.Answer : PaymentOutcome.Missing;
+    }
+
     /// <inheritdoc/>
     public ValueTask<PaymentOutcome> PrepareAsync(
         PaymentRequest request, CancellationToken cancellationToken = default)
@@ -105,14 +112,12 @@ public sealed class SandboxPaymentProvider : IPaymentProvider
     }
 
     /// <inheritdoc/>
-    public ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default)
+    public ValueTask<PaymentOutcome> LookUpAsync(
+        PaymentInquiry inquiry, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(inquiry);
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_lock)
-        {
-            return ValueTask.FromResult(
-                _payments.TryGetValue(id, out var payment) ? payment.Answer : PaymentOutcome.Missing);
-        }
+        return ValueTask.FromResult(Find(inquiry.Id));
     }
 
     /// <inheritdoc/>

@@ -278,8 +278,9 @@ public sealed class BillingVerifierTests
             string providerId, Money amount, CancellationToken cancellationToken = default) =>
             inner.AmendAsync(providerId, amount, cancellationToken);
 
-        public ValueTask<PaymentOutcome> LookUpAsync(PaymentId id, CancellationToken cancellationToken = default) =>
-            inner.LookUpAsync(id, cancellationToken);
+        public ValueTask<PaymentOutcome> LookUpAsync(
+            PaymentInquiry inquiry, CancellationToken cancellationToken = default) =>
+            inner.LookUpAsync(inquiry, cancellationToken);
 
         public ValueTask<PaymentOutcome> CancelAsync(
             string providerId, CancellationToken cancellationToken = default) =>
