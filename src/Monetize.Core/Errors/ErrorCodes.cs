@@ -352,7 +352,7 @@ public static partial class ErrorCodes
             InvoiceNotDraft, InvoiceNotFinal, InvoiceNumberMissing, TooManyLines, CreditExceedsInvoice,
             InvoiceAlreadyCredited, TaxesUnusable, NoTaxRule, CarriedOverSpent,
             PaymentDiffers,
-            PaymentRefused, ProviderEventWaits,
+            PaymentRefused, ProviderEventWaits, PaymentOfAnotherProvider,
             PlanRedefined, UnknownCustomer, ChangedMeanwhile, HistoryRewritten, IdTaken, UnknownInvoice,
             InvoiceAlreadyPaid, PlanNotPublished, CannotBeBilled, RunBoundReached, InvoiceAboveCeiling,
             TaxesUnavailable, MalformedText, UnknownSubscription, NothingDue, MeterPricedTwice,

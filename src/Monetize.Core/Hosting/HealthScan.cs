@@ -12,18 +12,22 @@ namespace Monetize.Hosting;
 /// <param name="Stuck">Of how many customers messages wait for too long; of more than 100 only so many.</param>
 /// <param name="GivenUp">How many events of providers are left alone.</param>
 /// <param name="Refused">How many payments rest because their provider refused them.</param>
-internal sealed record HealthScan(DateTimeOffset At, int Parked, int Stuck, long GivenUp, long Refused)
+/// <param name="Overdue">Of how many customers an invoice could have been made a day ago.</param>
+internal sealed record HealthScan(DateTimeOffset At, int Parked, int Stuck, long GivenUp, long Refused, int Overdue)
 {
+    private static readonly TimeSpan OverdueAfter = TimeSpan.FromDays(1);
+
     private const int Most = 100;
 
     public static async ValueTask<HealthScan> ReadAsync(
         IBillingStore store, DateTimeOffset now, TimeSpan stuckAfter, CancellationToken cancellationToken)
     {
-        var (parked, waiting) = (0, new List<string>());
+        var (parked, overdue, waiting) = (0, 0, new List<string>());
         await foreach (var row in store.StreamAsync<CustomerRow>(CustomerRow.Definition, cancellationToken)
             .ConfigureAwait(false))
         {
             if (row.ParkedAt is not null) parked++;
+            else if (row.BillAt < now - OverdueAfter) overdue++;
 
             // A retry lies ahead; what lies far behind nobody has taken.
             var mayBeStuck = row.SendAt is { } at && (at > now || at < now - stuckAfter);
@@ -32,7 +36,7 @@ internal sealed record HealthScan(DateTimeOffset At, int Parked, int Stuck, long
 
         var stuck = await StuckAsync(store, waiting, now - stuckAfter, cancellationToken).ConfigureAwait(false);
         var (givenUp, refused) = await CountsAsync(store, cancellationToken).ConfigureAwait(false);
-        return new HealthScan(now, parked, stuck, givenUp, refused);
+        return new HealthScan(now, parked, stuck, givenUp, refused, overdue);
     }
 
     /// <summary>Asks the store for nothing.</summary>
@@ -44,7 +48,7 @@ internal sealed record HealthScan(DateTimeOffset At, int Parked, int Stuck, long
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Parked} parked, {Stuck} stuck, {GivenUp} given up, {Refused} refused");
+            $"{Parked} parked, {Stuck} stuck, {GivenUp} given up, {Refused} refused, {Overdue} overdue");
 
     // Counters: events and payments stay for good, and are too many to be walked.
     private static async ValueTask<(long GivenUp, long Refused)> CountsAsync(

@@ -59,6 +59,7 @@ public sealed class MonetizeHealthCheck : IHealthCheck
             ["stuck"] = scan.Stuck,
             ["given_up"] = scan.GivenUp,
             ["refused"] = scan.Refused,
+            ["overdue"] = scan.Overdue,
         };
         var problems = Problems(scan).ToList();
         return problems.Count == 0
@@ -85,6 +86,11 @@ public sealed class MonetizeHealthCheck : IHealthCheck
     private IEnumerable<string> Problems(HealthScan scan)
     {
         if (scan.Parked > 0) yield return Text($"{scan.Parked} customers are parked.");
+        if (scan.Overdue > 0)
+        {
+            yield return Text($"Invoices of {scan.Overdue} customers have been due for more than a day.");
+        }
+
         if (scan.Stuck > 0) yield return Text($"Messages of {scan.Stuck} customers wait for too long.");
         if (scan.GivenUp > 0) yield return Text($"{scan.GivenUp} events of providers were given up.");
         if (scan.Refused > 0) yield return Text($"{scan.Refused} payments were refused by their provider.");

@@ -157,7 +157,8 @@ internal sealed class MoneyDeeds(World world, WorldInbox inbox)
         var waiting = new List<PaymentId>();
         foreach (var payment in await PaymentsAsync().ConfigureAwait(false))
         {
-            if (world.Sandbox.Find(payment.Id).Status is PaymentStatus.Pending or PaymentStatus.NeedsCustomerAction) waiting.Add(payment.Id);
+            var status = world.Sandbox.Find(payment.Id).Status;
+            if (status is PaymentStatus.Pending or PaymentStatus.NeedsCustomerAction) waiting.Add(payment.Id);
         }
 
         return waiting;

@@ -1,7 +1,9 @@
 using Monetize.Billing;
 using Monetize.Billing.Delivery;
 using Monetize.Billing.Events;
+using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
+using Monetize.Payments.Sandbox;
 using Monetize.Storage;
 using Monetize.Testing.Faults;
 
@@ -71,6 +73,8 @@ public sealed class I27_MessagesAreDeliveredTests
         var random = new Random(seed);
         var world = new RunWorld();
         await world.PopulateAsync(Customers);
+        world.Sandbox.UseMethod(RunWorld.Customer(1), SandboxMethod.InsufficientFunds);
+        world.Sandbox.UseMethod(RunWorld.Customer(2), SandboxMethod.Stolen);
         world.Store = new FaultyBillingStore(world.Kept, () => random.Next(20) switch
         {
             0 => StoreFault.Before,
@@ -99,9 +103,34 @@ public sealed class I27_MessagesAreDeliveredTests
             kept.Add((message.Customer, message.Sequence, message.Name));
         }
 
+        kept.Select(static message => message.Item3).Should().BeEquivalentTo(await DueAsync(world), "seed {0}", seed);
         told.Select(happened => (happened.Customer.Value, happened.Sequence, happened.Name)).Distinct()
             .Should().BeEquivalentTo(kept, "seed {0}", seed);
         foreach (var customer in told.GroupBy(happened => happened.Customer)) IsInOrder(customer, seed);
+    }
+
+    /// <summary>By hand: the names of what is to be told of all rows that are there.</summary>
+    private static async Task<List<string>> DueAsync(RunWorld world)
+    {
+        var due = Enumerable.Repeat("Subscription.Created", Customers).ToList();
+        await foreach (var row in world.Kept.StreamAsync(InvoiceRow.Definition)) due.Add("Invoice.Created");
+        await foreach (var row in world.Kept.StreamAsync<PaymentRow>(PaymentRow.Definition))
+        {
+            if (row.Status == "succeeded") due.AddRange(["Payment.Succeeded", "Invoice.Paid"]);
+            if (row.Stage == "exhausted") due.Add("Subscription.Suspended");
+        }
+
+        // A decline is of the attempt that was begun last; one that is looked up may be of the attempt before.
+        var begun = new Dictionary<string, long>();
+        await foreach (var step in world.Kept.StreamAsync<PaymentAttemptRow>(PaymentAttemptRow.Definition))
+        {
+            if (step.Event == "begun") begun[step.Payment] = step.Attempt;
+            var isDeclined = step is { Event: "answered" or "looked_up", Status: "declined" }
+                && begun[step.Payment] == step.Attempt;
+            if (isDeclined || step.Event == "customer_late") due.Add("Invoice.PaymentFailed");
+        }
+
+        return due;
     }
 
     /// <summary>What is told again may begin earlier, and nothing is ever passed over.</summary>

@@ -38,8 +38,8 @@ public sealed class BookPayments : BillingOperation<ValueArray<PaymentBookingRes
             if (booking.Event is not AmountLowered && booking is not { Event: AttemptBegun, Lease: null }
                 && seen.Add(booking.Payment)) continue;
             throw new ArgumentException(
-                $"{booking} is of a payment that comes twice, begins an attempt without a lease, or lowers what is owed, "
-                    + "which goes with what is given back (PayOpenPayments).",
+                $"{booking} is of a payment that comes twice, begins an attempt without a lease, or lowers what is "
+                    + "owed, which goes with what is given back (PayOpenPayments).",
                 nameof(bookings));
         }
     }

@@ -9,7 +9,7 @@ public enum PaymentDeed
     /// <summary>The provider's object is to be made, and its id stored.</summary>
     Prepare,
 
-    /// <summary>The provider's object asks for another amount than is owed by now, mostly more, and is to be told.</summary>
+    /// <summary>The provider's object asks for another amount than is owed by now, and is to be told.</summary>
     Amend,
 
     /// <summary>An attempt is to be stored as begun where it is new, and then sent.</summary>
