@@ -12,22 +12,24 @@ namespace Monetize.Hosting;
 /// <param name="Stuck">Of how many customers messages wait for too long; of more than 100 only so many.</param>
 /// <param name="GivenUp">How many events of providers are left alone.</param>
 /// <param name="Refused">How many payments rest because their provider refused them.</param>
-/// <param name="Overdue">Of how many customers an invoice could have been made a day ago.</param>
+/// <param name="Overdue">Of how many customers an invoice could have been made for a long time.</param>
 internal sealed record HealthScan(DateTimeOffset At, int Parked, int Stuck, long GivenUp, long Refused, int Overdue)
 {
-    private static readonly TimeSpan OverdueAfter = TimeSpan.FromDays(1);
-
     private const int Most = 100;
 
     public static async ValueTask<HealthScan> ReadAsync(
-        IBillingStore store, DateTimeOffset now, TimeSpan stuckAfter, CancellationToken cancellationToken)
+        IBillingStore store,
+        DateTimeOffset now,
+        TimeSpan stuckAfter,
+        TimeSpan overdueAfter,
+        CancellationToken cancellationToken)
     {
         var (parked, overdue, waiting) = (0, 0, new List<string>());
         await foreach (var row in store.StreamAsync<CustomerRow>(CustomerRow.Definition, cancellationToken)
             .ConfigureAwait(false))
         {
             if (row.ParkedAt is not null) parked++;
-            else if (row.BillAt < now - OverdueAfter) overdue++;
+            else if (row.BillAt < now - overdueAfter) overdue++;
 
             // A retry lies ahead; what lies far behind nobody has taken.
             var mayBeStuck = row.SendAt is { } at && (at > now || at < now - stuckAfter);

@@ -7,8 +7,9 @@ namespace Monetize.Hosting;
 
 /// <summary>
 /// Whether an engine does its work. Unhealthy: a store cannot be reached or has not the schema of this version.
-/// Degraded: customers are parked, messages wait for too long, events of providers were given up, payments were refused
-/// by their provider, or the last pass of the worker failed.
+/// Degraded: customers are parked, invoices have been due for more than two days and two intervals of the worker,
+/// messages wait for too long, events of providers were given up, payments were refused by their provider, or the last
+/// pass of the worker failed.
 /// </summary>
 /// <remarks>
 /// Customers are walked at most once a minute by the engine's clock; in between the last finding stands, and the store
@@ -17,6 +18,9 @@ namespace Monetize.Hosting;
 public sealed class MonetizeHealthCheck : IHealthCheck
 {
     private static readonly TimeSpan ScanEvery = TimeSpan.FromMinutes(1);
+
+    // A host may let its scheduler run once a day, and that may be late.
+    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
 
     private readonly MonetizeEngine _engine;
     private volatile HealthScan? _scan;
@@ -76,8 +80,10 @@ public sealed class MonetizeHealthCheck : IHealthCheck
             return known;
         }
 
+        var options = _engine.Options;
+        var overdueAfter = options.Worker.Interval > OneDay ? 2 * options.Worker.Interval : 2 * OneDay;
         var scan = await HealthScan
-            .ReadAsync(_engine.Billing, now, _engine.Options.Delivery.StuckAfter, cancellationToken)
+            .ReadAsync(_engine.Billing, now, options.Delivery.StuckAfter, overdueAfter, cancellationToken)
             .ConfigureAwait(false);
         _scan = scan;
         return scan;
@@ -88,7 +94,7 @@ public sealed class MonetizeHealthCheck : IHealthCheck
         if (scan.Parked > 0) yield return Text($"{scan.Parked} customers are parked.");
         if (scan.Overdue > 0)
         {
-            yield return Text($"Invoices of {scan.Overdue} customers have been due for more than a day.");
+            yield return Text($"Invoices of {scan.Overdue} customers have been due for days.");
         }
 
         if (scan.Stuck > 0) yield return Text($"Messages of {scan.Stuck} customers wait for too long.");

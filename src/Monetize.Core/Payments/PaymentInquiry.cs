@@ -15,16 +15,14 @@ public sealed record PaymentInquiry
     /// <summary>The provider's object; none where nobody has heard of one yet.</summary>
     public string? ProviderId { get; init; }
 
-    /// <summary>
-    /// The provider's own id of the customer; none where there is none, or where the hint of a provider is looked up.
-    /// </summary>
+    /// <summary>The provider's own id of the customer; none where there is none.</summary>
     public string? ProviderCustomer { get; init; }
 
     /// <summary>Our id.</summary>
     public override string ToString() => Id.ToString();
 
     /// <summary>The question about a payment.</summary>
-    internal static PaymentInquiry Of(Payment payment, string? providerCustomer = null) => new()
+    internal static PaymentInquiry Of(Payment payment, string? providerCustomer) => new()
     {
         Id = payment.Id,
         Customer = payment.Customer,

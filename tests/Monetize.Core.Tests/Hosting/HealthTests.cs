@@ -33,18 +33,18 @@ public sealed class HealthTests : IDisposable
 
     /// <summary>No worker is there, or a run hangs: nobody reports a failure.</summary>
     [Fact]
-    public async Task Health_NobodyRuns_IsDegradedAfterADay()
+    public async Task Health_NobodyRuns_IsDegradedAfterDays()
     {
         using var host = await StartAsync(_kept, isRefusing: false);
         await HostScene.SubscribeAsync(_kept, Ada);
         var early = await CheckAsync(host);
-        _scene.Clock.Advance(TimeSpan.FromDays(2));
+        _scene.Clock.Advance(TimeSpan.FromDays(3));
 
         var late = await CheckAsync(host);
 
         early.Status.Should().Be(HealthStatus.Healthy, "a scheduler may run once a day");
         late.Status.Should().Be(HealthStatus.Degraded);
-        late.Description.Should().StartWith("Invoices of 1 customers have been due for more than a day.");
+        late.Description.Should().StartWith("Invoices of 1 customers have been due for days.");
         late.Data["overdue"].Should().Be(1);
     }
 

@@ -432,6 +432,7 @@ public sealed class PaymentTests
             && (!after.IsOver || after.NextStep is null || after.Dunning.Stage == DunningStage.Stopped)
             && (step.IsChanged || after == before)
             && (!rises || !before.IsOutdated)
+            && (!after.IsOutdated || after.IsOver || after.Status == PaymentStatus.Refused || after.NextStep is not null)
             && after.Amount.Amount >= 0m
             && (after.Amount.Amount > 0m || after.Dunning.Stage == DunningStage.Stopped)
             && (after.Amount == before.Amount || (after.Amount < before.Amount && !wasPaid))

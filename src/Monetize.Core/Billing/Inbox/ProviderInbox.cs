@@ -195,14 +195,36 @@ public sealed class ProviderInbox
     {
         var provider = _provider
             ?? throw Waits("There is no payment provider to ask. Register one (UsePaymentProvider).");
-        if (!payment.IsOf(provider)) throw Waits($"{payment.Id} is with '{payment.Provider}'. Ask that provider.");
-        var outcome = await provider.LookUpAsync(PaymentInquiry.Of(payment), cancellationToken).ConfigureAwait(false);
+        if (!payment.IsOf(provider))
+        {
+            if (payment is { IsOver: true, NextStep: null }) return;
+            throw Waits($"{payment.Id} is with '{payment.Provider}'. Ask that provider.");
+        }
+
+        var known = await ProviderCustomerAsync(payment.Customer, provider, cancellationToken).ConfigureAwait(false);
+        var outcome = await provider.LookUpAsync(PaymentInquiry.Of(payment, known), cancellationToken)
+            .ConfigureAwait(false);
         if (outcome.Status is PaymentStatus.Unknown or PaymentStatus.Refused)
         {
             throw Waits($"The provider does not know yet how {payment.Id} stands. Wait for it.");
         }
 
         await BookAsync([payment], new PaymentLookedUp(outcome), stamp).ConfigureAwait(false);
+    }
+
+    /// <summary>Who cannot be read has paid all the same.</summary>
+    private async ValueTask<string?> ProviderCustomerAsync(
+        CustomerId id, IPaymentProvider provider, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var customer = await _store.FindCustomerAsync(id, cancellationToken).ConfigureAwait(false);
+            return customer?.ProviderIds.GetValueOrDefault(provider.Name);
+        }
+        catch (Exception exception) when (CustomerFault.Is(exception))
+        {
+            return null;
+        }
     }
 
     private async ValueTask<ValueArray<Payment>> OpenAsync(CustomerId customer, CancellationToken cancellationToken)

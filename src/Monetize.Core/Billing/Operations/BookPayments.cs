@@ -61,16 +61,22 @@ public sealed class BookPayments : BillingOperation<ValueArray<PaymentBookingRes
         return book.Finish(ValueArray.Over(results));
     }
 
-    /// <summary>With the name of the provider that made the object, or that found it.</summary>
-    private PaymentStep Named(Payment before, PaymentStep step)
+    /// <summary>With the name of the provider that made the object, or that told of it.</summary>
+    private PaymentStep Named(Payment before, PaymentEvent happened, PaymentStep step)
     {
-        var provider = (before.ProviderId, step.Payment.ProviderId) switch
+        if (step.Payment.ProviderId is not { } known)
         {
-            (_, null) => null,
-            (null, _) => _provider,
-            _ => before.Provider,
+            return step with { Payment = step.Payment with { Provider = null } };
+        }
+
+        var heard = happened switch
+        {
+            AttemptAnswered answered => answered.Outcome.ProviderId,
+            PaymentLookedUp looked => looked.Outcome.ProviderId,
+            _ => null,
         };
-        return step with { Payment = step.Payment with { Provider = provider } };
+        var isNew = before.ProviderId is null || (before.Provider is null && heard == known);
+        return isNew ? step with { Payment = step.Payment with { Provider = _provider } } : step;
     }
 
     private PaymentBookingResult Book(BillingBook book, PaymentBooking booking)
@@ -87,7 +93,7 @@ public sealed class BookPayments : BillingOperation<ValueArray<PaymentBookingRes
             return new PaymentBookingResult(PaymentBookingOutcome.LeaseLost, payment);
         }
 
-        var step = Named(payment, payment.After(booking.Event, _stamp.At, _policy));
+        var step = Named(payment, booking.Event, payment.After(booking.Event, _stamp.At, _policy));
         if (!step.IsChanged) return new PaymentBookingResult(PaymentBookingOutcome.Unchanged, payment);
         PaymentEntries.Change(book, row, step, booking.Event);
         if (step.News is PaymentNews.Paid or PaymentNews.PaidForNothing)

@@ -16,9 +16,11 @@ namespace Monetize.Billing.Operations;
 public sealed class PayOpenPayments(ValueArray<CustomerId> customers, Stamp stamp)
     : BillingOperation<ValueArray<PaymentId>>
 {
+    private readonly ValueArray<CustomerId> _customers = customers.Distinct().ToValueArray();
+
     /// <inheritdoc/>
     public override BillingNeed Need =>
-        Needs.Of(customers, OpenPayments.Of(customers.Select(static customer => customer.Value).ToValueArray())) with
+        Needs.Of(_customers, OpenPayments.Of(_customers.Select(static customer => customer.Value).ToValueArray())) with
         {
             Balances = true,
         };
@@ -28,7 +30,7 @@ public sealed class PayOpenPayments(ValueArray<CustomerId> customers, Stamp stam
     {
         var book = new BillingBook(state, stamp);
         var paid = new List<PaymentId>();
-        foreach (var customer in customers)
+        foreach (var customer in _customers)
         {
             if (book.Find(customer) is null) continue;
             foreach (var currency in Currencies(state, customer))

@@ -5,6 +5,7 @@ using Monetize.Collections;
 using Monetize.Errors;
 using Monetize.Payments;
 using Monetize.Payments.Collection;
+using Monetize.Payments.Dunning;
 
 namespace Monetize.Billing.Running;
 
@@ -116,8 +117,8 @@ internal sealed class RunPayments(
 
         after.AddRange(await BookAsync(answers).ConfigureAwait(false));
 
-        // Nothing is tried any more, so nothing else would let the balance pay.
-        var (same, paid) = await PayFromBalancesAsync(after.FindAll(IsGivenUp), after).ConfigureAwait(false);
+        // What was given back while it was in flight need not wait for the next attempt, and may be there is none.
+        var (same, paid) = await PayFromBalancesAsync(after.FindAll(HasFailed), after).ConfigureAwait(false);
         return [.. same, .. paid];
     }
 
@@ -125,7 +126,8 @@ internal sealed class RunPayments(
     private bool IsTriedAgain(Payment payment) => !payment.IsInFlight && !_opened.Contains(payment.Id)
         && payment.DeedAt(stamp.At) is (PaymentDeed.Confirm or PaymentDeed.GiveUp);
 
-    private static bool IsGivenUp(Payment payment) => !payment.IsInFlight && payment.Dunning.IsSuspended;
+    private bool HasFailed(Payment payment) => !payment.IsInFlight && !_opened.Contains(payment.Id)
+        && payment.Status == PaymentStatus.Declined;
 
     /// <summary>
     /// Lets what was given back since pay what is open of the customers of some payments. Gives those of all that stay
@@ -197,11 +199,12 @@ internal sealed class RunPayments(
     /// <summary>What another provider has may have moved money there, whatever this one says of it.</summary>
     private void Tell(Payment payment)
     {
-        if (payment.DeedAt(stamp.At) == PaymentDeed.Nothing) return;
+        var isOwed = payment.Dunning.Stage != DunningStage.Stopped;
+        if (!isOwed || payment.DeedAt(stamp.At) == PaymentDeed.Nothing) return;
         tally.Fail(payment.Customer, payment.Id, new BillingException(
             ErrorCodes.PaymentOfAnotherProvider,
             $"{payment.Id} is with the provider '{payment.Provider}', and '{provider!.Name}' is asked for none of it. "
-                + "Let a run with the former finish it, or take its invoice back."));
+                + "Let a run with the former finish it."));
     }
 
     // When an attempt was sent of which the history is lost nobody knows: it may be any time ago.

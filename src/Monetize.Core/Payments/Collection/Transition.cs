@@ -205,7 +205,10 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         var dunning = payment.Dunning.GiveUp(at);
         return dunning == payment.Dunning
             ? Unchanged
-            : To(payment with { Dunning = dunning }, dunning.NextStep, PaymentNews.Exhausted);
+            : To(
+                payment with { Dunning = dunning },
+                payment.IsOutdated ? at : dunning.NextStep,
+                PaymentNews.Exhausted);
     }
 
     // A customer who confirms pays the whole amount, as an attempt in flight does. Before a provider holds it, nobody
