@@ -34,9 +34,7 @@ public sealed class GivenBackBeforePaidTests
     [InlineData(SandboxMethod.Refused)]
     public async Task Credit_OfAllThatIsOpen_EndsItsCollection(SandboxMethod method)
     {
-        var (world, provider) = await RunWorld.ScriptedAsync();
-        world.Sandbox.UseMethod(Ada, method);
-        await world.RunAsync(RunWorld.Start);
+        var (world, provider) = await BilledAsync(method);
 
         await CreditAsync(world, 49m);
         await world.RunAsync(Later);
@@ -55,9 +53,7 @@ public sealed class GivenBackBeforePaidTests
     [InlineData(SandboxMethod.Refused)]
     public async Task Credit_OfAPart_AsksForTheRest(SandboxMethod method)
     {
-        var (world, _) = await RunWorld.ScriptedAsync();
-        world.Sandbox.UseMethod(Ada, method);
-        await world.RunAsync(RunWorld.Start);
+        var (world, _) = await BilledAsync(method);
 
         await CreditAsync(world, 20m);
         await LeftAsync(world, receivable: 2_900, balance: 0, cash: 0);
@@ -75,9 +71,7 @@ public sealed class GivenBackBeforePaidTests
     [Fact]
     public async Task Credit_InPieces_AsksForLessEachTime()
     {
-        var (world, _) = await RunWorld.ScriptedAsync();
-        world.Sandbox.UseMethod(Ada, SandboxMethod.InsufficientFunds);
-        await world.RunAsync(RunWorld.Start);
+        var (world, _) = await BilledAsync(SandboxMethod.InsufficientFunds);
 
         await CreditAsync(world, 20m);
         await world.RunAsync(Later);
@@ -110,9 +104,7 @@ public sealed class GivenBackBeforePaidTests
     [InlineData(SandboxMethod.Interactive)]
     public async Task Credit_OfAPartWhileTheWholeMayCome_GoesToTheBalance(SandboxMethod method)
     {
-        var (world, _) = await RunWorld.ScriptedAsync();
-        world.Sandbox.UseMethod(Ada, method);
-        await world.RunAsync(RunWorld.Start);
+        var (world, _) = await BilledAsync(method);
 
         await CreditAsync(world, 20m);
         await LeftAsync(world, receivable: 4_900, balance: 2_000, cash: 0);
@@ -128,15 +120,35 @@ public sealed class GivenBackBeforePaidTests
     [InlineData(20)]
     public async Task Credit_WhileTheWholeMayComeAndDoesNot_IsTakenOffBeforeTheNextAttempt(int amount)
     {
-        var (world, _) = await RunWorld.ScriptedAsync();
-        world.Sandbox.UseMethod(Ada, SandboxMethod.BankDebit);
-        await world.RunAsync(RunWorld.Start);
+        var (world, _) = await BilledAsync(SandboxMethod.BankDebit);
         await CreditAsync(world, amount);
         world.Sandbox.Fail((await PaymentAsync(world)).Id, new Decline(DeclineKind.Soft, "came_back"));
         world.Sandbox.UseMethod(Ada, SandboxMethod.Good);
         for (var day = 1; day < 5; day++) await world.RunAsync(RunWorld.Start.AddDays(day));
 
         await LeftAsync(world, receivable: 0, balance: 0, cash: 4_900 - (amount * 100));
+    }
+
+    /// <summary>Named twice, and once more: the balance pays once.</summary>
+    [Fact]
+    public async Task PayOpenPayments_OfOneCustomerTwice_PaysOnce()
+    {
+        var (world, _) = await BilledAsync(SandboxMethod.BankDebit);
+        await CreditAsync(world, 20m);
+        var payment = await PaymentAsync(world);
+        var declined = PaymentOutcome.DeclinedFor(payment.ProviderId!, new Decline(DeclineKind.Soft, "came_back"));
+        await world.Kept.ChangeAsync(new BookPayments(
+            [new PaymentBooking { Customer = Ada, Payment = payment.Id, Event = new PaymentLookedUp(declined) }],
+            "sandbox",
+            PaymentPolicy.Default,
+            new(Later, "host")));
+
+        var paid = await world.Kept.ChangeAsync(new PayOpenPayments([Ada, Ada], new(Later, "host")));
+        var again = await world.Kept.ChangeAsync(new PayOpenPayments([Ada], new(Later, "host")));
+
+        paid.Should().Equal(payment.Id);
+        again.Should().BeEmpty();
+        await LeftAsync(world, receivable: 2_900, balance: 0, cash: 0);
     }
 
     /// <summary>The last attempt fails: nobody is suspended any more by what nobody owes.</summary>
@@ -161,9 +173,7 @@ public sealed class GivenBackBeforePaidTests
     [Fact]
     public async Task Credit_InPiecesWhileTheCustomerIsAsked_StopsOnceAllIsGivenBack()
     {
-        var (world, _) = await RunWorld.ScriptedAsync();
-        world.Sandbox.UseMethod(Ada, SandboxMethod.Interactive);
-        await world.RunAsync(RunWorld.Start);
+        var (world, _) = await BilledAsync(SandboxMethod.Interactive);
 
         await CreditAsync(world, 20m);
         await CreditAsync(world, 29m);
@@ -192,9 +202,7 @@ public sealed class GivenBackBeforePaidTests
     [Fact]
     public async Task Credit_OfAnotherInvoice_PaysNothingThatWasCanceledAtTheProvider()
     {
-        var (world, _) = await RunWorld.ScriptedAsync();
-        world.Sandbox.UseMethod(Ada, SandboxMethod.Interactive);
-        await world.RunAsync(RunWorld.Start);
+        var (world, _) = await BilledAsync(SandboxMethod.Interactive);
         await world.Sandbox.CancelAsync((await PaymentAsync(world)).ProviderId!);
         await world.RunAsync(RunWorld.Start.AddDays(1));
         world.Sandbox.UseMethod(Ada, SandboxMethod.Good);
@@ -213,9 +221,7 @@ public sealed class GivenBackBeforePaidTests
     [Fact]
     public async Task Credit_TheProviderCannotBeTold_DunningEndsAllTheSame()
     {
-        var (world, _) = await RunWorld.ScriptedAsync();
-        world.Sandbox.UseMethod(Ada, SandboxMethod.InsufficientFunds);
-        await world.RunAsync(RunWorld.Start);
+        var (world, _) = await BilledAsync(SandboxMethod.InsufficientFunds);
         await CreditAsync(world, 20m);
         world.Sandbox.UseMethod(Ada, SandboxMethod.Interactive);
         var payment = await PaymentAsync(world);
@@ -230,9 +236,7 @@ public sealed class GivenBackBeforePaidTests
     [Fact]
     public async Task Run_ThatTellsTheProvider_CountsNoDeclinedAttempt()
     {
-        var (world, provider) = await RunWorld.ScriptedAsync();
-        world.Sandbox.UseMethod(Ada, SandboxMethod.InsufficientFunds);
-        await world.RunAsync(RunWorld.Start);
+        var (world, provider) = await BilledAsync(SandboxMethod.InsufficientFunds);
         await CreditAsync(world, 20m);
         provider.Calls.Clear();
 
@@ -302,9 +306,7 @@ public sealed class GivenBackBeforePaidTests
     [Fact]
     public async Task Credit_TheCustomerIsFaster_HasWhatWasTakenBeyond()
     {
-        var (world, provider) = await RunWorld.ScriptedAsync();
-        world.Sandbox.UseMethod(Ada, SandboxMethod.InsufficientFunds);
-        await world.RunAsync(RunWorld.Start);
+        var (world, provider) = await BilledAsync(SandboxMethod.InsufficientFunds);
         await CreditAsync(world, 20m);
         world.Sandbox.UseMethod(Ada, SandboxMethod.Good);
         var payment = await PaymentAsync(world);
@@ -321,9 +323,7 @@ public sealed class GivenBackBeforePaidTests
     [Fact]
     public async Task Credit_TheProviderRefusesToAskForLess_IsToldAndTakenUpAgain()
     {
-        var (world, provider) = await RunWorld.ScriptedAsync();
-        world.Sandbox.UseMethod(Ada, SandboxMethod.InsufficientFunds);
-        await world.RunAsync(RunWorld.Start);
+        var (world, provider) = await BilledAsync(SandboxMethod.InsufficientFunds);
         await CreditAsync(world, 20m);
         provider.OnAmend = static _ => throw new PaymentProviderException(ErrorCodes.PaymentRefused, "No such key.");
         provider.Calls.Clear();
@@ -431,6 +431,15 @@ public sealed class GivenBackBeforePaidTests
         open.Select(static row => (row.Invoice, row.AmountMinor)).Should().BeEquivalentTo(
             [(Number, 4_900L), ("INV-000002", 0L), ("INV-000003", 4_900L)]);
         await VerifyAsync(world);
+    }
+
+    /// <summary>A world whose first invoice was asked for, by what its customer pays with.</summary>
+    private static async Task<(RunWorld World, ScriptedProvider Provider)> BilledAsync(SandboxMethod method)
+    {
+        var (world, provider) = await RunWorld.ScriptedAsync();
+        world.Sandbox.UseMethod(Ada, method);
+        await world.RunAsync(RunWorld.Start);
+        return (world, provider);
     }
 
     private static async Task CreditAsync(RunWorld world, decimal amount, string number = Number)

@@ -8,8 +8,8 @@ using Monetize.Payments.Collection;
 namespace Monetize.Billing.Operations;
 
 /// <summary>
-/// What is given back to a customer pays what they still owe before it pays anything else. The one place that knows
-/// which open payments it pays.
+/// What is given back to a customer pays what a provider is still to collect of them. The one place that knows which
+/// open payments it pays, and in which order.
 /// </summary>
 internal static class OpenPayments
 {
