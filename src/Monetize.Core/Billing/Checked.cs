@@ -36,6 +36,12 @@ internal static class Checked
         return Positive(value, name);
     }
 
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// It is not more than 0, or more than 49 days; <see cref="Timeout.InfiniteTimeSpan"/> is none.
+    /// </exception>
+    public static TimeSpan ByTimerOrNone(TimeSpan value, [CallerMemberName] string? name = null) =>
+        value == Timeout.InfiniteTimeSpan ? value : ByTimer(value, name);
+
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public static int AtLeastOne(int value, [CallerMemberName] string? name = null)
     {

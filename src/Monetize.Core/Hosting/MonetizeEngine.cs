@@ -44,7 +44,7 @@ public sealed class MonetizeEngine : IAsyncDisposable, IDisposable
         Invoices = new BillingInvoices(_billing, _usage, setup.Taxes, options.Billing);
         Entitlements = new CountedEntitlements(new StoredEntitlements(_billing, _usage, recorder), instruments);
         Inbox = new ProviderInbox(
-            _billing, setup.Provider, setup.ProviderEvents, options.Billing.Payments, options.Inbox);
+            _billing, setup.Provider, setup.ProviderEvents, options.Billing.Payments, options.Inbox, clock);
         _work = new BillingWork(
             Run(options.Billing),
             Run(options.Billing with { ListsInvoices = false }),

@@ -32,6 +32,10 @@ internal static class OptionsReader
         One("Billing:Grace", NotNegative, (o, v) => o with { Billing = o.Billing with { Grace = Time(v) } }),
         One("Billing:LateUsage", NotNegative, (o, v) => o with { Billing = o.Billing with { LateUsage = Time(v) } }),
         One("Billing:LeaseFor", Positive, (o, v) => o with { Billing = o.Billing with { LeaseFor = Time(v) } }),
+        One(
+            "Billing:ProviderTimeout",
+            ByTimer,
+            (o, v) => o with { Billing = o.Billing with { ProviderTimeout = Time(v) } }),
         One("Billing:PageSize", Count, (o, v) => o with { Billing = o.Billing with { PageSize = Whole(v) } }),
         One("Billing:MostItems", Count, (o, v) => o with { Billing = o.Billing with { MostItems = Whole(v) } }),
         Many(
@@ -78,6 +82,10 @@ internal static class OptionsReader
             Delivery = o.Delivery with { Retry = o.Delivery.Retry with { Longest = Time(v) } },
         }),
         One("Inbox:LeaseFor", Positive, (o, v) => o with { Inbox = o.Inbox with { LeaseFor = Time(v) } }),
+        One(
+            "Inbox:ProviderTimeout",
+            ByTimer,
+            (o, v) => o with { Inbox = o.Inbox with { ProviderTimeout = Time(v) } }),
         One("Inbox:PageSize", Count, (o, v) => o with { Inbox = o.Inbox with { PageSize = Whole(v) } }),
         One("Inbox:MostTries", Count, (o, v) => o with { Inbox = o.Inbox with { MostTries = Whole(v) } }),
         One("Worker:Interval", ByTimer, (o, v) => o with { Worker = o.Worker with { Interval = Time(v) } }),

@@ -4,7 +4,10 @@ using Monetize.Subscriptions;
 
 namespace Monetize;
 
-/// <content>What can be decided about it. Each gives a longer history, or says why not.</content>
+/// <content>
+/// What can be decided about it. Each gives a longer history, or says why not; the same once more at the same instant
+/// gives the history as it is, so that whoever does not know whether it was kept can decide it again.
+/// </content>
 public sealed partial record Subscription
 {
     /// <summary>
@@ -56,9 +59,13 @@ public sealed partial record Subscription
     private DateTimeOffset Effective(DateTimeOffset at, ChangeTiming timing) =>
         timing == ChangeTiming.AtPeriodEnd && PeriodAt(at) is { } period ? period.Billed.ToExclusive : at;
 
-    private ChangeResult Take(SubscriptionChange change) => RefusalOf(change) is { } refusal
-        ? ChangeResult.Refused(refusal)
-        : ChangeResult.Taken(new Subscription(Terms, History.Add(change)));
+    private ChangeResult Take(SubscriptionChange change)
+    {
+        if (!History.IsEmpty && History[^1] == change) return ChangeResult.Taken(this);
+        return RefusalOf(change) is { } refusal
+            ? ChangeResult.Refused(refusal)
+            : ChangeResult.Taken(new Subscription(Terms, History.Add(change)));
+    }
 
     private Refusal? RefusalOf(SubscriptionChange change)
     {

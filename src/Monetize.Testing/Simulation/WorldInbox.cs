@@ -81,5 +81,12 @@ internal sealed class WorldInbox(World world) : IProviderEvents
         provider,
         [this],
         world.Options.Payments,
-        new InboxOptions { Owner = owner, LeaseFor = TimeSpan.FromMinutes(5), PageSize = 2, MostTries = MostTries });
+        new InboxOptions
+        {
+            Owner = owner,
+            LeaseFor = TimeSpan.FromMinutes(5),
+            ProviderTimeout = world.Options.ProviderTimeout,
+            PageSize = 2,
+            MostTries = MostTries,
+        });
 }

@@ -1,11 +1,17 @@
 using Monetize.Billing.Reading;
+using Monetize.Billing.Running;
+using Monetize.Collections;
+using Monetize.Errors;
+using Monetize.Invoicing;
+using Monetize.Metering;
+using Monetize.Storage;
 using Monetize.Testing.Faults;
 
 namespace Monetize.Tests.Billing;
 
 /// <summary>
-/// I34, the billing half: whatever read or change of a run fails or is cancelled, before or after doing it, I9, I14 and
-/// I16 hold after the next run.
+/// I34, the billing half: whatever call of a run fails or is cancelled, of either store, of the provider or for taxes,
+/// before or after doing it, I9, I14 and I16 hold after the next run.
 /// </summary>
 public sealed class I34_FailuresLeaveBillingWholeTests
 {
@@ -25,6 +31,62 @@ public sealed class I34_FailuresLeaveBillingWholeTests
 
             await IsWholeAsync(world);
             if (count < at) break;
+        }
+    }
+
+    [Theory]
+    [InlineData(StoreFault.Before)]
+    [InlineData(StoreFault.After)]
+    public async Task Run_AnyReadOfUsageFails_TheNextOneMakesItWhole(StoreFault fault)
+    {
+        for (var at = 1; ; at++)
+        {
+            var (world, count) = (await RunMonths.WorldAsync(), 0);
+            world.Usage = new FailingReads(world.Usage, () => ++count == at ? fault : StoreFault.None);
+
+            await world.RunThroughFaultsAsync(RunMonths.End);
+
+            await IsWholeAsync(world);
+            if (count < at) break;
+        }
+    }
+
+    [Theory]
+    [InlineData(ProviderFault.Before)]
+    [InlineData(ProviderFault.After)]
+    [InlineData(ProviderFault.QuestionLost)]
+    [InlineData(ProviderFault.AnswerLost)]
+    [InlineData(ProviderFault.Twice)]
+    public async Task Run_AnyCallOfTheProviderFails_TheNextOneMakesItWhole(ProviderFault fault)
+    {
+        for (var at = 1; ; at++)
+        {
+            var (world, count) = (await RunMonths.WorldAsync(), 0);
+            world.Provider = new FaultyPaymentProvider(
+                world.Sandbox, () => ++count == at ? fault : ProviderFault.None);
+
+            await world.RunAsync(RunMonths.End);
+            await world.RunAsync(RunMonths.End.AddMinutes(15));
+
+            await IsWholeAsync(world);
+            if (count < at) break;
+        }
+    }
+
+    [Fact]
+    public async Task Run_AnyAnswerForTaxesFails_TheNextOneMakesItWhole()
+    {
+        for (var at = 1; ; at++)
+        {
+            var world = await RunMonths.WorldAsync();
+            var taxes = new FailingTaxes(at);
+            world.Taxes = taxes;
+
+            await world.RunAsync(RunMonths.End);
+            await world.RunAsync(RunMonths.End.AddMinutes(15));
+
+            await IsWholeAsync(world);
+            if (taxes.Calls < at) break;
         }
     }
 
@@ -71,5 +133,44 @@ public sealed class I34_FailuresLeaveBillingWholeTests
         var (booked, taken) = await world.CashAsync();
         booked.Should().Be(taken).And.Be(invoices.Sum(invoice => invoice.Due.ToMinor()));
         (await world.Kept.VerifyAuditAsync()).IsSound.Should().BeTrue();
+    }
+
+    /// <summary>Reads that fail at once, or when everything was read.</summary>
+    private sealed class FailingReads(IUsageStore inner, Func<StoreFault> next) : DelegatingUsageStore(inner)
+    {
+        public override IAsyncEnumerable<UsageSummary> SummarizeAsync(
+            UsageSummaryQuery query, CancellationToken cancellationToken = default) =>
+            ReadAsync(Inner.SummarizeAsync(query, cancellationToken));
+
+        public override IAsyncEnumerable<UsageRecord> StreamAsync(
+            UsageRecordQuery query, CancellationToken cancellationToken = default) =>
+            ReadAsync(Inner.StreamAsync(query, cancellationToken));
+
+        public override ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default) =>
+            next() == StoreFault.None ? Inner.GetWatermarkAsync(cancellationToken) : throw Failure();
+
+        public override ValueTask DisposeAsync() => Inner.DisposeAsync();
+
+        private async IAsyncEnumerable<T> ReadAsync<T>(IAsyncEnumerable<T> all)
+        {
+            var fault = next();
+            if (fault == StoreFault.Before) throw Failure();
+            await foreach (var one in all) yield return one;
+            if (fault == StoreFault.After) throw Failure();
+        }
+
+        private static StoreException Failure() =>
+            new(ErrorCodes.StoreUnavailable, "The store was made to fail while it was read.", isTransient: true);
+    }
+
+    private sealed class FailingTaxes(int at) : ITaxProvider
+    {
+        private readonly TableTaxes _table = new(19m);
+
+        public int Calls { get; private set; }
+
+        public ValueTask<ValueArray<TaxAmount>> TaxAsync(
+            InvoiceDraft draft, Customer customer, CancellationToken cancellationToken = default) =>
+            ++Calls == at ? throw new TimeoutException() : _table.TaxAsync(draft, customer, cancellationToken);
     }
 }

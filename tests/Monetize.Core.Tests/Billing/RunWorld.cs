@@ -35,6 +35,7 @@ internal sealed class RunWorld : IAsyncDisposable
     {
         Store = store ?? Kept;
         Provider = provider ?? Sandbox;
+        Usage = _usage;
     }
 
     /// <summary>What is kept, whatever fails on the way to it.</summary>
@@ -49,7 +50,8 @@ internal sealed class RunWorld : IAsyncDisposable
     /// <summary>Who answers for taxes; nobody where null.</summary>
     public ITaxProvider? Taxes { get; set; }
 
-    public IUsageStore Usage => _usage;
+    /// <summary>The usage as a run reads it.</summary>
+    public IUsageStore Usage { get; set; }
 
     public ManualTimeProvider Clock { get; } = new(Start);
 
@@ -95,9 +97,9 @@ internal sealed class RunWorld : IAsyncDisposable
     public Task UseAsync(CustomerId customer, decimal quantity, DateTimeOffset time) =>
         UseAsync(customer, quantity, time, string.Create(CultureInfo.InvariantCulture, $"key-{_records++}"));
 
-    public BillingRun BillingRun() => new(Store, _usage, Provider, Taxes, clock: Clock);
+    public BillingRun BillingRun() => new(Store, Usage, Provider, Taxes, clock: Clock);
 
-    public BillingInvoices Invoices() => new(Store, _usage, Taxes);
+    public BillingInvoices Invoices() => new(Store, Usage, Taxes);
 
     public async Task UseAsync(
         CustomerId customer, decimal quantity, DateTimeOffset time, string key, string? meter = null) =>
@@ -117,7 +119,7 @@ internal sealed class RunWorld : IAsyncDisposable
         DateTimeOffset asOf, BillingRunOptions? options = null, CancellationToken cancellationToken = default)
     {
         if (Clock.GetUtcNow() < asOf) Clock.MoveTo(asOf);
-        return new BillingRun(Store, _usage, Provider, Taxes, options, Clock)
+        return new BillingRun(Store, Usage, Provider, Taxes, options, Clock)
             .RunDueAsync(asOf, cancellationToken);
     }
 

@@ -67,6 +67,8 @@ public sealed class OptionsTests
     [InlineData("Delivery:HandlerTimeout", "49.00:00:01", "at most 49 days")]
     [InlineData("Worker:Interval", "24:00:00", "1.00:00:00 for 24 hours")]
     [InlineData("Worker:Interval", "49.00:00:01", "at most 49 days")]
+    [InlineData("Billing:ProviderTimeout", "00:00:00", "more than 0")]
+    [InlineData("Inbox:ProviderTimeout", "49.00:00:01", "at most 49 days")]
     [InlineData("Billing:PageSize", "0", "1 or more")]
     [InlineData("Billing:PageSize", "many", "whole number")]
     [InlineData("Billing:InvoiceCeilings:0", "USD 1,000", "USD 10000.00")]

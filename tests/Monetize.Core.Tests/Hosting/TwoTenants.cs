@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Monetize.Billing;
 using Monetize.Billing.Events;
+using Monetize.Billing.Inbox;
+using Monetize.Billing.Management;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
@@ -21,13 +23,16 @@ namespace Monetize.Tests.Hosting;
 /// that sell the same at the same price through one account of a provider. No operation on one changes or returns
 /// anything of the other, and no payment of one pays an invoice of the other.
 /// </summary>
-internal sealed class TwoTenants : IAsyncDisposable
+internal sealed class TwoTenants : IProviderEvents, IAsyncDisposable
 {
     private const int Steps = 80;
 
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly Meter Words = Meter.Sum("words", Unit.Word);
     private static readonly string[] Names = ["first", "second"];
+    private static readonly Plan Larger = Plan.Create("larger", Currency.Usd, Every.Month).Recurring(99m)
+        .Includes(Words, 20m).Overage.PerUnit(0.01m)
+        .Build();
 
     private readonly ManualTimeProvider _clock = new(Start);
     private readonly SandboxPaymentProvider _provider = new();
@@ -45,6 +50,8 @@ internal sealed class TwoTenants : IAsyncDisposable
         _host = builder.Build();
     }
 
+    string IProviderEvents.Provider => _provider.Name;
+
     public static async Task CheckAsync(MonetizeStores first, MonetizeStores second)
     {
         await using var tenants = new TwoTenants(first, second);
@@ -52,12 +59,12 @@ internal sealed class TwoTenants : IAsyncDisposable
         var random = new Random(30);
         for (var step = 0; step < Steps; step++)
         {
-            var (one, other) = random.Next(2) == 0 ? ("first", "second") : ("second", "first");
-            var before = await tenants.AllOfAsync(other);
-            await tenants.ActAsync(one, random, step);
-            (await tenants.AllOfAsync(other)).Should().Equal(before, "step {0} was on {1}", step, one);
+            var number = step;
+            var name = Names[random.Next(2)];
+            await tenants.AloneAsync(name, $"step {number}", () => tenants.ActAsync(name, random, number));
         }
 
+        await tenants.DecideAsync();
         foreach (var name in Names) await tenants.HasItsOwnAsync(name);
         await tenants.EachIsPaidToItsOwnAsync();
         await tenants._host.StopAsync();
@@ -76,7 +83,9 @@ internal sealed class TwoTenants : IAsyncDisposable
         .AddPlan(Plan.Create("plan", Currency.Usd, Every.Month).Recurring(49m)
             .Includes(Words, 10m).Overage.PerUnit(0.01m)
             .Build())
+        .AddPlan(Larger)
         .UsePaymentProvider(_provider)
+        .AddProviderEvents(this)
         .On<BillingEvent>((happened, _) =>
         {
             _told[name].Add(happened);
@@ -133,6 +142,75 @@ internal sealed class TwoTenants : IAsyncDisposable
         });
         await store.ChangeAsync(new SaveSubscription(subscription, [], 0, TimeSpan.FromHours(1), stamp));
     }
+
+    /// <summary>What is done on one changes nothing of the other.</summary>
+    private async Task AloneAsync(string name, string what, Func<Task> act)
+    {
+        var other = Array.Find(Names, one => one != name)!;
+        var before = await AllOfAsync(other);
+        await act();
+        (await AllOfAsync(other)).Should().Equal(before, "{0} was on {1}", what, name);
+    }
+
+    /// <summary>All that a host decides of a customer, of each tenant in turn, and what it comes to a month later.</summary>
+    private async Task DecideAsync()
+    {
+        var customer = Customer(0);
+        var id = SubscriptionId.Of($"sub-{customer}");
+        var decisions = new Dictionary<string, Func<string, Stamp, Task<Refusal?>>>
+        {
+            ["a plan"] = async (name, stamp) => (await Of<ISubscriptions>(name)
+                .ChangePlanAsync(id, PlanVersion.Of(Larger), stamp, ChangeTiming.AtPeriodEnd)).Refusal,
+            ["the plan taken back"] = async (name, stamp) => (await Of<ISubscriptions>(name)
+                .WithdrawAsync(id, stamp)).Refusal,
+            ["a coupon"] = async (name, stamp) => (await Of<ISubscriptions>(name)
+                .RedeemAsync(id, Coupon.PercentOff("SOME", name == "first" ? 10m : 20m).Forever(), stamp)).Refusal,
+            ["a credit note"] = async (name, stamp) => (await Of<IInvoices>(name)
+                .CreditAsync(await LastInvoiceAsync(name, customer), stamp)).Refusal,
+            ["an end"] = async (name, stamp) => (await Of<ISubscriptions>(name).CancelAsync(id, stamp)).Refusal,
+            ["what the provider tells"] = HearAsync,
+            ["a month"] = async (name, stamp) =>
+            {
+                await Of<IBillingWork>(name).WorkAsync(stamp.At.AddMonths(1));
+                return null;
+            },
+            ["a void invoice"] = async (name, stamp) => (await Of<IInvoices>(name)
+                .VoidAsync(await LastInvoiceAsync(name, Customer(1)), "a mistake", stamp)).Refusal,
+            ["one who is forgotten"] = async (name, stamp) =>
+            {
+                await Of<IBillingStore>(name).ChangeAsync(new ForgetCustomer(Customer(2), stamp));
+                return null;
+            },
+        };
+        foreach (var (what, decide) in decisions)
+        {
+            foreach (var name in Names)
+            {
+                var stamp = new Stamp(_clock.GetUtcNow(), name);
+                await AloneAsync(name, what, async () =>
+                    (await decide(name, stamp)).Should().BeNull("{0} is decided of {1}", what, name));
+            }
+        }
+    }
+
+    private async Task<string> LastInvoiceAsync(string name, CustomerId customer) =>
+        (await Of<IInvoices>(name).ListAsync(customer).LastAsync()).Invoice.Number!;
+
+    /// <summary>The provider tells each tenant of the payments of both: they share its account.</summary>
+    private async Task<Refusal?> HearAsync(string name, Stamp stamp)
+    {
+        var inbox = Of<ProviderInbox>(name);
+        await foreach (var payment in _provider.StreamSucceededAsync())
+        {
+            await inbox.ReceiveAsync(_provider.Name, payment.ProviderId, payment.Id.Value, stamp.At);
+        }
+
+        (await inbox.WorkDueAsync(stamp.At)).Done.Should().BeGreaterThan(0);
+        return null;
+    }
+
+    ValueTask<ProviderHint> IProviderEvents.ReadAsync(ClaimedEvent received, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(new ProviderHint { Payments = [new PaymentId(received.Body)] });
 
     /// <summary>Every row and every record of a tenant, compared by value.</summary>
     private async Task<List<object>> AllOfAsync(string name)

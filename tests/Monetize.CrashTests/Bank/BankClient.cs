@@ -80,9 +80,10 @@ internal sealed class BankClient(string socket, Action<string>? reached = null) 
 
     private async ValueTask<PaymentOutcome> AskAsync(string question)
     {
-        reached?.Invoke("bank asked");
+        var call = question.Split('\t', 2)[0];
+        reached?.Invoke($"bank {call} asked");
         var answer = await SendAsync(question);
-        reached?.Invoke("bank answered");
+        reached?.Invoke($"bank {call} answered");
         return answer == "refused"
             ? throw new PaymentProviderException(ErrorCodes.PaymentDiffers, $"The bank refuses '{question}'.")
             : BankAnswer.Read(answer);

@@ -12,11 +12,12 @@ internal static class BillingChild
 
     public static async Task<int> RunAsync(Arguments arguments)
     {
-        var death = arguments.Number("die-at", 0);
-        var points = 0;
+        var (death, points) = (arguments.Number("die-at", 0), new PointLog(arguments.Text("points", "")));
         void Reach(string point)
         {
-            if (Interlocked.Increment(ref points) == death) Child.KillMyself();
+            if (points.Add(point) != death) return;
+            points.Write();
+            Child.KillMyself();
         }
 
         try
@@ -34,7 +35,7 @@ internal static class BillingChild
             return StoreFailed;
         }
 
-        if (arguments.Text("points", "") is { Length: > 0 } file) await File.WriteAllTextAsync(file, $"{points}");
+        points.Write();
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 using Monetize.Billing;
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
+using Monetize.Billing.Verification;
 using Monetize.Collections;
 using Monetize.CrashTests.Bank;
 using Monetize.Invoicing;
@@ -30,9 +31,8 @@ internal sealed class BillingOutcome
     /// <summary>Ids of events in the order in which they were heard; none where nobody listened.</summary>
     public List<string> Heard { get; init; } = [];
 
-    public required bool IsAuditSound { get; init; }
-
-    public required UsageVerification Usage { get; init; }
+    /// <summary>What does not add up within the stores.</summary>
+    public required BillingVerification Verification { get; init; }
 
     public static async Task<BillingOutcome> ReadAsync(
         BillingPlace place, List<Taking> charges, List<string>? heard = null)
@@ -53,8 +53,7 @@ internal sealed class BillingOutcome
             Heard = heard ?? [],
             Inbox = await RowsAsync<InboxRow>(place.Store, InboxRow.Definition),
             Messages = await RowsAsync<MessageRow>(place.Store, MessageRow.Definition),
-            IsAuditSound = (await place.Store.VerifyAuditAsync()).IsSound,
-            Usage = await place.Usage.VerifyAsync(),
+            Verification = await new BillingVerifier(place.Store, place.Usage).VerifyAsync(),
         };
     }
 
@@ -95,8 +94,7 @@ internal sealed class BillingOutcome
 
     private IEnumerable<string> BookFaults()
     {
-        if (!IsAuditSound) yield return "the audit log is broken";
-        foreach (var difference in Usage.Differences) yield return difference;
+        foreach (var finding in Verification.Findings) yield return $"{finding}";
         var cash = Ledger.Where(static row => row.Account == "cash").Sum(static row => row.AmountMinor);
         var taken = Charges.Sum(static charge => charge.AmountMinor);
         if (cash != taken) yield return FormattableString.Invariant($"{taken} was charged and {cash} is in the books");

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Monetize.Billing;
 using Monetize.Billing.Delivery;
+using Monetize.Billing.Management;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Rows;
 using Monetize.Billing.Running;
+using Monetize.Collections;
 using Monetize.Payments;
 using Monetize.Storage;
 using Monetize.Subscriptions;
@@ -25,6 +27,8 @@ internal static class BillingWork
     private const int DaysAtTheEnd = 16;
     private const int DaysToSettle = 10;
     private const int NeverPays = 4;
+    private const int NeverPaysAndEnds = 11;
+    private const int GivenBack = 14;
 
     private static readonly Meter Words = Meter.Sum("words", Unit.Word);
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -34,6 +38,10 @@ internal static class BillingWork
 
     private static readonly Plan Hybrid = Plan.Create("hybrid", Currency.Usd, Every.Month).Recurring(49m)
         .Includes(Words, 100m).Overage.PerUnit(UnitPrice)
+        .Build();
+
+    private static readonly Plan Larger = Plan.Create("larger", Currency.Usd, Every.Month).Recurring(99m)
+        .Includes(Words, 200m).Overage.PerUnit(UnitPrice)
         .Build();
 
     private static IEnumerable<int> Parts => Enumerable.Range(0, Months * 2);
@@ -75,7 +83,7 @@ internal static class BillingWork
     public static async Task PopulateAsync(
         IBillingStore store, IUsageStore usage, int customers = Customers, Plan? plan = null)
     {
-        await store.ChangeAsync(new PublishPlans([plan ?? Hybrid], Setup));
+        await store.ChangeAsync(new PublishPlans([plan ?? Hybrid, Larger], Setup));
         for (var i = 0; i < customers; i++) await SubscribeAsync(store, i, plan ?? Hybrid);
         for (var batch = 0; batch < customers; batch += 500)
         {
@@ -105,6 +113,7 @@ internal static class BillingWork
         foreach (var instant in Instants)
         {
             isVoid = isVoid || await TryVoidAsync(store, instant);
+            await DecideAsync(store, instant);
             if (withLate) await usage.AppendAsync([Late(number++, instant)]);
             if (instant.Minute == 0) await bank.TellAsync(instant);
             await bank.WorkAsync(instant);
@@ -159,20 +168,34 @@ internal static class BillingWork
         await new MessageDelivery(store, heard.Handlers, clock: new ManualTimeProvider(now)).DeliverDueAsync(asOf);
 
     /// <summary>
+    /// What is decided on the way, each at its instant and by every process that comes by: once more it is the same.
+    /// </summary>
+    private static async Task DecideAsync(IBillingStore store, DateTimeOffset instant)
+    {
+        var (stamp, subscriptions) = (new Stamp(instant, "host"), new BillingSubscriptions(store));
+        var decided = (instant - Start).TotalDays switch
+        {
+            3 => await subscriptions.ChangePlanAsync(SubscriptionOf(7), PlanVersion.Of(Larger), stamp),
+            4 => await subscriptions.ChangeQuantityAsync(SubscriptionOf(8), 3m, stamp),
+            5 => await subscriptions.CancelAsync(SubscriptionOf(9), stamp),
+            6 => await subscriptions.CancelAsync(SubscriptionOf(NeverPaysAndEnds), stamp, ChangeTiming.AtOnce),
+            _ => null,
+        };
+        if (decided is { IsAccepted: false }) throw new InvalidOperationException(decided.Refusal.Message);
+        if (instant != Start.AddDays(DunningDays - 1)) return;
+        var first = await FirstInvoiceAsync(store, IdOf(GivenBack))
+            ?? throw new InvalidOperationException("Nothing was invoiced that is to be given back.");
+        await store.ChangeAsync(new IssueCreditNote(IdOf(GivenBack), first.Number, stamp, reason: "a gift"));
+    }
+
+    /// <summary>
     /// Takes back the first invoice of a customer who never pays; gives whether it is. Not while an attempt is in
     /// flight, nor before there is an invoice: then it is tried again.
     /// </summary>
     private static async Task<bool> TryVoidAsync(IBillingStore store, DateTimeOffset at)
     {
         var customer = IdOf(NeverPays);
-        var state = await store.ReadAsync(new BillingNeed
-        {
-            Rows = [new WantedRows(InvoiceRow.Definition, "customer", [customer.Value])],
-        });
-        var first = state.All<InvoiceRow>(InvoiceRow.Definition)
-            .OrderBy(static row => row.Number, StringComparer.Ordinal)
-            .FirstOrDefault();
-        if (first is null) return false;
+        if (await FirstInvoiceAsync(store, customer) is not { } first) return false;
         try
         {
             await store.ChangeAsync(new VoidInvoice(customer, first.Number, "a mistake", new Stamp(at, "operator")));
@@ -184,8 +207,19 @@ internal static class BillingWork
         }
     }
 
+    private static async Task<InvoiceRow?> FirstInvoiceAsync(IBillingStore store, CustomerId customer)
+    {
+        var state = await store.ReadAsync(new BillingNeed
+        {
+            Rows = [new WantedRows(InvoiceRow.Definition, "customer", [customer.Value])],
+        });
+        return state.All<InvoiceRow>(InvoiceRow.Definition).MinBy(static row => row.Number, TextOrder.Instance);
+    }
+
     private static CustomerId IdOf(int number) =>
         CustomerId.Of(string.Create(CultureInfo.InvariantCulture, $"c-{number:D5}"));
+
+    private static SubscriptionId SubscriptionOf(int number) => SubscriptionId.Of($"sub-{IdOf(number)}");
 
     private static async Task SubscribeAsync(IBillingStore store, int number, Plan plan)
     {
@@ -194,7 +228,7 @@ internal static class BillingWork
         await store.ChangeAsync(new SaveCustomer(new Customer { Id = id, Name = "Somebody", Zone = zone }, Setup));
         var subscription = Subscription.Begin(new SubscriptionTerms
         {
-            Id = SubscriptionId.Of($"sub-{id}"),
+            Id = SubscriptionOf(number),
             Customer = id,
             Plan = PlanTerms.Of(plan),
             Start = Start,

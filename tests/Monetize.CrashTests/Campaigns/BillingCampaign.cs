@@ -8,9 +8,10 @@ using Monetize.TestSupport;
 namespace Monetize.CrashTests.Campaigns;
 
 /// <summary>
-/// Kills a billing process at points all over the runs of three months, at each one where there are as many kills, some
-/// once more while they recover, and now and then the bank, which also tells of payments by itself: what is finished
-/// then is what nobody disturbed would have done.
+/// Kills a billing process at points all over the runs of three months: at each one where there are as many kills, else
+/// at each kind of point and at ones that lie equally far apart. Some are killed once more while they recover, and now
+/// and then the bank is, which also tells of payments by itself. What is finished then is what nobody disturbed would
+/// have done.
 /// </summary>
 internal static class BillingCampaign
 {
@@ -34,24 +35,28 @@ internal static class BillingCampaign
 
         var (expected, points) = await UndisturbedAsync(bank, folder, template);
         var (killed, recovering, invoices) = (0, 0, expected.Rows.Count);
-        var met = new HashSet<int>();
+        var kinds = new HashSet<string>(points, StringComparer.Ordinal);
+        var (met, metKinds) = (new HashSet<int>(), new HashSet<string>(StringComparer.Ordinal));
+        var chosen = Choose(points, kinds, kills, seed);
         for (var i = 0; i < kills; i++)
         {
             var path = Copy(folder, template);
             await bank.StartAnewAsync();
             if (i % BankDiesIn == 0) await bank.DieAfterAsync(1 + random.Next(invoices * 3));
-            var point = 1 + (int)((kills < points ? (long)i * points / kills : i) + seed) % points;
+            var point = chosen[i];
             var lives = 0;
             if (await RunChildAsync(bank, path, point, lives++) == Child.Killed)
             {
                 killed++;
                 met.Add(point);
+                metKinds.Add(PointLog.Read(PointsAt(path))[^1]);
             }
 
             if (i % RecoveryIn == 0
-                && await RunChildAsync(bank, path, 1 + random.Next(points / 3), lives++) == Child.Killed)
+                && await RunChildAsync(bank, path, 1 + random.Next(points.Length / 3), lives++) == Child.Killed)
             {
                 recovering++;
+                metKinds.Add(PointLog.Read(PointsAt(path))[^1]);
             }
 
             var outcome = await FinishAsync(bank, path, lives);
@@ -64,23 +69,51 @@ internal static class BillingCampaign
         }
 
         var (charges, events) = (expected.Charges.Count, expected.Inbox.Count);
-        report.Say($"{points} points of {invoices} invoices, {charges} charges and {events} events of the bank");
-        report.Say($"{met.Count} of these points met, {points - met.Count} left out");
+        report.Say($"{points.Length} points of {invoices} invoices, {charges} charges and {events} events of the bank");
+        report.Say($"{met.Count} of these points met, {points.Length - met.Count} left out");
+        report.Say($"{metKinds.Count} of {kinds.Count} kinds of points met");
         report.Say($"{killed} kills, {recovering} more while recovering, and the bank {bank.Deaths} times");
         if (killed < kills) report.Fault("processes came to their end that were to be killed");
+        if (kills >= 2 * kinds.Count)
+        {
+            foreach (var kind in kinds.Except(metKinds)) report.Fault($"nobody was killed at '{kind}'");
+        }
+
         if (recovering < kills / MostEscape) report.Fault("too few were killed while they recovered");
         return report.End();
     }
 
-    private static async Task<(BillingOutcome Outcome, int Points)> UndisturbedAsync(
+    /// <summary>
+    /// As many numbers of points as there are kills. Every other one is the next of a kind, each kind in its turn and
+    /// somewhere else; the others lie equally far apart.
+    /// </summary>
+    private static int[] Choose(string[] points, IEnumerable<string> kinds, int kills, int seed)
+    {
+        if (kills >= points.Length) return [.. Enumerable.Range(0, kills).Select(i => 1 + ((i + seed) % points.Length))];
+        var ofKinds = kinds.Select(kind => Enumerable.Range(1, points.Length)
+            .Where(number => points[number - 1] == kind)
+            .ToList()).ToList();
+        return
+        [
+            .. Enumerable.Range(0, kills).Select(i =>
+            {
+                if (i % 2 == 1) return 1 + (int)((((long)i * points.Length / kills) + seed) % points.Length);
+                var (turn, kind) = Math.DivRem(i / 2, ofKinds.Count);
+                var some = ofKinds[kind];
+                return some[(int)(((turn * 7L) + seed + kind) % some.Count)];
+            }),
+        ];
+    }
+
+    private static async Task<(BillingOutcome Outcome, string[] Points)> UndisturbedAsync(
         BankProcess bank, TemporaryFolder folder, string template)
     {
-        var (path, file) = (Copy(folder, template), folder.PathTo("points"));
-        using var child = Child.Start([.. Arguments(bank, path, 0, 0), "--points", file]);
+        var path = Copy(folder, template);
+        using var child = Child.Start(Arguments(bank, path, 0, 0));
         if (await child.WaitAsync() != 0) throw new InvalidOperationException("A process that nobody killed failed.");
         await using var place = await BillingPlace.OpenAsync(CrashStore.Sqlite, path);
         var outcome = await BillingOutcome.ReadAsync(place, await bank.ChargesAsync(), HeardEvents.Read(HeardAt(path)));
-        return (outcome, int.Parse(await File.ReadAllTextAsync(file), CultureInfo.InvariantCulture));
+        return (outcome, PointLog.Read(PointsAt(path)));
     }
 
     private static async Task<int> RunChildAsync(BankProcess bank, string path, int death, int life)
@@ -103,9 +136,11 @@ internal static class BillingCampaign
     private static string[] Arguments(BankProcess bank, string path, int death, int life) =>
     [
         "billing-child", "--store", CrashStore.Sqlite, "--place", path, "--bank", bank.Socket, "--late", "1",
-        "--heard", HeardAt(path),
+        "--heard", HeardAt(path), "--points", PointsAt(path),
         "--die-at", death.ToString(CultureInfo.InvariantCulture), "--life", life.ToString(CultureInfo.InvariantCulture),
     ];
+
+    private static string PointsAt(string path) => $"{path}.points";
 
     private static string HeardAt(string path) => $"{path}.heard";
 

@@ -15,6 +15,12 @@ public sealed record InboxOptions
     /// <summary>How long events are a worker's own. More than 0; 10 minutes by default.</summary>
     public TimeSpan LeaseFor { get; init => field = Checked.Positive(value); } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// How long the provider may take to say how a payment stands: the event is tried again later then. More than 0, at
+    /// most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit; 1 minute by default.
+    /// </summary>
+    public TimeSpan ProviderTimeout { get; init => field = Checked.ByTimerOrNone(value); } = TimeSpan.FromMinutes(1);
+
     /// <summary>How many events are taken at once; 1 or more, 100 by default.</summary>
     public int PageSize { get; init => field = Checked.AtLeastOne(value); } = 100;
 

@@ -23,6 +23,7 @@ public sealed class ProviderInbox
     private readonly Dictionary<string, IProviderEvents> _readers;
     private readonly PaymentPolicy _policy;
     private readonly InboxOptions _options;
+    private readonly TimeProvider _clock;
 
     /// <summary>Brings together what the inbox needs.</summary>
     /// <param name="store">The store of billing.</param>
@@ -30,12 +31,14 @@ public sealed class ProviderInbox
     /// <param name="readers">Who reads events, each provider once.</param>
     /// <param name="policy">When payments are tried again; the default where null.</param>
     /// <param name="options">How it works; the defaults where null.</param>
+    /// <param name="clock">The clock of time limits; that of the system where null.</param>
     public ProviderInbox(
         IBillingStore store,
         IPaymentProvider? provider,
         IEnumerable<IProviderEvents> readers,
         PaymentPolicy? policy = null,
-        InboxOptions? options = null)
+        InboxOptions? options = null,
+        TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(readers);
@@ -44,6 +47,7 @@ public sealed class ProviderInbox
         _readers = readers.ToDictionary(static reader => reader.Provider, StringComparer.Ordinal);
         _policy = policy ?? PaymentPolicy.Default;
         _options = options ?? new InboxOptions();
+        _clock = clock ?? TimeProvider.System;
     }
 
     /// <summary>Keeps what a provider told, before anybody looks at it.</summary>
@@ -68,6 +72,7 @@ public sealed class ProviderInbox
     {
         var stamp = new Stamp(asOf, _options.Owner);
         var (done, failures) = (0, new List<InboxFailure>());
+        var limit = Limit();
         while (!cancellationToken.IsCancellationRequested)
         {
             var claimed = await _store.ChangeAsync(
@@ -76,7 +81,7 @@ public sealed class ProviderInbox
             foreach (var one in claimed)
             {
                 if (cancellationToken.IsCancellationRequested) break;
-                if (await WorkAsync(one, stamp, cancellationToken).ConfigureAwait(false) is { } failure)
+                if (await WorkAsync(one, stamp, limit, cancellationToken).ConfigureAwait(false) is { } failure)
                 {
                     failures.Add(failure);
                 }
@@ -146,11 +151,11 @@ public sealed class ProviderInbox
     }
 
     private async ValueTask<InboxFailure?> WorkAsync(
-        ClaimedEvent received, Stamp stamp, CancellationToken cancellationToken)
+        ClaimedEvent received, Stamp stamp, CallLimit limit, CancellationToken cancellationToken)
     {
         try
         {
-            await ApplyAsync(received, stamp, cancellationToken).ConfigureAwait(false);
+            await ApplyAsync(received, stamp, limit, cancellationToken).ConfigureAwait(false);
             await _store.ChangeAsync(new SettleEvent(received, stamp), CancellationToken.None).ConfigureAwait(false);
             return null;
         }
@@ -169,16 +174,18 @@ public sealed class ProviderInbox
         }
     }
 
-    private async ValueTask ApplyAsync(ClaimedEvent received, Stamp stamp, CancellationToken cancellationToken)
+    private async ValueTask ApplyAsync(
+        ClaimedEvent received, Stamp stamp, CallLimit limit, CancellationToken cancellationToken)
     {
         var reader = _readers.GetValueOrDefault(received.Provider) ?? throw Waits(
             $"Nobody reads events of {received.Provider}. Register its reader of events (AddProviderEvents).");
-        var hint = await reader.ReadAsync(received, cancellationToken).ConfigureAwait(false);
+        var hint = await Limit().CallAsync(ended => reader.ReadAsync(received, ended), cancellationToken)
+            .ConfigureAwait(false);
         foreach (var id in hint.Payments)
         {
             if (await _store.FindPaymentAsync(id, cancellationToken).ConfigureAwait(false) is { } payment)
             {
-                await LookUpAsync(payment, stamp, cancellationToken).ConfigureAwait(false);
+                await LookUpAsync(payment, stamp, limit, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -189,9 +196,12 @@ public sealed class ProviderInbox
         }
     }
 
+    private CallLimit Limit() => new(_options.ProviderTimeout, _clock);
+
     private static BillingException Waits(string message) => new(ErrorCodes.ProviderEventWaits, message);
 
-    private async ValueTask LookUpAsync(Payment payment, Stamp stamp, CancellationToken cancellationToken)
+    private async ValueTask LookUpAsync(
+        Payment payment, Stamp stamp, CallLimit limit, CancellationToken cancellationToken)
     {
         var provider = _provider
             ?? throw Waits("There is no payment provider to ask. Register one (UsePaymentProvider).");
@@ -201,8 +211,10 @@ public sealed class ProviderInbox
             throw Waits($"{payment.Id} is with '{payment.Provider}'. Ask that provider.");
         }
 
+        if (limit.IsSilent) throw Waits($"The provider answers nobody now, and is not asked for {payment.Id}.");
         var known = await ProviderCustomerAsync(payment.Customer, provider, cancellationToken).ConfigureAwait(false);
-        var outcome = await provider.LookUpAsync(PaymentInquiry.Of(payment, known), cancellationToken)
+        var inquiry = PaymentInquiry.Of(payment, known);
+        var outcome = await limit.CallAsync(ended => provider.LookUpAsync(inquiry, ended), cancellationToken)
             .ConfigureAwait(false);
         if (outcome.Status is PaymentStatus.Unknown or PaymentStatus.Refused)
         {

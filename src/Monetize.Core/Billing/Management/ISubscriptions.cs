@@ -6,7 +6,8 @@ namespace Monetize.Billing.Management;
 /// <summary>Who is subscribed to what: what a host does with subscriptions.</summary>
 /// <remarks>
 /// Every change is dated by its stamp and decided on what is kept at that moment: where somebody else was faster, it is
-/// read and decided again. What cannot be done is a refusal, with the codes of subscriptions (MON16xx) and of billing
+/// read and decided again. The last change once more, with the same instant, changes nothing: whoever lost the answer
+/// sends it again. What cannot be done is a refusal, with the codes of subscriptions (MON16xx) and of billing
 /// (MON19xx); no change may make two subscriptions of a customer price one meter at the same time (MON1922). Safe for
 /// any number of threads. Failures of the store are <see cref="Storage.StoreException"/>.
 /// </remarks>

@@ -14,9 +14,9 @@ namespace Monetize.Billing.Running;
 /// the same invoices.
 /// </summary>
 /// <remarks>
-/// Safe for several threads. The instant of a run is an argument; the clock is asked for leases only. What a customer's
-/// own data makes impossible parks that customer and nobody else; taxes that do not come leave that customer for a
-/// later run; what else fails in the world outside ends the run, and the next one goes on.
+/// Safe for several threads. The instant of a run is an argument; the clock is asked for leases and time limits only.
+/// What a customer's own data makes impossible parks that customer and nobody else; taxes that do not come leave that
+/// customer for a later run; what else fails in the world outside ends the run, and the next one goes on.
 /// </remarks>
 public sealed class BillingRun
 {
@@ -33,7 +33,7 @@ public sealed class BillingRun
     /// <param name="provider">Who moves the money; nothing is collected where null.</param>
     /// <param name="taxes">Who answers for taxes; none are charged where null.</param>
     /// <param name="options">How it works; the defaults where null.</param>
-    /// <param name="clock">The clock of leases; that of the system where null.</param>
+    /// <param name="clock">The clock of leases and of time limits; that of the system where null.</param>
     public BillingRun(
         IBillingStore store,
         IUsageStore usage,
@@ -63,8 +63,8 @@ public sealed class BillingRun
         var tally = new RunTally(_options.ListsInvoices);
         var plans = new PlanShelf(_store);
         var stamp = new Stamp(asOf, _options.Owner);
-        var work = new RunWork(_store, _usage, plans, _taxes, _options, stamp, tally);
-        var payments = new RunPayments(_store, _provider, _options, stamp, tally);
+        var work = new RunWork(_store, _usage, plans, _taxes, Limit(), _options, stamp, tally);
+        var payments = new RunPayments(_store, _provider, Limit(), _options, stamp, tally);
         while (!cancellationToken.IsCancellationRequested)
         {
             // A claim that is cut off may stand all the same, and nobody would give those customers back.
@@ -76,7 +76,7 @@ public sealed class BillingRun
                     _options.Owner,
                     _options.LeaseFor,
                     _options.PageSize,
-                    withPayments: _provider is not null),
+                    withPayments: payments.CanAsk),
                 CancellationToken.None).ConfigureAwait(false);
             if (claimed.IsEmpty) break;
             tally.Customers.UnionWith(claimed.Select(static one => one.Lease.Customer));
@@ -148,6 +148,8 @@ public sealed class BillingRun
 
         return tally.Report();
     }
+
+    private CallLimit Limit() => new(_options.ProviderTimeout, _clock);
 
     /// <summary>
     /// Gives the page back. For whom nothing could be done now waits a while, so that a run does not go in circles.

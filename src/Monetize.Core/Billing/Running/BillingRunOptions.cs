@@ -32,6 +32,14 @@ public sealed record BillingRunOptions
     /// </summary>
     public TimeSpan LeaseFor { get; init => field = Checked.Positive(value); } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// How long a call of the payment or of the tax provider may take, by the clock of the run: whether what was asked
+    /// is done is unknown then, and asked for later. Whoever lets three in a row go unanswered is asked nothing more by
+    /// that run. More than 0, at most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit; 1 minute by
+    /// default.
+    /// </summary>
+    public TimeSpan ProviderTimeout { get; init => field = Checked.ByTimerOrNone(value); } = TimeSpan.FromMinutes(1);
+
     /// <summary>How many customers are taken at once; 1 or more, 100 by default.</summary>
     public int PageSize { get; init => field = Checked.AtLeastOne(value); } = 100;
 

@@ -6,16 +6,16 @@ namespace Monetize.Billing.Running;
 /// <summary>Whoever answers for taxes: a table of the host, or a service.</summary>
 /// <remarks>
 /// Safe for several threads at once. Never called within a transaction of a store. It is asked for one invoice after
-/// the other, so it has to answer or to give up within seconds: a page of customers has to be done within
-/// <see cref="BillingRunOptions.LeaseFor"/>. What it throws concerns the customer alone, and the run goes on with the
-/// others. An invoice that was asked about may be asked about again, with the same or other lines.
+/// the other, and waited for no longer than <see cref="BillingRunOptions.ProviderTimeout"/>. What it throws concerns
+/// the customer alone, and the run goes on with the others. An invoice that was asked about may be asked about again,
+/// with the same or other lines, also while an earlier call that nobody waits for goes on.
 /// </remarks>
 public interface ITaxProvider
 {
     /// <summary>The taxes of an invoice.</summary>
     /// <param name="draft">The invoice without taxes.</param>
     /// <param name="customer">Who pays.</param>
-    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <param name="cancellationToken">Nobody waits for the answer any more.</param>
     /// <returns>
     /// Every taxable line in at least one of them; nothing at all where no taxes are charged. An answer that does not
     /// fit the lines parks the customer (MON1707).

@@ -14,7 +14,12 @@ namespace Monetize.Billing.Running;
 /// and what was answered is booked for all of the page at once.
 /// </summary>
 internal sealed class RunPayments(
-    IBillingStore store, IPaymentProvider? provider, BillingRunOptions options, Stamp stamp, RunTally tally)
+    IBillingStore store,
+    IPaymentProvider? provider,
+    CallLimit limit,
+    BillingRunOptions options,
+    Stamp stamp,
+    RunTally tally)
 {
     private const int MostSteps = 8;
 
@@ -27,6 +32,9 @@ internal sealed class RunPayments(
     /// <summary>Customers of the last page for whom something was booked.</summary>
     public IReadOnlySet<CustomerId> Moved => _moved;
 
+    /// <summary>Whether there is a provider, and it is not known to be silent.</summary>
+    public bool CanAsk => provider is not null && !limit.IsSilent;
+
     public async ValueTask CollectAsync(
         ValueArray<ClaimedCustomer> claimed, IReadOnlyList<(CustomerId Customer, PaymentId Payment)> opened)
     {
@@ -35,14 +43,14 @@ internal sealed class RunPayments(
         _sent.Clear();
         _opened.Clear();
         _opened.UnionWith(opened.Select(static one => one.Payment));
-        if (provider is null) return;
+        if (provider is null || !CanAsk) return;
         foreach (var one in claimed) _claimed.Add(one.Lease.Customer, one);
         var ids = claimed.SelectMany(static one => one.Payments).Concat(opened.Select(static one => one.Payment.Value));
         var payments = await ReadAsync(ids.Distinct().ToValueArray()).ConfigureAwait(false);
         foreach (var other in payments.FindAll(payment => !payment.IsOf(provider))) Tell(other);
         payments.RemoveAll(payment => !payment.IsOf(provider));
         await ReadSentAsync(payments.FindAll(static payment => payment.IsInFlight)).ConfigureAwait(false);
-        for (var step = 0; step < MostSteps && payments.Count > 0; step++)
+        for (var step = 0; step < MostSteps && payments.Count > 0 && CanAsk; step++)
         {
             var due = payments.Where(payment => payment.DeedAt(stamp.At) != PaymentDeed.Nothing).ToList();
             if (due.Count == 0) return;
@@ -103,14 +111,16 @@ internal sealed class RunPayments(
         {
             var deed = payment.DeedAt(stamp.At);
             if (deed == PaymentDeed.Confirm) attempts.Add(payment);
-            else news.Add(Booking(payment, await DoAsync(deed, payment).ConfigureAwait(false)));
+            else if (CanAsk) news.Add(Booking(payment, await DoAsync(deed, payment).ConfigureAwait(false)));
         }
 
         var after = await BookAsync(news).ConfigureAwait(false);
         after.AddRange(changed);
         var answers = new List<PaymentBooking>();
-        foreach (var payment in await BeginAsync(attempts).ConfigureAwait(false))
+        foreach (var payment in CanAsk ? await BeginAsync(attempts).ConfigureAwait(false) : [])
         {
+            // Those that are begun and not sent are sent by a later run, like those of a worker that died.
+            if (!CanAsk) break;
             var outcome = await ConfirmAsync(payment).ConfigureAwait(false);
             answers.Add(Booking(payment, new AttemptAnswered(payment.Attempt, outcome)));
         }
@@ -163,20 +173,20 @@ internal sealed class RunPayments(
     private async ValueTask<PaymentEvent> DoAsync(PaymentDeed deed, Payment payment) => deed switch
     {
         PaymentDeed.Prepare => new PaymentLookedUp(
-            await AskAsync(payment, () => provider!.PrepareAsync(RequestOf(payment))).ConfigureAwait(false)),
+            await AskAsync(payment, ended => provider!.PrepareAsync(RequestOf(payment), ended)).ConfigureAwait(false)),
         PaymentDeed.Amend => new PaymentLookedUp(await AmendAsync(payment).ConfigureAwait(false)),
         PaymentDeed.LookUp => new PaymentLookedUp(
-            await AskAsync(payment, () => provider!.LookUpAsync(InquiryOf(payment))).ConfigureAwait(false)),
+            await AskAsync(payment, ended => provider!.LookUpAsync(InquiryOf(payment), ended)).ConfigureAwait(false)),
         PaymentDeed.Cancel => new PaymentLookedUp(
-            await AskAsync(payment, () => provider!.CancelAsync(payment.ProviderId!)).ConfigureAwait(false)),
+            await AskAsync(payment, ended => provider!.CancelAsync(payment.ProviderId!, ended)).ConfigureAwait(false)),
         _ => new CustomerLate(),
     };
 
     // Where the provider does not say what the object asks for, it is what it was told; not where it is being paid.
     private async ValueTask<PaymentOutcome> AmendAsync(Payment payment)
     {
-        var outcome = await AskAsync(payment, () => provider!.AmendAsync(payment.ProviderId!, payment.Amount))
-            .ConfigureAwait(false);
+        var outcome = await AskAsync(
+            payment, ended => provider!.AmendAsync(payment.ProviderId!, payment.Amount, ended)).ConfigureAwait(false);
         var isTold = outcome.Amount is null
             && outcome.Status is (PaymentStatus.Prepared or PaymentStatus.Declined);
         return isTold ? outcome with { Amount = payment.Amount } : outcome;
@@ -208,18 +218,22 @@ internal sealed class RunPayments(
     }
 
     // When an attempt was sent of which the history is lost nobody knows: it may be any time ago.
-    private ValueTask<PaymentOutcome> ConfirmAsync(Payment payment) => AskAsync(payment, () => provider!.ConfirmAsync(
-        new PaymentAttempt(payment.ProviderId!, payment.Attempt, _sent.GetValueOrDefault(payment.Id))));
+    private ValueTask<PaymentOutcome> ConfirmAsync(Payment payment)
+    {
+        var attempt = new PaymentAttempt(payment.ProviderId!, payment.Attempt, _sent.GetValueOrDefault(payment.Id));
+        return AskAsync(payment, ended => provider!.ConfirmAsync(attempt, ended));
+    }
 
     /// <summary>
     /// The answer. Whatever was thrown, money may have moved, and it is asked for later; but where the provider says
     /// that it refuses.
     /// </summary>
-    private async ValueTask<PaymentOutcome> AskAsync(Payment payment, Func<ValueTask<PaymentOutcome>> ask)
+    private async ValueTask<PaymentOutcome> AskAsync(
+        Payment payment, Func<CancellationToken, ValueTask<PaymentOutcome>> ask)
     {
         try
         {
-            return await ask().ConfigureAwait(false);
+            return await limit.CallAsync(ask).ConfigureAwait(false);
         }
         catch (PaymentProviderException refusal)
         {

@@ -19,6 +19,7 @@ internal sealed class RunWork(
     IUsageStore usage,
     PlanShelf plans,
     ITaxProvider? taxes,
+    CallLimit limit,
     BillingRunOptions options,
     Stamp stamp,
     RunTally tally)
@@ -205,25 +206,27 @@ internal sealed class RunWork(
             .Append(due.At)
             .Min();
 
-    /// <exception cref="BillingException">Nobody answers now.</exception>
+    /// <exception cref="BillingException">Nobody answers now, or nobody has for a while.</exception>
     private async ValueTask<ValueArray<TaxAmount>> TaxAsync(DueSubscription next, InvoiceDraft draft)
     {
         if (taxes is null || draft.TaxableLines.IsEmpty) return [];
 
         // Read before anybody is asked: what cannot be read is the customer's own matter, and no failure of taxes.
         var customer = next.Customer.Claimed.Customer;
+        if (limit.IsSilent) throw Unavailable(next.Due, "nobody answered for others");
         try
         {
-            return await taxes.TaxAsync(draft, customer).ConfigureAwait(false);
+            return await limit.CallAsync(ended => taxes.TaxAsync(draft, customer, ended)).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not (InvoicingException or OutOfMemoryException))
         {
             // What others say may tell a person: it stays out of reports and logs.
-            throw new BillingException(
-                ErrorCodes.TaxesUnavailable,
-                $"The taxes of {next.Due} are not known now: {exception.GetType().Name}. A later run asks again.");
+            throw Unavailable(next.Due, exception.GetType().Name);
         }
     }
+
+    private static BillingException Unavailable(DueItem due, string why) => new(
+        ErrorCodes.TaxesUnavailable, $"The taxes of {due} are not known now: {why}. A later run asks again.");
 
     private async ValueTask TakeAsync(InvoicePosting posting, PostingResult result)
     {

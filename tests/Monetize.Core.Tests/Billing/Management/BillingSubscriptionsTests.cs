@@ -1,9 +1,12 @@
 using System.Globalization;
 using Monetize.Billing;
 using Monetize.Billing.Management;
+using Monetize.Billing.Reading;
 using Monetize.Errors;
 using Monetize.Invoicing;
+using Monetize.Storage;
 using Monetize.Subscriptions;
+using Monetize.Testing.Faults;
 
 namespace Monetize.Tests.Billing.Management;
 
@@ -160,6 +163,53 @@ public sealed class BillingSubscriptionsTests
         (await subscriptions.CancelAsync(Id, At(2), ChangeTiming.AtOnce)).IsAccepted.Should().BeTrue();
         (await subscriptions.ChangeQuantityAsync(Id, 2m, At(3))).Refusal!.Code.Should()
             .Be(ErrorCodes.SubscriptionEnded);
+    }
+
+    /// <summary>Whoever lost the answer does not know that it is done, and sends it again.</summary>
+    [Theory]
+    [InlineData("plan now")]
+    [InlineData("plan later")]
+    [InlineData("quantity now")]
+    [InlineData("quantity later")]
+    [InlineData("pause")]
+    [InlineData("resume")]
+    [InlineData("cancel now")]
+    [InlineData("cancel later")]
+    [InlineData("withdraw")]
+    [InlineData("convert")]
+    [InlineData("redeem")]
+    public async Task Change_WhoseAnswerIsLost_IsTakenOnceMoreAndChangesNothing(string change)
+    {
+        var (world, kept) = await WorldAsync();
+        await kept.StartAsync(Wanted with { TrialDays = change == "convert" ? 7 : null }, Now);
+        if (change == "resume") await kept.PauseAsync(Id, At(1));
+        if (change == "withdraw") await kept.CancelAsync(Id, At(1));
+        var faults = new Queue<StoreFault>([StoreFault.After]);
+        var subscriptions = new BillingSubscriptions(new FaultyBillingStore(
+            world.Kept, () => faults.TryDequeue(out var fault) ? fault : StoreFault.None));
+
+        await subscriptions.Invoking(some => SendAsync(some).AsTask()).Should().ThrowAsync<StoreException>();
+        var once = await kept.FindAsync(Id);
+        var again = await SendAsync(subscriptions);
+
+        again.Refusal.Should().BeNull();
+        again.Value.Version.Should().Be(once!.Version);
+        again.Value.Subscription.Should().Be(once.Subscription);
+
+        ValueTask<BillingResult<StoredSubscription>> SendAsync(BillingSubscriptions to) => change switch
+        {
+            "plan now" => to.ChangePlanAsync(Id, PlanVersion.Of(Larger), At(3)),
+            "plan later" => to.ChangePlanAsync(Id, PlanVersion.Of(Larger), At(3), ChangeTiming.AtPeriodEnd),
+            "quantity now" => to.ChangeQuantityAsync(Id, 5m, At(3)),
+            "quantity later" => to.ChangeQuantityAsync(Id, 5m, At(3), ChangeTiming.AtPeriodEnd),
+            "pause" => to.PauseAsync(Id, At(3)),
+            "resume" => to.ResumeAsync(Id, At(3)),
+            "cancel now" => to.CancelAsync(Id, At(3), ChangeTiming.AtOnce),
+            "cancel later" => to.CancelAsync(Id, At(3)),
+            "withdraw" => to.WithdrawAsync(Id, At(3)),
+            "convert" => to.ConvertTrialAsync(Id, At(3)),
+            _ => to.RedeemAsync(Id, Coupon.PercentOff("SOME", 10m).Forever(), At(3)),
+        };
     }
 
     [Fact]
