@@ -26,8 +26,9 @@ internal static class Verbs
                 worlds of customers, workers and failing calls, each checked against every invariant
           billing --store sqlite [--kills 1000] [--seed 1]
                 kills a billing process at numbered points all over its runs: at each point where there are as many
-                kills, else at points that lie equally far apart; says how many were left out
-          billing --store postgresql [--kills 200] [--stops 0] [--seed 1]
+                kills, else at each kind of point in turn and at points that lie equally far apart; says how many were
+                left out
+          billing --store postgresql [--kills 200] [--stops 20] [--seed 1]
                 kills four workers that bill at once, at points by chance, and stops the server
           billing-cuts [--cuts 400] [--seed 1]
                 cuts the write-ahead log of a SQLite file while the bank knows what came after
@@ -75,7 +76,7 @@ internal static class Verbs
         var (name, seed) = (arguments.Text("store"), arguments.Number("seed", 1));
         if (name == CrashStore.Postgres)
         {
-            return BillingWorkersCampaign.RunAsync(arguments.Number("kills", 200), arguments.Number("stops", 0), seed);
+            return BillingWorkersCampaign.RunAsync(arguments.Number("kills", 200), arguments.Number("stops", 20), seed);
         }
 
         if (name != CrashStore.Sqlite) throw CrashStore.NoStore(name);

@@ -1,49 +1,78 @@
 namespace Monetize.Billing;
 
 /// <summary>
-/// How long calls to somebody outside may take, one after the other, and when that one is left alone: whoever let some
-/// of them in a row go unanswered would let all others of a page do so.
+/// How long calls to somebody outside may take, page by page: each has its time, all of a page are over before its
+/// lease is, and who answered nobody of a page is tried with one call of each later page until there is an answer.
 /// </summary>
-/// <param name="timeout">How long one call may take.</param>
-/// <param name="clock">The clock of it.</param>
-internal sealed class CallLimit(TimeSpan timeout, TimeProvider clock)
+/// <remarks>
+/// One that is never answered costs its own time and nobody else's turn. Who answers nobody costs the first page its
+/// lease, and each later one a single call.
+/// </remarks>
+internal sealed class CallLimit
 {
-    // One that cannot be answered is to keep nobody else waiting, and neither are two.
-    private const int MostInARow = 3;
+    // Fewer of them, since the last page with an answer, say more of whom it was about than of who is asked.
+    private const int FewestUnanswered = 3;
 
-    private int _inARow;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _clock;
+    private DateTimeOffset _leaseEnd;
+    private int _answered;
+    private int _unanswered;
+    private int _unansweredSince;
+    private bool _isSilent;
 
-    /// <summary>Whether so many calls in a row went unanswered that no other is worth its time now.</summary>
-    public bool IsSilent => _inARow >= MostInARow;
+    /// <param name="timeout">
+    /// How long one call may take; half a lease at most, so that there is one. <see cref="Timeout.InfiniteTimeSpan"/>
+    /// is no limit, of a page neither.
+    /// </param>
+    /// <param name="leaseFor">How long a page has.</param>
+    /// <param name="clock">The clock of both.</param>
+    public CallLimit(TimeSpan timeout, TimeSpan leaseFor, TimeProvider clock)
+    {
+        _timeout = timeout < leaseFor / 2 ? timeout : leaseFor / 2;
+        _clock = clock;
+    }
+
+    /// <summary>Whether one more call would end within the lease.</summary>
+    public bool IsInTime =>
+        _timeout == Timeout.InfiniteTimeSpan || _clock.GetUtcNow() + _timeout <= _leaseEnd;
+
+    /// <summary>Whether one more call is worth its time.</summary>
+    public bool CanCall => IsInTime && !(_isSilent && _answered == 0 && _unanswered > 0);
+
+    /// <summary>Whether the time of this page went by over its calls: another page has time for the others.</summary>
+    public bool IsUsedUp => !IsInTime && _answered + _unanswered > 0;
+
+    /// <summary>A page begins.</summary>
+    /// <param name="leaseEnd">When its lease ends, by the clock.</param>
+    public void Begin(DateTimeOffset leaseEnd)
+    {
+        _unansweredSince = _answered > 0 ? 0 : _unansweredSince + _unanswered;
+        _isSilent = _unansweredSince >= FewestUnanswered;
+        (_answered, _unanswered, _leaseEnd) = (0, 0, leaseEnd);
+    }
 
     /// <summary>Makes a call. One that goes on after its time, whatever it heeds, is waited for no longer.</summary>
     /// <exception cref="TimeoutException">No answer came in time. What was asked may be done all the same.</exception>
     public async ValueTask<T> CallAsync<T>(
         Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken = default)
     {
-        using var limit = new CancellationTokenSource(timeout, clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            var pending = call(both.Token);
-            var answer = pending.IsCompleted
-                ? await pending.ConfigureAwait(false)
-                : await pending.AsTask().WaitAsync(both.Token).ConfigureAwait(false);
-            _inARow = 0;
+            var answer = await TimeLimit.CallAsync(_timeout, _clock, call, cancellationToken).ConfigureAwait(false);
+            _answered++;
             return answer;
         }
         catch (Exception exception) when (exception is OperationCanceledException or TimeoutException)
         {
-            // Who asked has given up, and nobody was silent.
-            cancellationToken.ThrowIfCancellationRequested();
-            _inARow++;
-            if (!limit.IsCancellationRequested) throw;
-            throw new TimeoutException($"No answer within {timeout:c}.", exception);
+            // Who asked has given up where the token says so, and nobody was silent.
+            if (!cancellationToken.IsCancellationRequested) _unanswered++;
+            throw;
         }
         catch
         {
             // Also a refusal is an answer.
-            _inARow = 0;
+            _answered++;
             throw;
         }
     }

@@ -66,6 +66,10 @@ internal static class OptionsReader
             })),
         One("Billing:LookUpAfter", WithinAYear, (o, v) => Payments(o, p => p with { LookUpAfter = Time(v) })),
         One("Billing:PollEvery", WithinAYear, (o, v) => Payments(o, p => p with { PollEvery = Time(v) })),
+        One(
+            "Billing:SendAgainWithin",
+            WithinAYear,
+            (o, v) => Payments(o, p => p with { SendAgainWithin = Time(v) })),
         One("Delivery:LeaseFor", Positive, (o, v) => o with { Delivery = o.Delivery with { LeaseFor = Time(v) } }),
         One("Delivery:PageSize", Count, (o, v) => o with { Delivery = o.Delivery with { PageSize = Whole(v) } }),
         One(

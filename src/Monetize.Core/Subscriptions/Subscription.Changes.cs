@@ -17,7 +17,12 @@ public sealed partial record Subscription
     /// <param name="at">When it is decided.</param>
     /// <param name="timing">At once, or at the end of the period.</param>
     public ChangeResult ChangePlan(Plan plan, DateTimeOffset at, ChangeTiming timing = ChangeTiming.AtOnce) =>
-        Take(new PlanChange { Plan = PlanTerms.Of(plan), Decided = at, Effective = Effective(at, timing) });
+        Take(known => new PlanChange
+        {
+            Plan = PlanTerms.Of(plan),
+            Decided = at,
+            Effective = known.Effective(at, timing),
+        });
 
     /// <summary>Another quantity, such as seats; takes the place of a scheduled one.</summary>
     /// <param name="quantity">The quantity, 0 or more.</param>
@@ -27,41 +32,49 @@ public sealed partial record Subscription
     public ChangeResult ChangeQuantity(decimal quantity, DateTimeOffset at, ChangeTiming timing = ChangeTiming.AtOnce)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(quantity);
-        return Take(new QuantityChange { Quantity = quantity, Decided = at, Effective = Effective(at, timing) });
+        return Take(known => new QuantityChange
+        {
+            Quantity = quantity,
+            Decided = at,
+            Effective = known.Effective(at, timing),
+        });
     }
 
     /// <summary>Stops what is owed at once; billing periods go on.</summary>
     /// <param name="at">When it is decided.</param>
-    public ChangeResult Pause(DateTimeOffset at) => Take(new PauseStart { Decided = at, Effective = at });
+    public ChangeResult Pause(DateTimeOffset at) => Take(_ => new PauseStart { Decided = at, Effective = at });
 
     /// <summary>Ends a pause at once.</summary>
     /// <param name="at">When it is decided.</param>
-    public ChangeResult Resume(DateTimeOffset at) => Take(new PauseEnd { Decided = at, Effective = at });
+    public ChangeResult Resume(DateTimeOffset at) => Take(_ => new PauseEnd { Decided = at, Effective = at });
 
     /// <summary>Begins new billing periods at once; the running one ends.</summary>
     /// <param name="at">When it is decided.</param>
-    public ChangeResult Reanchor(DateTimeOffset at) => Take(new AnchorChange { Decided = at, Effective = at });
+    public ChangeResult Reanchor(DateTimeOffset at) => Take(_ => new AnchorChange { Decided = at, Effective = at });
 
     /// <summary>Ends the trial at once and begins the first billing period.</summary>
     /// <param name="at">When it is decided.</param>
-    public ChangeResult ConvertTrial(DateTimeOffset at) => Take(new TrialConversion { Decided = at, Effective = at });
+    public ChangeResult ConvertTrial(DateTimeOffset at) =>
+        Take(_ => new TrialConversion { Decided = at, Effective = at });
 
     /// <summary>Ends the subscription; takes the place of a scheduled end.</summary>
     /// <param name="at">When it is decided.</param>
     /// <param name="timing">At once, or at the end of the period.</param>
     public ChangeResult Cancel(DateTimeOffset at, ChangeTiming timing = ChangeTiming.AtPeriodEnd) =>
-        Take(new Cancellation { Decided = at, Effective = Effective(at, timing) });
+        Take(known => new Cancellation { Decided = at, Effective = known.Effective(at, timing) });
 
     /// <summary>Takes back every change that is scheduled and does not count yet.</summary>
     /// <param name="at">When it is decided.</param>
-    public ChangeResult Withdraw(DateTimeOffset at) => Take(new Withdrawal { Decided = at, Effective = at });
+    public ChangeResult Withdraw(DateTimeOffset at) => Take(_ => new Withdrawal { Decided = at, Effective = at });
 
     private DateTimeOffset Effective(DateTimeOffset at, ChangeTiming timing) =>
         timing == ChangeTiming.AtPeriodEnd && PeriodAt(at) is { } period ? period.Billed.ToExclusive : at;
 
-    private ChangeResult Take(SubscriptionChange change)
+    /// <summary>Takes what is decided on a history; what was decided last just so is there already.</summary>
+    private ChangeResult Take(Func<Subscription, SubscriptionChange> decide)
     {
-        if (!History.IsEmpty && History[^1] == change) return ChangeResult.Taken(this);
+        if (!History.IsEmpty && decide(Known(History.Count - 1)) == History[^1]) return ChangeResult.Taken(this);
+        var change = decide(this);
         return RefusalOf(change) is { } refusal
             ? ChangeResult.Refused(refusal)
             : ChangeResult.Taken(new Subscription(Terms, History.Add(change)));

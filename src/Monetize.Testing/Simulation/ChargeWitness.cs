@@ -1,11 +1,12 @@
 using System.Globalization;
 using Monetize.Payments;
+using Monetize.Payments.Collection;
 
 namespace Monetize.Testing.Simulation;
 
 /// <summary>
 /// Stands before the provider and sees what really arrives there: a new attempt is right only after the one before has
-/// certainly failed, and one invoice has one payment.
+/// certainly failed, or is lost for a day, and one invoice has one payment.
 /// </summary>
 /// <param name="inner">The provider.</param>
 /// <remarks>Each payment says the number of its invoice as its description. Not safe for several threads.</remarks>
@@ -13,7 +14,7 @@ public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
 {
     private readonly Dictionary<string, PaymentRequest> _objects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PaymentId> _invoices = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _last = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PaymentAttempt> _last = new(StringComparer.Ordinal);
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private readonly List<string> _faults = [];
 
@@ -49,19 +50,24 @@ public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
     public async ValueTask<PaymentOutcome> ConfirmAsync(
         PaymentAttempt attempt, CancellationToken cancellationToken = default)
     {
-        var number = _last.GetValueOrDefault(attempt.ProviderId);
+        var last = _last.GetValueOrDefault(attempt.ProviderId);
+        var number = last?.Number ?? 0;
         var id = _objects[attempt.ProviderId].Id;
         var before = await inner.LookUpAsync(InquiryOf(attempt.ProviderId), cancellationToken).ConfigureAwait(false);
         var wasRefused = _refused.Remove(attempt.ProviderId);
-        var mayBegin = number == 0 || wasRefused || before.Status == PaymentStatus.Declined;
-        if (attempt.Number > number + 1 || (attempt.Number == number + 1 && !mayBegin))
+
+        // Those between may never have arrived; the history of the payment is held against the rule elsewhere.
+        var isLost = before.Status == PaymentStatus.Prepared && (attempt.Number > number + 1
+            || attempt.FirstSentAt - last?.FirstSentAt >= PaymentPolicy.Default.SendAgainWithin);
+        var mayBegin = number == 0 || wasRefused || before.Status == PaymentStatus.Declined || isLost;
+        if (attempt.Number > number && !mayBegin)
         {
             _faults.Add(string.Create(
                 CultureInfo.InvariantCulture,
                 $"I16: attempt {attempt.Number} of {id} was sent while attempt {number} was {before.Status}"));
         }
 
-        if (attempt.Number >= number) _last[attempt.ProviderId] = attempt.Number;
+        if (attempt.Number >= number) _last[attempt.ProviderId] = attempt;
         try
         {
             return await inner.ConfirmAsync(attempt, cancellationToken).ConfigureAwait(false);
@@ -79,7 +85,7 @@ public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
     {
         var id = _objects[providerId].Id;
         var before = await inner.LookUpAsync(InquiryOf(providerId), cancellationToken).ConfigureAwait(false);
-        var mayAmend = _last.GetValueOrDefault(providerId) == 0 || _refused.Contains(providerId)
+        var mayAmend = !_last.ContainsKey(providerId) || _refused.Contains(providerId)
             || before.Status == PaymentStatus.Declined;
         var after = await inner.AmendAsync(providerId, amount, cancellationToken).ConfigureAwait(false);
         if (after.Amount == before.Amount) return after;

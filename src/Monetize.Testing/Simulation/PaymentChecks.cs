@@ -39,7 +39,9 @@ internal static class PaymentChecks
     {
         var (number, ofSchedule, notBefore) = (0L, 0, DateTimeOffset.MinValue);
         var (isOpen, isDated, isGiven, isHeld, isEnough, isOver) = (false, false, false, false, false, false);
-        var delays = facts.World.Options.Payments.Dunning.Delays;
+        var (sentAt, wasFree, isLost) = (DateTimeOffset.MaxValue, false, false);
+        var payments = facts.World.Options.Payments;
+        var delays = payments.Dunning.Delays;
         foreach (var step in steps)
         {
             var isAnswer = step.Event is "answered" or "looked_up";
@@ -50,13 +52,23 @@ internal static class PaymentChecks
                 (isDated, isEnough) = (true, isEnough || ofSchedule > delays.Count);
             }
 
+            // Not heard of for so long, an attempt never arrived: another takes its place.
+            isLost |= step.Event == "looked_up" && step.At - sentAt >= payments.SendAgainWithin
+                && (step.Status == "prepared" || (step.Status == "declined" && step.Attempt < number));
             switch (step.Event)
             {
                 case "begun":
+                    if (isOpen && isLost)
+                    {
+                        (isOpen, isGiven) = (false, isGiven || wasFree);
+                        if (!wasFree) ofSchedule--;
+                    }
+
                     var isFree = isGiven && ofSchedule > 0;
                     var mayBegin = isFree || !(isHeld || isEnough || step.At < notBefore);
                     if (step.Attempt != number + 1 || isOpen || isOver || !mayBegin) yield return Said(step);
                     (number, isOpen, isGiven, isDated) = (step.Attempt, true, false, isFree);
+                    (sentAt, wasFree, isLost) = (step.At, isFree, false);
                     if (!isFree) ofSchedule++;
                     break;
                 case "method_given":

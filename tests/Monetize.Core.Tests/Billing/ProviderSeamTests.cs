@@ -59,9 +59,9 @@ public sealed class ProviderSeamTests
         (await new BillingVerifier(world.Kept, world.Usage).VerifyAsync()).Findings.Should().BeEmpty();
     }
 
-    /// <summary>A provider that keeps keys of calls for a day may be asked under one number only so long.</summary>
+    /// <summary>A provider that keeps keys of calls for a day is asked under one number only so long.</summary>
     [Fact]
-    public async Task Run_SendsAgain_WithTheInstantOfTheFirstTime()
+    public async Task Run_SendsAgain_WithTheInstantOfTheFirstTimeAndForLessThanADay()
     {
         var (world, provider) = await RunWorld.ScriptedAsync();
         var sent = new List<PaymentAttempt>();
@@ -71,6 +71,7 @@ public sealed class ProviderSeamTests
             return PaymentOutcome.Unknown;
         };
         await world.RunAsync(RunWorld.Start);
+        await world.RunAsync(RunWorld.Start.AddHours(22));
         await world.RunAsync(RunWorld.Start.AddHours(30));
         provider.OnConfirm = attempt =>
         {
@@ -81,7 +82,11 @@ public sealed class ProviderSeamTests
         await world.RunAsync(RunWorld.Start.AddHours(70));
 
         sent.Select(static attempt => (attempt.Number, attempt.FirstSentAt)).Should().Equal(
-            (1, RunWorld.Start), (1, RunWorld.Start), (1, RunWorld.Start), (2, RunWorld.Start.AddHours(70)));
+            (1, RunWorld.Start),
+            (1, RunWorld.Start),
+            (2, RunWorld.Start.AddHours(30)),
+            (2, RunWorld.Start.AddHours(30)),
+            (3, RunWorld.Start.AddHours(70)));
     }
 
     /// <summary>The answer to the second attempt is lost, and the provider says that it was declined.</summary>

@@ -1,6 +1,7 @@
 using Monetize.Billing.Inbox;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Running;
+using Monetize.Billing.Verification;
 using Monetize.Collections;
 using Monetize.Errors;
 using Monetize.Invoicing;
@@ -14,8 +15,6 @@ namespace Monetize.Tests.Billing;
 /// </summary>
 public sealed class SilentProviderTests : IAsyncDisposable
 {
-    private static readonly CustomerId Ada = RunWorld.Customer(0);
-
     private readonly RunWorld _world = new();
     private readonly Silent _silent;
 
@@ -41,62 +40,108 @@ public sealed class SilentProviderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Run_ProviderThatAnswersNobody_IsAskedThreeTimesAndByALaterRunAgain()
+    public async Task Run_ProviderThatAnswersNobody_IsAskedOnceForEachLaterPageAndByALaterRunAgain()
     {
         await _world.PopulateAsync(7);
         _silent.Preparations = Silence.Before;
 
-        var report = await _world.RunAsync(RunWorld.Start, new BillingRunOptions { PageSize = 2 });
+        var report = await _world.RunAsync(RunWorld.Start, new BillingRunOptions { PageSize = 3 });
         var asked = _silent.Calls;
         _silent.Preparations = Silence.None;
         await _world.RunAsync(RunWorld.Start.AddHours(1));
 
-        asked.Should().Be(3);
+        asked.Should().Be(3 + 1 + 1 + 1, "those of the second page who were not asked come once more");
         report.Invoiced.Should().Be(7, "invoices wait for nobody who collects them");
-        report.Failures.Count.Should().Be(3);
+        report.Failures.Count.Should().Be(asked);
         (await _world.CashAsync()).Should().Be((7 * 4_900L, 7 * 4_900L));
     }
 
+    /// <summary>A lease of ten minutes has time for ten calls of a minute; what is begun then is sent later.</summary>
     [Fact]
-    public async Task Run_ConfirmationsThatAnswerNobody_LeaveWhatWasBegunForALaterRun()
+    public async Task Run_ConfirmationsThatAnswerNobody_EndBeforeTheLeaseDoes()
     {
-        await _world.PopulateAsync(7);
+        await _world.PopulateAsync(12);
         _silent.Confirmations = Silence.AfterDoingIt;
 
         var report = await _world.RunAsync(RunWorld.Start);
         _silent.Confirmations = Silence.None;
         await _world.RunAsync(RunWorld.Start.AddHours(1));
 
-        report.Failures.Count.Should().Be(3);
-        (await _world.CashAsync()).Should().Be((7 * 4_900L, 7 * 4_900L));
+        report.Failures.Count.Should().Be(10);
+        (await _world.CashAsync()).Should().Be((12 * 4_900L, 12 * 4_900L));
     }
 
-    /// <summary>One that is never answered is no reason to leave the others of a page alone.</summary>
+    /// <summary>The provider keeps keys for a day: later the same number would be another attempt there.</summary>
     [Fact]
-    public async Task Run_OneThatIsNeverAnswered_KeepsNobodyElseWaiting()
+    public async Task Run_AttemptThatNeverArrived_IsAnotherOneAfterADay()
     {
-        await _world.PopulateAsync(7);
-        _silent.Preparations = Silence.Before;
-        _silent.Only = Ada;
-
+        await _world.PopulateAsync(1);
+        _silent.Confirmations = Silence.Before;
         await _world.RunAsync(RunWorld.Start);
-        for (var hour = 1; hour < 5; hour++) await _world.RunAsync(RunWorld.Start.AddHours(hour));
+        _silent.Confirmations = Silence.None;
+        _silent.Attempts.Clear();
 
-        (await _world.CashAsync()).Should().Be((6 * 4_900L, 6 * 4_900L));
+        await _world.RunAsync(RunWorld.Start.AddHours(23));
+
+        _silent.Attempts.Should().Equal((2, RunWorld.Start.AddHours(23)));
+        (await _world.CashAsync()).Should().Be((4_900L, 4_900L));
+        (await new BillingVerifier(_world.Kept, _world.Usage).VerifyAsync()).Findings.Should().BeEmpty();
+    }
+
+    /// <summary>Those that are never answered are no reason to leave the others of a page alone.</summary>
+    [Fact]
+    public async Task Run_SomeThatAreNeverAnswered_KeepNobodyElseWaiting()
+    {
+        await _world.PopulateAsync(8);
+        _silent.Preparations = Silence.Before;
+        _silent.Only = [.. Enumerable.Range(1, 4).Select(RunWorld.Customer)];
+
+        var report = await _world.RunAsync(RunWorld.Start);
+
+        report.Paid.Should().Be(4);
+        (await _world.CashAsync()).Should().Be((4 * 4_900L, 4 * 4_900L));
+    }
+
+    [Fact]
+    public async Task Run_TaxesOfSomeThatNeverCome_KeepNobodyElseWaiting()
+    {
+        await _world.PopulateAsync(8);
+        var taxes = new SlowTaxes(_world) { Silent = [.. Enumerable.Range(1, 4).Select(RunWorld.Customer)] };
+        _world.Taxes = taxes;
+
+        var report = await _world.RunAsync(RunWorld.Start);
+
+        report.Invoiced.Should().Be(4);
+        report.Deferred.Select(static one => one.Customer).Should().Equal(taxes.Silent);
+    }
+
+    /// <summary>Ten of them fill a lease: the others have the time of the next page, and none is set aside.</summary>
+    [Fact]
+    public async Task Run_TaxesThatTakeLong_AreAskedForPageByPage()
+    {
+        await _world.PopulateAsync(12);
+        var taxes = new SlowTaxes(_world) { Takes = TimeSpan.FromSeconds(59) };
+        _world.Taxes = taxes;
+
+        var report = await _world.RunAsync(RunWorld.Start);
+
+        taxes.Calls.Should().Be(12);
+        report.Invoiced.Should().Be(12);
+        report.Deferred.Should().BeEmpty();
     }
 
     [Fact]
     public async Task Run_TaxesThatNeverCome_LeaveInvoicesForALaterRun()
     {
         await _world.PopulateAsync(7);
-        var taxes = new SilentTaxes(_world);
+        var taxes = new SlowTaxes(_world) { Silent = [.. Enumerable.Range(0, 7).Select(RunWorld.Customer)] };
         _world.Taxes = taxes;
 
-        var report = await _world.RunAsync(RunWorld.Start);
+        var report = await _world.RunAsync(RunWorld.Start, new BillingRunOptions { PageSize = 3 });
         _world.Taxes = null;
         var later = await _world.RunAsync(RunWorld.Start.AddHours(1));
 
-        taxes.Calls.Should().Be(3);
+        taxes.Calls.Should().Be(3 + 1 + 1);
         report.Deferred.Select(static one => one.Code).Should().Equal(
             Enumerable.Repeat(ErrorCodes.TaxesUnavailable, 7));
         report.Parked.Should().BeEmpty();
@@ -113,7 +158,8 @@ public sealed class SilentProviderTests : IAsyncDisposable
         }
 
         await _world.RunAsync(RunWorld.Start);
-        var inbox = new ProviderInbox(_world.Store, _silent, [new Reader()], clock: _world.Clock);
+        var inbox = new ProviderInbox(
+            _world.Store, _silent, [new Reader()], options: new InboxOptions { PageSize = 3 }, clock: _world.Clock);
         foreach (var number in Enumerable.Range(0, 5))
         {
             var payment = RunWorld.PaymentOf($"sub-{RunWorld.Customer(number)}/start/0");
@@ -128,10 +174,9 @@ public sealed class SilentProviderTests : IAsyncDisposable
         _silent.LookUps = Silence.None;
         await inbox.WorkDueAsync(RunWorld.Start.AddHours(1));
 
-        asked.Should().Be(3);
+        asked.Should().Be(3 + 1);
         report.Failures.Count.Should().Be(5);
         report.Failures.Should().OnlyContain(static failure => failure.RetryAt != null);
-        report.Failures.Count(static failure => failure.Error is TimeoutException).Should().Be(3);
         (await _world.CashAsync()).Should().Be((5 * 4_900L, 5 * 4_900L));
     }
 
@@ -175,8 +220,10 @@ public sealed class SilentProviderTests : IAsyncDisposable
 
         public Silence LookUps { get; set; }
 
-        /// <summary>Whom it never answers; everybody where null.</summary>
-        public CustomerId? Only { get; set; }
+        /// <summary>Whom it never answers; everybody where empty.</summary>
+        public HashSet<CustomerId> Only { get; set; } = [];
+
+        public List<(int Number, DateTimeOffset FirstSentAt)> Attempts { get; } = [];
 
         public CancellationTokenSource? Stopping { get; set; }
 
@@ -188,13 +235,17 @@ public sealed class SilentProviderTests : IAsyncDisposable
 
         public ValueTask<PaymentOutcome> PrepareAsync(
             PaymentRequest request, CancellationToken cancellationToken = default) => AnswerAsync(
-            Only is null || Only == request.Customer ? Preparations : Silence.None,
+            Only.Count == 0 || Only.Contains(request.Customer) ? Preparations : Silence.None,
             () => world.Sandbox.PrepareAsync(request, CancellationToken.None),
             cancellationToken);
 
         public ValueTask<PaymentOutcome> ConfirmAsync(
-            PaymentAttempt attempt, CancellationToken cancellationToken = default) => AnswerAsync(
-            Confirmations, () => world.Sandbox.ConfirmAsync(attempt, CancellationToken.None), cancellationToken);
+            PaymentAttempt attempt, CancellationToken cancellationToken = default)
+        {
+            Attempts.Add((attempt.Number, attempt.FirstSentAt));
+            return AnswerAsync(
+                Confirmations, () => world.Sandbox.ConfirmAsync(attempt, CancellationToken.None), cancellationToken);
+        }
 
         public ValueTask<PaymentOutcome> AmendAsync(
             string providerId, Money amount, CancellationToken cancellationToken = default) =>
@@ -224,16 +275,26 @@ public sealed class SilentProviderTests : IAsyncDisposable
         }
     }
 
-    private sealed class SilentTaxes(RunWorld world) : ITaxProvider
+    /// <summary>Takes its time, and never ends for some.</summary>
+    private sealed class SlowTaxes(RunWorld world) : ITaxProvider
     {
+        private readonly TableTaxes _table = new(0m);
+
+        public TimeSpan Takes { get; init; }
+
+        public List<CustomerId> Silent { get; init; } = [];
+
         public int Calls { get; private set; }
 
         public async ValueTask<ValueArray<TaxAmount>> TaxAsync(
             InvoiceDraft draft, Customer customer, CancellationToken cancellationToken = default)
         {
             Calls++;
-            world.Clock.Advance(TimeSpan.FromMinutes(1));
-            return await new TaskCompletionSource<ValueArray<TaxAmount>>().Task;
+            var isSilent = Silent.Contains(customer.Id);
+            world.Clock.Advance(isSilent ? TimeSpan.FromMinutes(1) : Takes);
+            return isSilent
+                ? await new TaskCompletionSource<ValueArray<TaxAmount>>().Task
+                : await _table.TaxAsync(draft, customer, cancellationToken);
         }
     }
 

@@ -9,6 +9,7 @@ using Monetize.Hosting;
 using Monetize.Invoicing;
 using Monetize.Metering;
 using Monetize.Payments.Collection;
+using Monetize.TestSupport;
 
 namespace Monetize.Tests.Hosting;
 
@@ -89,6 +90,20 @@ public sealed class OptionsTests
         fault.Code.Should().Be(ErrorCodes.InvalidOptions);
         fault.Faults.Should().ContainSingle().Which.Repair.Should().Contain(repair);
         fault.Message.Should().StartWith($"Monetize:{path.Replace(":0", "", StringComparison.Ordinal)} is '{value}'. ");
+    }
+
+    /// <summary>Whoever writes an option that there is not is told all that there are; so is who reads the guide.</summary>
+    [Fact]
+    public void Guide_TellsOfEveryOption()
+    {
+        var read = () => Read(("Nothing", "1"));
+        var repair = read.Should().Throw<MonetizeOptionsException>().Which.Faults.Single().Repair;
+        var options = repair[(repair.IndexOf("one of ", StringComparison.Ordinal) + 7)..].TrimEnd('.').Split(", ");
+
+        var guide = File.ReadAllText(Repository.PathTo("docs", "guide", "hosting.md"));
+
+        options.Should().HaveCountGreaterThan(25);
+        options.Where(option => !guide.Contains($"`{option}`", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
     [Theory]

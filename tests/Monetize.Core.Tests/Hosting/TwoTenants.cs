@@ -171,6 +171,7 @@ internal sealed class TwoTenants : IProviderEvents, IAsyncDisposable
             ["what the provider tells"] = HearAsync,
             ["a month"] = async (name, stamp) =>
             {
+                _provider.UseMethod(Customer(1), SandboxMethod.InsufficientFunds);
                 await Of<IBillingWork>(name).WorkAsync(stamp.At.AddMonths(1));
                 return null;
             },
@@ -234,6 +235,7 @@ internal sealed class TwoTenants : IProviderEvents, IAsyncDisposable
         {
             await foreach (var row in Of<IBillingStore>(name).StreamAsync<PaymentRow>(PaymentRow.Definition))
             {
+                if (row.Stage == "stopped") continue;
                 row.Status.Should().Be("succeeded", "{0} of {1} is paid", row.Id, name);
                 paid.Add(new SettledPayment(
                     new PaymentId(row.Id), row.ProviderId!, Money.FromMinor(row.AmountMinor, Currency.Usd)));
@@ -251,7 +253,8 @@ internal sealed class TwoTenants : IProviderEvents, IAsyncDisposable
         customers.Should().NotBeEmpty();
         foreach (var row in customers)
         {
-            (await Of<IBillingStore>(name).FindCustomerAsync(new CustomerId(row.Id)))!.Name.Should().Be(name);
+            (await Of<IBillingStore>(name).FindCustomerAsync(new CustomerId(row.Id)))!.Name.Should()
+                .Be(row.Id == Customer(2).Value ? "" : name, "only one was forgotten");
         }
 
         rows.OfType<InvoiceRow>().Should().NotBeEmpty();

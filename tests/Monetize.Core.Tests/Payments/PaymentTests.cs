@@ -94,6 +94,34 @@ public sealed class PaymentTests
         looked.AttemptToConfirm.Should().Be(2);
     }
 
+    /// <summary>Whoever sends nothing, because it was sent so long ago, tells of what was before.</summary>
+    [Fact]
+    public void Answer_DeclineOfTheAttemptBefore_IsNotItsAnswer()
+    {
+        var second = Then(Declined(InFlight(1)), new AttemptBegun(2), Noon.AddDays(1));
+        var decline = PaymentOutcome.DeclinedFor("obj", Soft) with { Attempt = 1 };
+
+        var answered = second.After(new AttemptAnswered(2, decline), Noon.AddDays(2), Policy).Payment;
+
+        answered.Dunning.Failures.Should().Be(1);
+        answered.IsInFlight.Should().BeTrue();
+    }
+
+    /// <summary>An attempt that has not arrived for as long as it may be sent again never will.</summary>
+    [Theory]
+    [InlineData(22, true, 1)]
+    [InlineData(23, false, 2)]
+    public void LookUp_AttemptThatWasNotHeardOf_IsAnotherOneAfterADay(int hours, bool isInFlight, int next)
+    {
+        var looked = new PaymentLookedUp(Of(PaymentStatus.Prepared), FirstSentAt: Noon);
+
+        var payment = InFlight(1).After(looked, Noon.AddHours(hours), Policy).Payment;
+
+        payment.IsInFlight.Should().Be(isInFlight);
+        payment.DeedAt(Noon.AddHours(hours)).Should().Be(PaymentDeed.Confirm);
+        payment.AttemptToConfirm.Should().Be(next);
+    }
+
     /// <summary>Where the provider says of which attempt a decline is, nothing has to be sent again.</summary>
     [Theory]
     [InlineData(1, 1)]

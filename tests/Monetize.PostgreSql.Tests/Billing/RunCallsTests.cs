@@ -4,6 +4,7 @@ using Monetize.Billing;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Running;
 using Monetize.Catalogs;
+using Monetize.Payments.Sandbox;
 using Monetize.Storage;
 using Monetize.Subscriptions;
 using Monetize.Testing;
@@ -22,12 +23,16 @@ public sealed class RunCallsTests(PostgresServer server)
         .Build();
 
     // Two for the claim, one each for the work, the plans, the watermark and the three months of which usage may be
-    // late, two for the invoices, two to give the page back, and the claim that finds nothing more.
+    // late, two for the invoices, two to give the page back, and the claim that finds nothing more. Who collects reads
+    // the payments, and prepares, begins and answers, two each.
     [Theory]
-    [InlineData(1, 13)]
-    [InlineData(40, 13)]
-    public async Task Run_OfOnePage_MakesAsManyCallsForAnyNumberOfCustomers(int customers, int calls)
+    [InlineData(1, false, 13)]
+    [InlineData(40, false, 13)]
+    [InlineData(1, true, 20)]
+    [InlineData(40, true, 20)]
+    public async Task Run_OfOnePage_MakesAsManyCallsForAnyNumberOfCustomers(int customers, bool collects, int calls)
     {
+        var provider = collects ? new SandboxPaymentProvider() : null;
         await using var place = new PostgresPlace(server);
         await using var usage = await place.OpenStoreAsync();
         await using var billing = await PostgreSqlBillingStore.OpenAsync(
@@ -38,7 +43,7 @@ public sealed class RunCallsTests(PostgresServer server)
         {
             await UseAsync(usage, month, customers);
             var (made, invoiced) = await CountAsync(place.Quoted, async () =>
-                (await RunAsync(billing, usage, Start.AddMonths(month + 1).AddHours(1))).Invoiced);
+                (await RunAsync(billing, usage, provider, Start.AddMonths(month + 1).AddHours(1))).Invoiced);
             invoiced.Should().Be(customers);
             if (month == 2) made.Should().Be(calls);
         }
@@ -65,10 +70,14 @@ public sealed class RunCallsTests(PostgresServer server)
     }
 
     private static async Task<BillingRunReport> RunAsync(
-        PostgreSqlBillingStore billing, PostgreSqlUsageStore usage, DateTimeOffset asOf)
+        PostgreSqlBillingStore billing,
+        PostgreSqlUsageStore usage,
+        SandboxPaymentProvider? provider,
+        DateTimeOffset asOf)
     {
         var options = new BillingRunOptions { PageSize = 1_000 };
-        var run = new BillingRun(billing, usage, options: options, clock: new ManualTimeProvider(asOf));
+        var run = new BillingRun(
+            billing, usage, provider, options: options, clock: new ManualTimeProvider(asOf));
         return await run.RunDueAsync(asOf);
     }
 

@@ -14,8 +14,9 @@ public sealed record DeliveryOptions
     public string Owner { get; init => field = Checked.Owner(value); } = "delivery";
 
     /// <summary>
-    /// How long the handlers of one message may take before they are canceled; a handler that does not heed it may meet
-    /// another worker's. More than 0 and at most 49 days; 1 minute by default, and of a lease half at most.
+    /// How long the handlers of one message may take before they are canceled, and waited for no longer; a handler that
+    /// does not heed it may meet the next one. More than 0 and at most 49 days; 1 minute by default, and of a lease
+    /// half at most.
     /// </summary>
     public TimeSpan HandlerTimeout { get; init => field = Checked.ByTimer(value); } = TimeSpan.FromMinutes(1);
 

@@ -139,11 +139,11 @@ public sealed class MessageDelivery
 
     private async ValueTask<Exception?> TellAsync(BillingEvent happened, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(_options.Allowed, _clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            foreach (var tell in _handlers.For(happened)) await tell(happened, both.Token).ConfigureAwait(false);
+            await TimeLimit.CallAsync(
+                _options.Allowed, _clock, token => TellAllAsync(happened, token), cancellationToken)
+                .ConfigureAwait(false);
             return null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
@@ -151,6 +151,12 @@ public sealed class MessageDelivery
             // It is the host's code: whatever it throws, the message has not been taken.
             return exception;
         }
+    }
+
+    private async ValueTask<bool> TellAllAsync(BillingEvent happened, CancellationToken cancellationToken)
+    {
+        foreach (var tell in _handlers.For(happened)) await tell(happened, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     private DeliveryFailure Fail(BillingEvent happened, DateTimeOffset asOf, Exception error)

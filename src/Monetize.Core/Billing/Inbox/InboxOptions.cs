@@ -16,8 +16,9 @@ public sealed record InboxOptions
     public TimeSpan LeaseFor { get; init => field = Checked.Positive(value); } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How long the provider may take to say how a payment stands: the event is tried again later then. More than 0, at
-    /// most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit; 1 minute by default.
+    /// How long a reader may take to read an event, and the provider to say how a payment stands; half of
+    /// <see cref="LeaseFor"/> at most. The event is tried again later then. More than 0, at most 49 days, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit; 1 minute by default.
     /// </summary>
     public TimeSpan ProviderTimeout { get; init => field = Checked.ByTimerOrNone(value); } = TimeSpan.FromMinutes(1);
 

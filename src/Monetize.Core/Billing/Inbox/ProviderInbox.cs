@@ -1,3 +1,4 @@
+using Monetize.Billing.Management;
 using Monetize.Billing.Operations;
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
@@ -66,22 +67,29 @@ public sealed class ProviderInbox
     /// <summary>Works on all that waits at an instant and that no other worker has taken.</summary>
     /// <param name="asOf">The instant.</param>
     /// <param name="cancellationToken">Ends it after the event at hand.</param>
+    /// <returns>What was done. What there was no time for within a lease waits for the next pass.</returns>
     /// <exception cref="StoreException">The store failed. What was not settled comes again.</exception>
     public async ValueTask<InboxReport> WorkDueAsync(
         DateTimeOffset asOf, CancellationToken cancellationToken = default)
     {
         var stamp = new Stamp(asOf, _options.Owner);
         var (done, failures) = (0, new List<InboxFailure>());
-        var limit = Limit();
+        var (ofReaders, ofProvider) = (Limit(), Limit());
+
+        // Events are kept until a while after the instant, whatever time goes by over the pages before them.
+        var end = _clock.GetUtcNow() + _options.LeaseFor;
         while (!cancellationToken.IsCancellationRequested)
         {
+            ofReaders.Begin(end);
+            ofProvider.Begin(end);
             var claimed = await _store.ChangeAsync(
                 new ClaimEvents(stamp, _options.LeaseFor, _options.PageSize), cancellationToken).ConfigureAwait(false);
             if (claimed.IsEmpty) break;
             foreach (var one in claimed)
             {
                 if (cancellationToken.IsCancellationRequested) break;
-                if (await WorkAsync(one, stamp, limit, cancellationToken).ConfigureAwait(false) is { } failure)
+                if (await WorkAsync(one, stamp, ofReaders, ofProvider, cancellationToken).ConfigureAwait(false)
+                    is { } failure)
                 {
                     failures.Add(failure);
                 }
@@ -90,6 +98,8 @@ public sealed class ProviderInbox
                     done++;
                 }
             }
+
+            if (!ofProvider.IsInTime) break;
         }
 
         return new InboxReport { Done = done, Failures = failures.ToValueArray() };
@@ -151,11 +161,15 @@ public sealed class ProviderInbox
     }
 
     private async ValueTask<InboxFailure?> WorkAsync(
-        ClaimedEvent received, Stamp stamp, CallLimit limit, CancellationToken cancellationToken)
+        ClaimedEvent received,
+        Stamp stamp,
+        CallLimit ofReaders,
+        CallLimit ofProvider,
+        CancellationToken cancellationToken)
     {
         try
         {
-            await ApplyAsync(received, stamp, limit, cancellationToken).ConfigureAwait(false);
+            await ApplyAsync(received, stamp, ofReaders, ofProvider, cancellationToken).ConfigureAwait(false);
             await _store.ChangeAsync(new SettleEvent(received, stamp), CancellationToken.None).ConfigureAwait(false);
             return null;
         }
@@ -175,28 +189,32 @@ public sealed class ProviderInbox
     }
 
     private async ValueTask ApplyAsync(
-        ClaimedEvent received, Stamp stamp, CallLimit limit, CancellationToken cancellationToken)
+        ClaimedEvent received,
+        Stamp stamp,
+        CallLimit ofReaders,
+        CallLimit ofProvider,
+        CancellationToken cancellationToken)
     {
         var reader = _readers.GetValueOrDefault(received.Provider) ?? throw Waits(
             $"Nobody reads events of {received.Provider}. Register its reader of events (AddProviderEvents).");
-        var hint = await Limit().CallAsync(ended => reader.ReadAsync(received, ended), cancellationToken)
+        if (!ofReaders.CanCall) throw Waits("No event could be read in time. Wait for the reader of events.");
+        var hint = await ofReaders.CallAsync(ended => reader.ReadAsync(received, ended), cancellationToken)
             .ConfigureAwait(false);
         foreach (var id in hint.Payments)
         {
             if (await _store.FindPaymentAsync(id, cancellationToken).ConfigureAwait(false) is { } payment)
             {
-                await LookUpAsync(payment, stamp, limit, cancellationToken).ConfigureAwait(false);
+                await LookUpAsync(payment, stamp, ofProvider, cancellationToken).ConfigureAwait(false);
             }
         }
 
         foreach (var customer in hint.NewMethods)
         {
-            var open = await OpenAsync(customer, cancellationToken).ConfigureAwait(false);
-            await BookAsync(open, new MethodGiven(), stamp).ConfigureAwait(false);
+            await GivenMethod.TakeAsync(_store, customer, stamp, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private CallLimit Limit() => new(_options.ProviderTimeout, _clock);
+    private CallLimit Limit() => new(_options.ProviderTimeout, _options.LeaseFor, _clock);
 
     private static BillingException Waits(string message) => new(ErrorCodes.ProviderEventWaits, message);
 
@@ -211,7 +229,7 @@ public sealed class ProviderInbox
             throw Waits($"{payment.Id} is with '{payment.Provider}'. Ask that provider.");
         }
 
-        if (limit.IsSilent) throw Waits($"The provider answers nobody now, and is not asked for {payment.Id}.");
+        if (!limit.CanCall) throw Waits($"The provider did not answer in time. Wait to ask it for {payment.Id}.");
         var known = await ProviderCustomerAsync(payment.Customer, provider, cancellationToken).ConfigureAwait(false);
         var inquiry = PaymentInquiry.Of(payment, known);
         var outcome = await limit.CallAsync(ended => provider.LookUpAsync(inquiry, ended), cancellationToken)
@@ -221,7 +239,23 @@ public sealed class ProviderInbox
             throw Waits($"The provider does not know yet how {payment.Id} stands. Wait for it.");
         }
 
-        await BookAsync([payment], new PaymentLookedUp(outcome), stamp).ConfigureAwait(false);
+        var booking = new PaymentBooking
+        {
+            Customer = payment.Customer,
+            Payment = payment.Id,
+            Event = new PaymentLookedUp(outcome),
+        };
+        var results = await _store.ChangeAsync(
+            new BookPayments([booking], provider.Name, _policy, stamp), CancellationToken.None).ConfigureAwait(false);
+
+        // What was given back while the attempt might have succeeded pays now, also where none will be made any more.
+        var isDeclined = results[0] is
+        {
+            Outcome: PaymentBookingOutcome.Booked, Payment: { Status: PaymentStatus.Declined, IsInFlight: false },
+        };
+        if (!isDeclined) return;
+        await _store.ChangeAsync(new PayOpenPayments([payment.Customer], stamp), CancellationToken.None)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Who cannot be read has paid all the same.</summary>
@@ -237,40 +271,5 @@ public sealed class ProviderInbox
         {
             return null;
         }
-    }
-
-    private async ValueTask<ValueArray<Payment>> OpenAsync(CustomerId customer, CancellationToken cancellationToken)
-    {
-        var need = new BillingNeed { Rows = [new WantedRows(PaymentRow.Definition, "customer", [customer.Value])] };
-        var state = await _store.ReadAsync(need, cancellationToken).ConfigureAwait(false);
-        return state.All<PaymentRow>(PaymentRow.Definition)
-            .Select(static row => row.ToPayment())
-            .Where(static payment => !payment.IsOver)
-            .ToValueArray();
-    }
-
-    private async ValueTask BookAsync(ValueArray<Payment> payments, PaymentEvent happened, Stamp stamp)
-    {
-        if (payments.IsEmpty) return;
-        var bookings = payments.Select(payment => new PaymentBooking
-        {
-            Customer = payment.Customer,
-            Payment = payment.Id,
-            Event = happened,
-        }).ToValueArray();
-        var results = await _store.ChangeAsync(
-            new BookPayments(bookings, _provider?.Name ?? "none", _policy, stamp), CancellationToken.None)
-            .ConfigureAwait(false);
-
-        // What was given back while the attempt might have succeeded pays now, also where none will be made any more.
-        var declined = results
-            .Where(static result => result is
-            {
-                Outcome: PaymentBookingOutcome.Booked, Payment: { Status: PaymentStatus.Declined, IsInFlight: false },
-            })
-            .Select(static result => result.Payment!.Customer)
-            .ToValueArray();
-        if (declined.IsEmpty) return;
-        await _store.ChangeAsync(new PayOpenPayments(declined, stamp), CancellationToken.None).ConfigureAwait(false);
     }
 }

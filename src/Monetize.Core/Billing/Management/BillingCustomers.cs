@@ -49,6 +49,23 @@ public sealed class BillingCustomers : ICustomers
         BillingResult.TryAsync(_store, new ForgetCustomer(customer, stamp), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<int> GiveMethodAsync(
+        CustomerId customer, Stamp stamp, CancellationToken cancellationToken = default) =>
+        GivenMethod.TakeAsync(_store, customer, stamp, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<BillingResult<bool>> GrantCreditAsync(
+        CustomerId customer,
+        string id,
+        Money amount,
+        Stamp stamp,
+        DateTimeOffset? expiresAt = null,
+        int priority = 0,
+        CancellationToken cancellationToken = default) =>
+        BillingResult.TryAsync(
+            _store, new GrantCredit(id, customer, amount, stamp, expiresAt, priority), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<BillingResult<bool>> UnparkAsync(
         CustomerId customer,
         Stamp stamp,

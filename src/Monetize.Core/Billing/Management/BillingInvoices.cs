@@ -67,7 +67,9 @@ public sealed class BillingInvoices : IInvoices
         var rehearsal = await Rehearsal
             .OfAsync(_store, [known.Subscription.Customer], billedAt, _options, subscription, cancellationToken)
             .ConfigureAwait(false);
-        var report = await rehearsal.RunAsync(_usage, _taxes, cancellationToken).ConfigureAwait(false);
+        var limit = new CallLimit(_options.ProviderTimeout, _options.LeaseFor, TimeProvider.System);
+        var report = await rehearsal.RunAsync(_usage, _taxes, TimeProvider.System, limit, cancellationToken)
+            .ConfigureAwait(false);
         if (report.Parked is [var parked, ..])
         {
             return BillingResult.Refused<NextInvoice>(parked.Code, parked.Reason);

@@ -39,6 +39,38 @@ public interface ICustomers
     ValueTask<BillingResult<bool>> ForgetAsync(
         CustomerId customer, Stamp stamp, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// The customer has given the provider another payment method: the next run tries with it what is open. Whoever
+    /// reads events of the provider need not say it (<see cref="Inbox.ProviderHint.NewMethods"/>).
+    /// </summary>
+    /// <param name="customer">The customer.</param>
+    /// <param name="stamp">When and by whom.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>How many payments are tried; 0 where nothing is open, or what is open waits for its outcome.</returns>
+    ValueTask<int> GiveMethodAsync(CustomerId customer, Stamp stamp, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Grants a credit ahead, which pays the next invoices until it is used or expires. The same one once more changes
+    /// nothing.
+    /// </summary>
+    /// <param name="customer">Who gets it.</param>
+    /// <param name="id">What names it in the store, not blank.</param>
+    /// <param name="amount">How much, more than 0 and in whole minor units.</param>
+    /// <param name="stamp">When and by whom.</param>
+    /// <param name="expiresAt">From when on it is worth nothing; never where null.</param>
+    /// <param name="priority">Which of several pays first: the smaller number. 0 by default.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>Whether it is new; or a refusal: there is no such customer, or another credit has the id.</returns>
+    /// <exception cref="ArgumentException">The id is blank, or the amount not above 0.</exception>
+    ValueTask<BillingResult<bool>> GrantCreditAsync(
+        CustomerId customer,
+        string id,
+        Money amount,
+        Stamp stamp,
+        DateTimeOffset? expiresAt = null,
+        int priority = 0,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Lets a customer whom a run has set aside be billed again.</summary>
     /// <param name="customer">The customer.</param>
     /// <param name="stamp">When and by whom.</param>

@@ -3,6 +3,7 @@ using Monetize.Billing.Documents;
 using Monetize.Billing.Events;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
+using Monetize.Metering;
 using Monetize.Payments;
 using Monetize.Payments.Collection;
 using Monetize.Subscriptions;
@@ -60,7 +61,7 @@ internal static class PaymentEntries
         {
             Payment = row.Id,
             Step = row.Version,
-            At = book.Stamp.At,
+            At = happened is AttemptBegun { SentAt: { } sent } ? UsageTime.From(UsageTime.Of(sent)) : book.Stamp.At,
             Attempt = heard?.Attempt ?? row.Attempt,
             Event = WordOf(happened),
             Status = heard is null ? row.Status : DocumentWords.PaymentStatuses.Write(heard.Status),

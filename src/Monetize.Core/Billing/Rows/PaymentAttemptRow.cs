@@ -27,7 +27,7 @@ public sealed record PaymentAttemptRow : IBillingRow
     /// <summary>Its place in the history of the payment: the version that the payment had after it.</summary>
     public required long Step { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When; of an attempt that is begun, when it is sent by the clock of the run.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>The number of the attempt that it is about; 0 before the first.</summary>

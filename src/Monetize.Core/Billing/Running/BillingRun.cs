@@ -58,30 +58,40 @@ public sealed class BillingRun
     /// <returns>What was done.</returns>
     /// <exception cref="StoreException">A store failed. What was done stays done.</exception>
     public async ValueTask<BillingRunReport> RunDueAsync(
-        DateTimeOffset asOf, CancellationToken cancellationToken = default)
+        DateTimeOffset asOf, CancellationToken cancellationToken = default) =>
+        await RunAsync(asOf, Limit(), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The same, with how it goes with the calls for taxes of several runs.</summary>
+    internal async ValueTask<BillingRunReport> RunAsync(
+        DateTimeOffset asOf, CallLimit ofTaxes, CancellationToken cancellationToken)
     {
         var tally = new RunTally(_options.ListsInvoices);
+        var ofPayments = Limit();
         var plans = new PlanShelf(_store);
         var stamp = new Stamp(asOf, _options.Owner);
-        var work = new RunWork(_store, _usage, plans, _taxes, Limit(), _options, stamp, tally);
-        var payments = new RunPayments(_store, _provider, Limit(), _options, stamp, tally);
+        var work = new RunWork(_store, _usage, plans, _taxes, ofTaxes, _options, stamp, tally);
+        var payments = new RunPayments(_store, _provider, ofPayments, _options, stamp, tally);
         while (!cancellationToken.IsCancellationRequested)
         {
+            var now = _clock.GetUtcNow();
+
             // A claim that is cut off may stand all the same, and nobody would give those customers back.
             var claimed = await _store.ChangeAsync(
                 new ClaimCustomers(
                     LeaseKind.Billing,
                     asOf,
-                    _clock.GetUtcNow(),
+                    now,
                     _options.Owner,
                     _options.LeaseFor,
                     _options.PageSize,
-                    withPayments: payments.CanAsk),
+                    withPayments: _provider is not null),
                 CancellationToken.None).ConfigureAwait(false);
             if (claimed.IsEmpty) break;
+            ofTaxes.Begin(now + _options.LeaseFor);
+            ofPayments.Begin(now + _options.LeaseFor);
             tally.Customers.UnionWith(claimed.Select(static one => one.Lease.Customer));
             await work.BillAsync(claimed).ConfigureAwait(false);
-            await payments.CollectAsync(claimed, work.Opened).ConfigureAwait(false);
+            await payments.CollectAsync(claimed, work.Opened, _clock.GetUtcNow()).ConfigureAwait(false);
             await ReleaseAsync(claimed, [.. work.Moved, .. payments.Moved], stamp).ConfigureAwait(false);
         }
 
@@ -134,7 +144,7 @@ public sealed class BillingRun
     public async ValueTask<BillingRunReport> PreviewDueAsync(
         DateTimeOffset asOf, CancellationToken cancellationToken = default)
     {
-        var tally = new RunTally();
+        var (tally, limit) = (new RunTally(), Limit());
         var due = _store.StreamAsync<CustomerRow>(CustomerRow.Definition, cancellationToken)
             .Where(row => row.ParkedAt is null && row.BillAt <= asOf)
             .Select(static row => new CustomerId(row.Id));
@@ -142,14 +152,15 @@ public sealed class BillingRun
         {
             var rehearsal = await Rehearsal.OfAsync(_store, page, asOf, _options, wanted: null, cancellationToken)
                 .ConfigureAwait(false);
-            var report = await rehearsal.RunAsync(_usage, _taxes, cancellationToken).ConfigureAwait(false);
+            var report = await rehearsal.RunAsync(_usage, _taxes, _clock, limit, cancellationToken)
+                .ConfigureAwait(false);
             tally.Add(report, page);
         }
 
         return tally.Report();
     }
 
-    private CallLimit Limit() => new(_options.ProviderTimeout, _clock);
+    private CallLimit Limit() => new(_options.ProviderTimeout, _options.LeaseFor, _clock);
 
     /// <summary>
     /// Gives the page back. For whom nothing could be done now waits a while, so that a run does not go in circles.

@@ -27,16 +27,17 @@ public sealed record BillingRunOptions
     public TimeSpan LateUsage { get; init => field = Checked.NotNegative(value); } = TimeSpan.FromDays(35);
 
     /// <summary>
-    /// How long customers are a worker's own; more than it takes to bill a page and to ask the provider. More than 0,
-    /// 10 minutes by default.
+    /// How long customers are a worker's own: more than it takes to calculate and to book a page. Providers are asked
+    /// within it. More than 0, 10 minutes by default.
     /// </summary>
     public TimeSpan LeaseFor { get; init => field = Checked.Positive(value); } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How long a call of the payment or of the tax provider may take, by the clock of the run: whether what was asked
-    /// is done is unknown then, and asked for later. Whoever lets three in a row go unanswered is asked nothing more by
-    /// that run. More than 0, at most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit; 1 minute by
-    /// default.
+    /// How long a call of the payment or of the tax provider may take, by the clock of the run, and half of
+    /// <see cref="LeaseFor"/> at most: whether what was asked is done is unknown then, and asked for later. All calls
+    /// of a page end within its lease; who is not asked by then comes with the next page, and whoever answered nobody
+    /// of a page is asked once in each later one until there is an answer. More than 0, at most 49 days, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit, of a page neither; 1 minute by default.
     /// </summary>
     public TimeSpan ProviderTimeout { get; init => field = Checked.ByTimerOrNone(value); } = TimeSpan.FromMinutes(1);
 

@@ -86,11 +86,15 @@ internal sealed class Rehearsal
 
     /// <summary>Invoices what is due, with drafts in place of invoices. Nobody is asked for money.</summary>
     public async ValueTask<BillingRunReport> RunAsync(
-        IUsageStore usage, ITaxProvider? taxes, CancellationToken cancellationToken)
+        IUsageStore usage,
+        ITaxProvider? taxes,
+        TimeProvider clock,
+        CallLimit limit,
+        CancellationToken cancellationToken)
     {
         var run = new BillingRun(
-            _copy, usage, provider: null, taxes, _options with { ListsInvoices = true });
-        var report = await run.RunDueAsync(_asOf, cancellationToken).ConfigureAwait(false);
+            _copy, usage, provider: null, taxes, _options with { ListsInvoices = true }, clock);
+        var report = await run.RunAsync(_asOf, limit, cancellationToken).ConfigureAwait(false);
         return report with { Invoices = report.Invoices.Select(Draft).ToValueArray() };
     }
 

@@ -28,39 +28,48 @@ internal sealed class RunPayments(
     private readonly Dictionary<PaymentId, DateTimeOffset> _sent = [];
     private readonly HashSet<PaymentId> _opened = [];
     private readonly HashSet<PaymentId> _inFlight = [];
+    private readonly List<Payment> _unasked = [];
+    private DateTimeOffset _now;
 
     /// <summary>Customers of the last page for whom something was booked.</summary>
     public IReadOnlySet<CustomerId> Moved => _moved;
 
-    /// <summary>Whether there is a provider, and it is not known to be silent.</summary>
-    public bool CanAsk => provider is not null && !limit.IsSilent;
-
+    /// <summary>Does what is due of the payments of a page.</summary>
+    /// <param name="claimed">The page.</param>
+    /// <param name="opened">Payments that its invoices opened.</param>
+    /// <param name="now">The time of the clock, at which attempts are sent.</param>
     public async ValueTask CollectAsync(
-        ValueArray<ClaimedCustomer> claimed, IReadOnlyList<(CustomerId Customer, PaymentId Payment)> opened)
+        ValueArray<ClaimedCustomer> claimed,
+        IReadOnlyList<(CustomerId Customer, PaymentId Payment)> opened,
+        DateTimeOffset now)
     {
+        _now = now;
+        _unasked.Clear();
         _moved.Clear();
         _claimed.Clear();
         _sent.Clear();
         _opened.Clear();
         _opened.UnionWith(opened.Select(static one => one.Payment));
-        if (provider is null || !CanAsk) return;
+        if (provider is null) return;
         foreach (var one in claimed) _claimed.Add(one.Lease.Customer, one);
         var ids = claimed.SelectMany(static one => one.Payments).Concat(opened.Select(static one => one.Payment.Value));
         var payments = await ReadAsync(ids.Distinct().ToValueArray()).ConfigureAwait(false);
         foreach (var other in payments.FindAll(payment => !payment.IsOf(provider))) Tell(other);
         payments.RemoveAll(payment => !payment.IsOf(provider));
         await ReadSentAsync(payments.FindAll(static payment => payment.IsInFlight)).ConfigureAwait(false);
-        for (var step = 0; step < MostSteps && payments.Count > 0 && CanAsk; step++)
+        for (var step = 0; step < MostSteps && payments.Count > 0; step++)
         {
             var due = payments.Where(payment => payment.DeedAt(stamp.At) != PaymentDeed.Nothing).ToList();
-            if (due.Count == 0) return;
-            payments = await StepAsync(due).ConfigureAwait(false);
+            payments = due.Count == 0 ? [] : await StepAsync(due).ConfigureAwait(false);
         }
 
-        // Whoever does not come to rest waits for a later run: this one ends, whatever the provider answers.
+        // Whoever does not come to rest waits for a later run, and so does who is not asked because nobody answers:
+        // this one ends, whatever the provider does. Those for whom the time was short come with the next page.
         _moved.ExceptWith(payments
             .Where(payment => payment.DeedAt(stamp.At) != PaymentDeed.Nothing)
             .Select(static payment => payment.Customer));
+        if (limit.IsUsedUp) _moved.UnionWith(_unasked.Select(static payment => payment.Customer));
+        else _moved.ExceptWith(_unasked.Select(static payment => payment.Customer));
     }
 
     private async ValueTask<List<Payment>> ReadAsync(ValueArray<string> ids)
@@ -110,17 +119,24 @@ internal sealed class RunPayments(
         foreach (var payment in due)
         {
             var deed = payment.DeedAt(stamp.At);
-            if (deed == PaymentDeed.Confirm) attempts.Add(payment);
-            else if (CanAsk) news.Add(Booking(payment, await DoAsync(deed, payment).ConfigureAwait(false)));
+            if (deed == PaymentDeed.Confirm && !IsSentLongAgo(payment)) attempts.Add(payment);
+            else if (!limit.CanCall) _unasked.Add(payment);
+            else news.Add(Booking(payment, await DoAsync(deed, payment).ConfigureAwait(false)));
         }
 
         var after = await BookAsync(news).ConfigureAwait(false);
         after.AddRange(changed);
         var answers = new List<PaymentBooking>();
-        foreach (var payment in CanAsk ? await BeginAsync(attempts).ConfigureAwait(false) : [])
+        if (!limit.CanCall)
+        {
+            _unasked.AddRange(attempts);
+            attempts.Clear();
+        }
+
+        foreach (var payment in await BeginAsync(attempts).ConfigureAwait(false))
         {
             // Those that are begun and not sent are sent by a later run, like those of a worker that died.
-            if (!CanAsk) break;
+            if (!limit.CanCall) break;
             var outcome = await ConfirmAsync(payment).ConfigureAwait(false);
             answers.Add(Booking(payment, new AttemptAnswered(payment.Attempt, outcome)));
         }
@@ -135,6 +151,10 @@ internal sealed class RunPayments(
     /// <summary>An invoice of this run has used up the balance.</summary>
     private bool IsTriedAgain(Payment payment) => !payment.IsInFlight && !_opened.Contains(payment.Id)
         && payment.DeedAt(stamp.At) is (PaymentDeed.Confirm or PaymentDeed.GiveUp);
+
+    // A provider may have forgotten by now under which key it was sent.
+    private bool IsSentLongAgo(Payment payment) => payment.IsInFlight
+        && _sent.TryGetValue(payment.Id, out var sent) && stamp.At - sent >= options.Payments.SendAgainWithin;
 
     private bool HasFailed(Payment payment) => !payment.IsInFlight && !_opened.Contains(payment.Id)
         && payment.Status == PaymentStatus.Declined;
@@ -163,9 +183,9 @@ internal sealed class RunPayments(
         var first = await BookAsync(
             [
                 .. attempts.Where(static payment => !payment.IsInFlight)
-                    .Select(payment => Booking(payment, new AttemptBegun(payment.AttemptToConfirm))),
+                    .Select(payment => Booking(payment, new AttemptBegun(payment.AttemptToConfirm, _now))),
             ]).ConfigureAwait(false);
-        foreach (var payment in first) _sent[payment.Id] = stamp.At;
+        foreach (var payment in first) _sent[payment.Id] = _now;
         begun.AddRange(first);
         return begun;
     }
@@ -175,8 +195,9 @@ internal sealed class RunPayments(
         PaymentDeed.Prepare => new PaymentLookedUp(
             await AskAsync(payment, ended => provider!.PrepareAsync(RequestOf(payment), ended)).ConfigureAwait(false)),
         PaymentDeed.Amend => new PaymentLookedUp(await AmendAsync(payment).ConfigureAwait(false)),
-        PaymentDeed.LookUp => new PaymentLookedUp(
-            await AskAsync(payment, ended => provider!.LookUpAsync(InquiryOf(payment), ended)).ConfigureAwait(false)),
+        PaymentDeed.LookUp or PaymentDeed.Confirm => new PaymentLookedUp(
+            await AskAsync(payment, ended => provider!.LookUpAsync(InquiryOf(payment), ended)).ConfigureAwait(false),
+            payment.IsInFlight && _sent.TryGetValue(payment.Id, out var sent) ? sent : null),
         PaymentDeed.Cancel => new PaymentLookedUp(
             await AskAsync(payment, ended => provider!.CancelAsync(payment.ProviderId!, ended)).ConfigureAwait(false)),
         _ => new CustomerLate(),

@@ -111,6 +111,13 @@ internal sealed class RunWork(
         var postings = new List<InvoicePosting>();
         foreach (var next in due)
         {
+            if (limit.IsUsedUp)
+            {
+                // They are the next page's, which has its own time.
+                _moved.Add(next.Customer.Claimed.Lease.Customer);
+                continue;
+            }
+
             await OrParkAsync(
                 next.Customer,
                 async () => postings.Add(await CalculateAsync(next, read).ConfigureAwait(false))).ConfigureAwait(false);
@@ -213,7 +220,7 @@ internal sealed class RunWork(
 
         // Read before anybody is asked: what cannot be read is the customer's own matter, and no failure of taxes.
         var customer = next.Customer.Claimed.Customer;
-        if (limit.IsSilent) throw Unavailable(next.Due, "nobody answered for others");
+        if (!limit.CanCall) throw Unavailable(next.Due, "nobody answers for others");
         try
         {
             return await limit.CallAsync(ended => taxes.TaxAsync(draft, customer, ended)).ConfigureAwait(false);

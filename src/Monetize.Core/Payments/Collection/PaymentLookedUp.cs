@@ -5,4 +5,8 @@ namespace Monetize.Payments.Collection;
 /// after a hint.
 /// </summary>
 /// <param name="Outcome">What it said.</param>
-public sealed record PaymentLookedUp(PaymentOutcome Outcome) : PaymentEvent;
+/// <param name="FirstSentAt">
+/// When the attempt in flight was sent for the first time, where that is known: one that the provider has not heard of
+/// for <see cref="PaymentPolicy.SendAgainWithin"/> never arrived. None by default: it is sent once more then.
+/// </param>
+public sealed record PaymentLookedUp(PaymentOutcome Outcome, DateTimeOffset? FirstSentAt = null) : PaymentEvent;

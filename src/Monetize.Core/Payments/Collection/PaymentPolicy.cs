@@ -26,6 +26,14 @@ public sealed record PaymentPolicy
     /// <exception cref="ArgumentOutOfRangeException">It is not within its bounds.</exception>
     public TimeSpan PollEvery { get; init => field = Bounded(value); } = TimeSpan.FromHours(6);
 
+    /// <summary>
+    /// For how long an attempt may be sent again under its number, from when it was first sent. Later the provider is
+    /// asked, and one that has not heard of it by then gets a new attempt. Less than a provider keeps the keys of calls
+    /// (Stripe: at least 24 hours). More than 0, at most 365 days; 23 hours by default.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not within its bounds.</exception>
+    public TimeSpan SendAgainWithin { get; init => field = Bounded(value); } = TimeSpan.FromHours(23);
+
     /// <summary>The delays of dunning.</summary>
     public override string ToString() => Dunning.ToString();
 

@@ -9,7 +9,7 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
     {
         AttemptBegun begun => Begin(begun.Number),
         AttemptAnswered answered => Answer(answered),
-        PaymentLookedUp looked => LookedUp(looked.Outcome),
+        PaymentLookedUp looked => LookedUp(looked),
         MethodGiven => GiveMethod(),
         CustomerLate => GiveUp(),
         AmountLowered lowered => Lower(lowered.By),
@@ -38,28 +38,44 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         if (payment.Dunning.Stage == DunningStage.Stopped) return Withdraw(outcome);
 
         // An object that was there a moment ago is gone, or has not heard: sent again at once it would be so again.
+        if (IsUnheard(outcome, otherwise: payment.Attempt))
+        {
+            return To(payment with { Status = PaymentStatus.Prepared }, LookUpAt);
+        }
+
         return outcome.Status switch
         {
-            PaymentStatus.Missing or PaymentStatus.Prepared => To(Hear(outcome).Payment, LookUpAt),
+            PaymentStatus.Missing => To(Hear(outcome).Payment, LookUpAt),
             PaymentStatus.Refused => Refuse(isInFlight: false),
             _ => Hear(outcome),
         };
     }
 
-    private PaymentStep LookedUp(PaymentOutcome answer)
+    /// <summary>
+    /// Whether the provider has not heard of the attempt in flight: its object was not charged, or tells of the decline
+    /// of one before.
+    /// </summary>
+    /// <param name="outcome">What it said.</param>
+    /// <param name="otherwise">Of which attempt a decline is where it does not say.</param>
+    private bool IsUnheard(PaymentOutcome outcome, int otherwise) => outcome.Status == PaymentStatus.Prepared
+        || (outcome.Status == PaymentStatus.Declined && (outcome.Attempt ?? otherwise) < payment.Attempt);
+
+    private PaymentStep LookedUp(PaymentLookedUp looked)
     {
-        var outcome = payment.Heard(answer);
+        var outcome = payment.Heard(looked.Outcome);
         if (outcome.Status == PaymentStatus.Succeeded) return Succeed(outcome);
         if (payment.Status is PaymentStatus.Succeeded or PaymentStatus.Canceled) return Unchanged;
         if (payment.Dunning.Stage == DunningStage.Stopped) return Withdraw(outcome);
         if (payment.IsOver) return Unchanged;
         if (payment.IsInFlight)
         {
-            // An object that was not charged has not heard of the attempt, and where it does not say of which attempt
-            // a decline is, it may be the one before: sent once more under its number it is one attempt in both cases.
-            var isUnheard = outcome.Status == PaymentStatus.Prepared
-                || (outcome.Status == PaymentStatus.Declined && (outcome.Attempt ?? 1) < payment.Attempt);
-            if (isUnheard) return To(payment with { Status = PaymentStatus.Prepared }, at);
+            // Where it does not say of which attempt a decline is, it may be the one before: sent once more under its
+            // number it is one attempt in both cases. After so long a time it is none that is still on its way.
+            if (IsUnheard(outcome, otherwise: 1))
+            {
+                var isLost = looked.FirstSentAt is { } sent && at - sent >= policy.SendAgainWithin;
+                return To(payment with { Status = PaymentStatus.Prepared, IsInFlight = !isLost }, at);
+            }
 
             // Of the attempt itself nothing is known: it is asked for all the same, and not every minute.
             return outcome.Status == PaymentStatus.Refused ? Refuse(isInFlight: true) : Hear(outcome);

@@ -102,7 +102,25 @@ public sealed class MessageDeliveryTests : IAsyncDisposable
 
         var report = await delivery.DeliverDueAsync(RunWorld.Start);
 
-        report.Failures.Should().ContainSingle().Which.Error.Should().BeOfType<OperationCanceledException>();
+        report.Failures.Should().ContainSingle().Which.Error.Should().BeOfType<TimeoutException>();
+    }
+
+    /// <summary>It heeds nothing, and is waited for no longer: the others are told all the same.</summary>
+    [Fact]
+    public async Task Deliver_HandlerThatNeverEnds_HoldsNobodyElseUp()
+    {
+        await PopulateAsync(2);
+        var delivery = Delivery(BillingHandlers.None.On<BillingEvent>((happened, _) =>
+        {
+            if (happened.Customer != RunWorld.Customer(0)) return ValueTask.CompletedTask;
+            _world.Clock.Advance(TimeSpan.FromMinutes(1));
+            return new ValueTask(new TaskCompletionSource().Task);
+        }));
+
+        var report = await delivery.DeliverDueAsync(RunWorld.Start);
+
+        report.Failures.Should().ContainSingle().Which.Error.Should().BeOfType<TimeoutException>();
+        report.Delivered.Should().BeGreaterThan(0);
     }
 
     [Fact]

@@ -213,6 +213,17 @@ public sealed class BillingSubscriptionsTests
     }
 
     [Fact]
+    public async Task Cancel_AtPeriodEndAtTheInstantOfAnEndAtOnce_IsAnotherRequestAndRefused()
+    {
+        var (_, subscriptions) = await WorldAsync();
+        await subscriptions.StartAsync(Wanted, Now);
+        await subscriptions.CancelAsync(Id, At(2), ChangeTiming.AtOnce);
+
+        (await subscriptions.CancelAsync(Id, At(2))).Refusal!.Code.Should().Be(ErrorCodes.SubscriptionEnded);
+        (await subscriptions.CancelAsync(Id, At(2), ChangeTiming.AtOnce)).IsAccepted.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Withdraw_AfterAScheduledEnd_GoesOn()
     {
         var (_, subscriptions) = await WorldAsync();
