@@ -9,9 +9,11 @@ namespace Monetize.Testing.Simulation;
 /// certainly failed, or is lost for a day, and one invoice has one payment.
 /// </summary>
 /// <param name="inner">The provider.</param>
+/// <param name="clock">The clock of those who call; that of the system where null.</param>
 /// <remarks>Each payment says the number of its invoice as its description. Not safe for several threads.</remarks>
-public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
+public sealed class ChargeWitness(IPaymentProvider inner, TimeProvider? clock = null) : IPaymentProvider
 {
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly Dictionary<string, PaymentRequest> _objects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PaymentId> _invoices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PaymentAttempt> _last = new(StringComparer.Ordinal);
@@ -57,8 +59,7 @@ public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
         var wasRefused = _refused.Remove(attempt.ProviderId);
 
         // Those between may never have arrived; the history of the payment is held against the rule elsewhere.
-        var isLost = before.Status == PaymentStatus.Prepared && (attempt.Number > number + 1
-            || attempt.FirstSentAt - last?.FirstSentAt >= PaymentPolicy.Default.SendAgainWithin);
+        var isLost = before.Status == PaymentStatus.Prepared && (attempt.Number > number + 1 || IsLongAgo(last));
         var mayBegin = number == 0 || wasRefused || before.Status == PaymentStatus.Declined || isLost;
         if (attempt.Number > number && !mayBegin)
         {
@@ -85,8 +86,9 @@ public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
     {
         var id = _objects[providerId].Id;
         var before = await inner.LookUpAsync(InquiryOf(providerId), cancellationToken).ConfigureAwait(false);
-        var mayAmend = !_last.ContainsKey(providerId) || _refused.Contains(providerId)
-            || before.Status == PaymentStatus.Declined;
+        var last = _last.GetValueOrDefault(providerId);
+        var mayAmend = last is null || _refused.Contains(providerId) || before.Status == PaymentStatus.Declined
+            || (before.Status == PaymentStatus.Prepared && IsLongAgo(last));
         var after = await inner.AmendAsync(providerId, amount, cancellationToken).ConfigureAwait(false);
         if (after.Amount == before.Amount) return after;
         Amended++;
@@ -104,6 +106,9 @@ public sealed class ChargeWitness(IPaymentProvider inner) : IPaymentProvider
     /// <inheritdoc/>
     public ValueTask<PaymentOutcome> CancelAsync(string providerId, CancellationToken cancellationToken = default) =>
         inner.CancelAsync(providerId, cancellationToken);
+
+    private bool IsLongAgo(PaymentAttempt? last) =>
+        _clock.GetUtcNow() - last?.FirstSentAt >= PaymentPolicy.Default.SendAgainWithin;
 
     private PaymentInquiry InquiryOf(string providerId) => new()
     {

@@ -29,7 +29,7 @@ internal sealed class World
         Clock = new ManualTimeProvider(Start.AddHours(Chance.Below(24 * 60)));
         Kept = store;
         KeptUsage = usage;
-        Witness = new ChargeWitness(Sandbox);
+        Witness = new ChargeWitness(Sandbox, Clock);
         Store = new FaultyBillingStore(store, NextStoreFault, isTransient: true, NextStoreFault);
         Usage = new FaultyUsageStore(usage, NextStoreFault);
         Provider = new FaultyPaymentProvider(Witness, NextProviderFault);

@@ -25,7 +25,7 @@ public sealed class I16_ChargedOnceTests
         for (var at = 1; ; at++)
         {
             var (world, count) = (await RunMonths.WorldAsync(), 0);
-            var witness = new ChargeWitness(world.Sandbox);
+            var witness = new ChargeWitness(world.Sandbox, world.Clock);
             world.Provider = new FaultyPaymentProvider(
                 witness, () => ++count == at ? fault : ProviderFault.None);
 
@@ -49,7 +49,7 @@ public sealed class I16_ChargedOnceTests
         for (var seed = 1; seed <= 50; seed++)
         {
             var (world, some) = (await RunMonths.WorldAsync(), new Random(seed));
-            var witness = new ChargeWitness(world.Sandbox);
+            var witness = new ChargeWitness(world.Sandbox, world.Clock);
             world.Provider = new FaultyPaymentProvider(
                 witness, () => some.Next(3) == 0 ? faults[some.Next(faults.Length)] : ProviderFault.None);
             for (var i = 0; i < RunMonths.Customers; i++)
