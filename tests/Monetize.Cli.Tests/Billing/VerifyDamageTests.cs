@@ -108,6 +108,23 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
 
         { "INSERT OR REPLACE INTO monetize_counter VALUES ('payments/refused', 1, 5, '')", "MON2005" },
 
+        // Where payments stand, against their history.
+        { "UPDATE monetize_payment SET status = 'canceled' WHERE status = 'declined'", "MON2005" },
+        { "UPDATE monetize_payment SET status = 'prepared' WHERE status = 'declined'", "MON2005" },
+        { "UPDATE monetize_payment SET status = 'declined' WHERE status = 'canceled'", "MON2005" },
+        { "UPDATE monetize_payment SET attempt = attempt - 1 WHERE status = 'declined'", "MON2005" },
+        { "UPDATE monetize_payment SET attempt = attempt + 1 WHERE status = 'declined'", "MON2005" },
+        { "UPDATE monetize_payment SET in_flight = 1 - in_flight WHERE status = 'declined'", "MON2005" },
+        { "UPDATE monetize_payment SET in_flight = 1 WHERE invoice = 'INV-000001'", "MON2005" },
+        { "UPDATE monetize_payment SET stage = 'stopped', dunning_at = NULL WHERE status = 'declined'", "MON2005" },
+        { "UPDATE monetize_payment SET stage = 'exhausted', dunning_at = NULL WHERE status = 'declined'", "MON2005" },
+        { "UPDATE monetize_payment SET stage = 'stopped' WHERE invoice = 'INV-000001'", "MON2005" },
+        { "UPDATE monetize_payment SET stage = 'retrying' WHERE stage = 'awaiting_customer'", "MON2005" },
+        { "UPDATE monetize_payment SET failures = failures + 1 WHERE status = 'declined'", "MON2005" },
+        { "UPDATE monetize_payment SET failures = 1 WHERE invoice = 'INV-000001'", "MON2005" },
+        { "UPDATE monetize_payment SET decline_kind = 'soft' WHERE stage = 'awaiting_customer'", "MON2005" },
+        { "UPDATE monetize_payment SET provider_id = NULL WHERE status = 'declined'", "MON2005" },
+
         // Numbers, and what was due.
         { "UPDATE monetize_counter SET value = 9000000000000000000 WHERE name = 'series/invoice'", "MON2007" },
         { "UPDATE monetize_counter SET value = value + 1 WHERE name = 'series/invoice'", "MON2007" },

@@ -22,11 +22,22 @@ internal static class PaymentEntries
     /// <summary>The word of a step by which less is owed.</summary>
     public const string Lowered = "lowered";
 
-    private const string Answered = "answered";
-    private const string LookedUp = "looked_up";
-    private const string NewMethod = "method_given";
-    private const string Late = "customer_late";
+    /// <summary>The word of a step in which an attempt was answered.</summary>
+    public const string Answered = "answered";
+
+    /// <summary>The word of a step in which the provider was asked how things stand.</summary>
+    public const string LookedUp = "looked_up";
+
+    /// <summary>The word of a step by which another method is tried.</summary>
+    public const string NewMethod = "method_given";
+
+    /// <summary>The word of a step that ends the time for the customer to act.</summary>
+    public const string Late = "customer_late";
+
     private const string Stopped = "stopped";
+
+    /// <summary>The line of the log about what is told.</summary>
+    public static string ActionOf(PaymentNews news) => $"payment.{LogWord(news)}";
 
     /// <summary>Whether a line of the log is about a payment; its detail is the number of the invoice then.</summary>
     public static bool IsOfPayment(string action) => action.StartsWith("payment.", StringComparison.Ordinal);
@@ -36,7 +47,7 @@ internal static class PaymentEntries
 
     /// <summary>What is told with a line of the log about a payment.</summary>
     public static IReadOnlyList<EventKind> KindsOf(string action) =>
-        Enum.GetValues<PaymentNews>().Where(news => news != PaymentNews.None && action == $"payment.{LogWord(news)}")
+        Enum.GetValues<PaymentNews>().Where(news => news != PaymentNews.None && action == ActionOf(news))
             .Select(Kinds).FirstOrDefault() ?? [];
 
     /// <summary>What kind of step a word of the history is; none where it is no such word.</summary>
@@ -81,7 +92,7 @@ internal static class PaymentEntries
             KeyValuePair.Create("invoice", payment.InvoiceNumber));
         if (payment.Decline is { } decline) facts = facts.With("reason", decline.Code);
         if (heard?.ActionLink is { } link) facts = facts.With("link", link.AbsoluteUri);
-        book.Note($"payment.{LogWord(news)}", payment.Id.Value, payment.InvoiceNumber);
+        book.Note(ActionOf(news), payment.Id.Value, payment.InvoiceNumber);
         foreach (var kind in Kinds(news))
         {
             var isOfPayment = kind.Name.StartsWith("Payment", StringComparison.Ordinal);
@@ -95,7 +106,7 @@ internal static class PaymentEntries
         payment is { Status: PaymentStatus.Succeeded, AskedFor: { } taken } ? taken : payment.Amount;
 
     private static ValueMap Alert(ValueMap facts, PaymentNews news, Refusal? refusal) => refusal is null
-        ? facts.With("code", $"payment.{LogWord(news)}")
+        ? facts.With("code", ActionOf(news))
         : facts.With("code", refusal.Code.Id).With("reason", refusal.Message);
 
     private static EventKind[] Kinds(PaymentNews news) => news switch

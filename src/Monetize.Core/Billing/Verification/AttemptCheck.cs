@@ -17,6 +17,7 @@ internal static class AttemptCheck
     {
         var place = $"history of {payment.Id}";
         var steps = file.Attempts[payment.Id].OrderBy(static row => row.Step).ToList();
+        var before = book.Differences;
         var isWhole = book.Same(
             ErrorCodes.PaymentDisagrees,
             place,
@@ -30,7 +31,25 @@ internal static class AttemptCheck
             book.Same(ErrorCodes.PaymentDisagrees, $"{place}, has succeeded", last, steps.Exists(IsSuccess));
         }
 
-        if (!audit.Chain.IsSound) return;
+        var told = audit.Chain.IsSound
+            ? audit.PaymentsOf(payment.Invoice).Where(line => line.Subject == payment.Id).ToList()
+            : null;
+        if (told is not null) CheckTold(place, file, payment, steps, told, audit, book);
+
+        // A history that was found to be changed leads anywhere.
+        var isReadable = file.Documents.Payments.ContainsKey(payment.Id);
+        if (isReadable && book.Differences == before) TraceCheck.Check(place, payment, steps, told, book);
+    }
+
+    private static void CheckTold(
+        string place,
+        CustomerFile file,
+        PaymentRow payment,
+        List<PaymentAttemptRow> steps,
+        List<AuditLine> told,
+        AuditIndex audit,
+        VerificationBook book)
+    {
         book.Same(
             ErrorCodes.PaymentDisagrees,
             $"{place}, paid by the balance",
@@ -39,7 +58,7 @@ internal static class AttemptCheck
                 OpenPayments.SubjectOf(step.Payment, step.Step),
                 " ",
                 OpenPayments.DetailOf(step.LoweredMinor ?? 0)))));
-        foreach (var line in audit.PaymentsOf(payment.Invoice).Where(line => line.Subject == payment.Id))
+        foreach (var line in told)
         {
             var isTold = steps.Exists(step => step.At == line.At
                 && (!PaymentEntries.IsSuccess(line.Action) || IsSuccess(step)));
