@@ -40,6 +40,15 @@ internal sealed class Agenda
 
     public IEnumerable<string> PaymentsBy(DateTimeOffset through) => DueBy(Payments, through);
 
+    /// <summary>Dates of what is none of some subscriptions and payments.</summary>
+    public IEnumerable<string> Without(IEnumerable<string> subscriptions, IEnumerable<string> payments)
+    {
+        var known = subscriptions.Select(static id => Subscriptions + id)
+            .Concat(payments.Select(static id => Payments + id))
+            .ToHashSet(StringComparer.Ordinal);
+        return _dates.Keys.Where(subject => !known.Contains(subject));
+    }
+
     /// <summary>The customer with this agenda: who is set aside is woken for payments alone.</summary>
     public CustomerRow Of(CustomerRow row) => row with
     {

@@ -23,6 +23,13 @@ public sealed class BusyStore : IDisposable
         var number = Interlocked.Increment(ref _copies).ToString(CultureInfo.InvariantCulture);
         var path = _folder.PathTo($"damaged-{number}.db");
         File.Copy(Path, path);
+        Damage(path, sql);
+        return path;
+    }
+
+    /// <summary>Changes a file behind the store's back, with all triggers dropped before.</summary>
+    public static void Damage(string path, string sql)
+    {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
         var triggers = new List<string>();
@@ -35,7 +42,6 @@ public sealed class BusyStore : IDisposable
 
         var drops = string.Concat(triggers.Select(name => $"DROP TRIGGER {name};"));
         raw.sqlite3_exec(connection.Handle, drops + sql).Should().Be(raw.SQLITE_OK);
-        return path;
     }
 
     public void Dispose() => _folder.Dispose();

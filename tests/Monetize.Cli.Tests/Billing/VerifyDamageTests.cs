@@ -58,6 +58,12 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         { "UPDATE monetize_payment SET status = 'unheard' WHERE invoice = 'INV-000001'", "MON2008" },
         { "UPDATE monetize_payment SET invoice = 'INV-X' WHERE invoice = 'INV-000001'", "MON2005" },
         {
+            "CREATE TABLE second AS SELECT * FROM monetize_payment WHERE invoice = 'INV-000001'; "
+            + "UPDATE second SET id = 'pay-second'; INSERT INTO monetize_payment SELECT * FROM second; "
+            + "DROP TABLE second",
+            "MON2004 MON2005"
+        },
+        {
             "DELETE FROM monetize_payment_attempt WHERE step = 2 AND payment = "
             + "(SELECT id FROM monetize_payment WHERE invoice = 'INV-000001')",
             "MON2005"
@@ -130,6 +136,22 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         { "UPDATE monetize_counter SET value = value + 1 WHERE name = 'series/invoice'", "MON2007" },
         { "UPDATE monetize_counter SET name = 'series/other' WHERE name = 'series/invoice'", "MON2007" },
         { "DELETE FROM monetize_credit_note", "MON2004 MON2007" },
+        {
+            "DELETE FROM monetize_invoice WHERE number = 'INV-000001'", "MON2002 MON2004 MON2005 MON2007 MON2009"
+        },
+        {
+            "DELETE FROM monetize_invoice WHERE number = (SELECT max(number) FROM monetize_invoice); "
+            + "UPDATE monetize_counter SET value = value - 1 WHERE name = 'series/invoice'",
+            "MON2001 MON2004 MON2005 MON2007 MON2009"
+        },
+        { "DELETE FROM monetize_invoice_void", "MON2004 MON2008" },
+        { "DELETE FROM monetize_settled WHERE invoice = 'INV-000001'", "MON2002 MON2009 MON2013" },
+        {
+            "CREATE TABLE twice AS SELECT * FROM monetize_invoice WHERE number = 'INV-000001'; "
+            + "UPDATE twice SET number = 'INV-0000001', due = 'twice'; "
+            + "INSERT INTO monetize_invoice SELECT * FROM twice; DROP TABLE twice",
+            "MON2005 MON2007 MON2008 MON2009 MON2012"
+        },
         { "UPDATE monetize_subscription SET bill_from = bill_from + 86400000000 WHERE id = 'sub-dan'", "MON2009" },
         { "UPDATE monetize_subscription SET watermark = watermark + 1 WHERE id = 'sub-dan'", "MON2009" },
         { "UPDATE monetize_subscription SET carried = '{\"words\":\"5\"}' WHERE id = 'sub-dan'", "MON2009" },
@@ -166,16 +188,27 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         // The audit log.
         { "UPDATE monetize_audit SET actor = 'x' WHERE sequence = 2", "MON2012" },
         { "DELETE FROM monetize_audit WHERE sequence = (SELECT max(sequence) FROM monetize_audit)", "MON2012" },
+        { "DELETE FROM monetize_audit WHERE sequence = 7", "MON2012" },
 
         // Owners.
         { "DELETE FROM monetize_customer WHERE id = 'dan'", "MON2014" },
         { "DELETE FROM monetize_subscription WHERE id = 'sub-dan'", "MON2009 MON2014" },
         { "DELETE FROM monetize_plan WHERE id = 'basic@1'", "MON2014" },
+        {
+            "UPDATE monetize_customer SET agenda = "
+            + "json_set(agenda, '$.\"payment/gone\"', agenda ->> '$.\"subscription/sub-dan\"') WHERE id = 'dan'",
+            "MON2014"
+        },
+        {
+            "DELETE FROM monetize_credit; DELETE FROM monetize_ledger WHERE entry = 'credit/gift'",
+            "MON2002 MON2014 MON2016"
+        },
 
         // Usage.
         { "UPDATE monetize_usage_event SET quantity = 1600 WHERE key = 'key-0'", "MON2001 MON2002 MON2011" },
         { "DELETE FROM monetize_usage_event WHERE key = 'key-0'", "MON2001 MON2002 MON2009 MON2011" },
         { "UPDATE monetize_usage_month SET sum = 1", "MON2011" },
+        { "UPDATE monetize_usage_day SET sum = 1", "MON2011" },
     };
 
     [Fact]
@@ -194,11 +227,39 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
     {
         var result = Tool.Run("verify", "--format", "json", "--db", scene.Damaged(sql));
 
-        using var json = JsonDocument.Parse(result.Output);
-        var found = json.RootElement.GetProperty("findings").EnumerateArray()
-            .Select(finding => finding.GetProperty("code").GetString()).Distinct().Order(StringComparer.Ordinal);
-        string.Join(' ', found).Should().Be(codes, result.Output);
+        CodesOf(result).Should().Be(codes, result.Output);
         result.ExitCode.Should().Be(1);
+    }
+
+    /// <summary>What is deleted before anything of it is settled leaves nothing but its line in the log.</summary>
+    [Theory]
+    [InlineData("", "MON2014")]
+    [InlineData("UPDATE monetize_customer SET agenda = '{}', wake_at = NULL, bill_at = NULL;", "MON2014")]
+    public void Verify_SubscriptionDeletedBeforeItWasBilled_IsFound(string more, string codes)
+    {
+        using var store = new ToolStore();
+        BusyStore.Damage(store.Path, "DELETE FROM monetize_subscription;" + more);
+
+        var result = store.Run("verify --format json");
+
+        CodesOf(result).Should().Be(codes, result.Output);
+        result.Output.Should().Contain("a row of s-2, as subscription.created says");
+        result.ExitCode.Should().Be(1);
+    }
+
+    /// <summary>Seven days are more than workers take, also with other options and a clock that is wrong.</summary>
+    [Theory]
+    [InlineData("billing_until")]
+    [InlineData("delivery_until")]
+    public void Verify_LeaseBelowAndAboveSevenDays_IsFoundAbove(string column)
+    {
+        var bound = TimeProvider.System.GetUtcNow().AddDays(7);
+
+        var below = Tool.Run("verify", "--db", scene.Damaged(Lease(column, bound.AddMinutes(-1))));
+        var above = Tool.Run("verify", "--format", "json", "--db", scene.Damaged(Lease(column, bound.AddHours(1))));
+
+        below.ExitCode.Should().Be(0, below.Output);
+        CodesOf(above).Should().Be("MON2013", above.Output);
     }
 
     [Fact]
@@ -235,4 +296,16 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
 
         Tool.Run("audit", "verify", "--db", scene.Path, "--head", other).ExitCode.Should().Be(1);
     }
+
+    private static string CodesOf(ProcessResult result)
+    {
+        using var json = JsonDocument.Parse(result.Output);
+        return string.Join(' ', json.RootElement.GetProperty("findings").EnumerateArray()
+            .Select(static finding => finding.GetProperty("code").GetString())
+            .Distinct()
+            .Order(StringComparer.Ordinal));
+    }
+
+    private static string Lease(string column, DateTimeOffset until) => FormattableString.Invariant(
+        $"UPDATE monetize_customer SET {column} = {until.ToUnixTimeMilliseconds()}000 WHERE id = 'dan'");
 }

@@ -45,6 +45,9 @@ internal sealed class AuditIndex
     /// <summary>What the balance paid of a payment, in order.</summary>
     public IReadOnlyList<AuditLine> BalancePaidOf(string payment) => _balancePaid.GetValueOrDefault(payment) ?? [];
 
+    /// <summary>The last line of each action and subject.</summary>
+    public IEnumerable<AuditLine> Deeds => _lines.Values;
+
     /// <summary>Whether anything was ever done to it.</summary>
     public bool Knows(string subject) => _subjects.Contains(subject);
 

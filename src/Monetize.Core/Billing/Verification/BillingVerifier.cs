@@ -73,7 +73,7 @@ public sealed class BillingVerifier
         balances.AddRange(Unknown(totals, customers));
         await CheckRefusedAsync(book, cancellationToken).ConfigureAwait(false);
         book.Customers = customers.Count;
-        await OwnerCheck.CheckAsync(_store, customers, book, cancellationToken).ConfigureAwait(false);
+        await OwnerCheck.CheckAsync(_store, customers, audit, book, cancellationToken).ConfigureAwait(false);
         foreach (var difference in (await _usage.VerifyAsync(cancellationToken).ConfigureAwait(false)).Differences)
         {
             book.Find(ErrorCodes.SummaryDiffers, "usage summaries", "the sums of the records", difference);

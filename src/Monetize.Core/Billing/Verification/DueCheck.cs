@@ -69,6 +69,13 @@ internal static class DueCheck
                 agenda.OfPayment(payment.Id) is { } at ? VerificationBook.Stored(at) : null);
         }
 
+        var without = agenda.Without(
+            file.Subscriptions.Select(static row => row.Id), file.Payments.Select(static row => row.Id));
+        foreach (var subject in without)
+        {
+            book.Find(ErrorCodes.OwnerMissing, $"agenda of customer {file.Row.Id}", subject, "none of that id");
+        }
+
         var planned = agenda.Of(file.Row);
         book.Same(
             ErrorCodes.AgendaDiffers,
