@@ -297,6 +297,37 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
         Tool.Run("audit", "verify", "--db", scene.Path, "--head", other).ExitCode.Should().Be(1);
     }
 
+    [Fact]
+    public void Audit_HeadFromBeforeAChange_IsFoundWithItsLine()
+    {
+        var path = scene.Damaged("");
+        using var before = JsonDocument.Parse(Tool.Run("audit", "verify", "--format", "json", "--db", path).Output);
+        var head = before.RootElement.GetProperty("head").GetString()!;
+        var lines = before.RootElement.GetProperty("lines").GetInt64();
+        Tool.Run("customer", "create", "eve", "--name", "Eve", "--at", "2026-05-01T00:00:00Z", "--db", path)
+            .ExitCode.Should().Be(0);
+
+        var result = Tool.Run("audit", "verify", "--db", path, "--head", head.ToUpperInvariant());
+
+        result.ExitCode.Should().Be(0, result.Error);
+        result.Output.Should().Contain(FormattableString.Invariant($"lines    {lines + 1}\n"))
+            .And.Contain(FormattableString.Invariant($"kept at  {lines}\n"));
+    }
+
+    [Fact]
+    public void Audit_HeadBehindABrokenLine_IsExitCode1()
+    {
+        var path = scene.Damaged("UPDATE monetize_audit SET actor = 'x' WHERE sequence = 7");
+        using var json = JsonDocument.Parse(
+            Tool.Run("audit", "verify", "--format", "json", "--db", scene.Path).Output);
+
+        var result = Tool.Run(
+            "audit", "verify", "--db", path, "--head", json.RootElement.GetProperty("head").GetString()!);
+
+        result.ExitCode.Should().Be(1);
+        result.Output.Should().NotContain("kept at");
+    }
+
     private static string CodesOf(ProcessResult result)
     {
         using var json = JsonDocument.Parse(result.Output);

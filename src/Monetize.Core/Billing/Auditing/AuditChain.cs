@@ -61,22 +61,27 @@ public static class AuditChain
 
     /// <summary>Looks for the first line that does not follow from the one before.</summary>
     /// <param name="entries">The log from its first line on, in order.</param>
+    /// <param name="kept">
+    /// A hash that was kept elsewhere, in small or capital letters, of which the line is looked for; none where null.
+    /// </param>
     /// <returns>What was found.</returns>
-    public static async ValueTask<AuditFinding> VerifyAsync(IAsyncEnumerable<AuditEntry> entries)
+    public static async ValueTask<AuditFinding> VerifyAsync(
+        IAsyncEnumerable<AuditEntry> entries, string? kept = null)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var (count, head) = (0L, Start);
+        var (count, head, keptAt) = (0L, Start, (long?)null);
         await foreach (var entry in entries.ConfigureAwait(false))
         {
             if (entry.Sequence != count + 1 || entry.Hash != HashOf(head, entry))
             {
-                return new AuditFinding(count, head, count + 1);
+                return new AuditFinding(count, head, count + 1) { KeptAt = keptAt };
             }
 
             (count, head) = (entry.Sequence, entry.Hash);
+            if (string.Equals(kept, head, StringComparison.OrdinalIgnoreCase)) keptAt = count;
         }
 
-        return new AuditFinding(count, head, null);
+        return new AuditFinding(count, head, null) { KeptAt = keptAt };
     }
 
     private static void Add(IncrementalHash hash, string text)

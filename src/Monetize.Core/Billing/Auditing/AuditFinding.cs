@@ -8,6 +8,9 @@ namespace Monetize.Billing.Auditing;
 /// <param name="BrokenAt">The first place whose line does not follow; none where all do.</param>
 public sealed record AuditFinding(long Sound, string Head, long? BrokenAt)
 {
+    /// <summary>The sound line with a hash that was kept elsewhere; none where no line has it.</summary>
+    public long? KeptAt { get; init; }
+
     /// <summary>Whether the whole log is sound.</summary>
     public bool IsSound => BrokenAt is null;
 

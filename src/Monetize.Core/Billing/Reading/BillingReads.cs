@@ -130,13 +130,24 @@ public static class BillingReads
     /// <summary>Checks the chain of the audit log, and that it ends where the store last wrote.</summary>
     /// <param name="store">The store, while nothing is written.</param>
     /// <param name="cancellationToken">Cancels it.</param>
+    public static ValueTask<AuditFinding> VerifyAuditAsync(
+        this IBillingStore store, CancellationToken cancellationToken = default) =>
+        store.VerifyAuditAsync(kept: null, cancellationToken);
+
+    /// <summary>
+    /// Checks the chain of the audit log, that it ends where the store last wrote, and which line has a hash that was
+    /// kept elsewhere: up to that line it is the log that was there then.
+    /// </summary>
+    /// <param name="store">The store, while nothing is written.</param>
+    /// <param name="kept">The hash; none where null.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     public static async ValueTask<AuditFinding> VerifyAuditAsync(
-        this IBillingStore store, CancellationToken cancellationToken = default)
+        this IBillingStore store, string? kept, CancellationToken cancellationToken = default)
     {
         var head = await store
             .FindAsync<CounterRow>(CounterRow.Definition, "name", CounterNames.Audit, cancellationToken)
             .ConfigureAwait(false);
-        var finding = await AuditChain.VerifyAsync(EntriesAsync(store, cancellationToken)).ConfigureAwait(false);
+        var finding = await AuditChain.VerifyAsync(EntriesAsync(store, cancellationToken), kept).ConfigureAwait(false);
         if (!finding.IsSound) return finding;
         var isWhole = finding.Sound == (head?.Value ?? 0) && finding.Head == (head?.Text ?? AuditChain.Start);
         return isWhole ? finding : finding with { BrokenAt = finding.Sound + 1 };
