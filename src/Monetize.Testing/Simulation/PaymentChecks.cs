@@ -33,6 +33,23 @@ internal static class PaymentChecks
         }
     }
 
+    /// <summary>Whether an attempt was not heard of for so long that it was taken for one that never arrived.</summary>
+    public static bool HasLost(WorldFacts facts, IEnumerable<PaymentAttemptRow> steps)
+    {
+        var sentAt = DateTimeOffset.MaxValue;
+        foreach (var step in steps.OrderBy(static step => step.Step))
+        {
+            if (step.Event == "begun") sentAt = step.At;
+            if (IsUnheard(facts, step, step.Attempt + 1, sentAt)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsUnheard(WorldFacts facts, PaymentAttemptRow step, long number, DateTimeOffset sentAt) =>
+        step.Event == "looked_up" && step.At - sentAt >= facts.World.Options.Payments.SendAgainWithin
+        && (step.Status == "prepared" || (step.Status == "declined" && step.Attempt < number));
+
     // By the steps alone, and not by the engine's own states. What customers try is free; each other attempt keeps the
     // delay from when the one before it failed or began to wait, and none is made beyond them or after a hard decline.
     private static IEnumerable<string> Faults(WorldFacts facts, List<PaymentAttemptRow> steps)
@@ -40,8 +57,7 @@ internal static class PaymentChecks
         var (number, ofSchedule, notBefore) = (0L, 0, DateTimeOffset.MinValue);
         var (isOpen, isDated, isGiven, isHeld, isEnough, isOver) = (false, false, false, false, false, false);
         var (sentAt, wasFree, isLost) = (DateTimeOffset.MaxValue, false, false);
-        var payments = facts.World.Options.Payments;
-        var delays = payments.Dunning.Delays;
+        var delays = facts.World.Options.Payments.Dunning.Delays;
         foreach (var step in steps)
         {
             var isAnswer = step.Event is "answered" or "looked_up";
@@ -53,8 +69,7 @@ internal static class PaymentChecks
             }
 
             // Not heard of for so long, an attempt never arrived: another takes its place.
-            isLost |= step.Event == "looked_up" && step.At - sentAt >= payments.SendAgainWithin
-                && (step.Status == "prepared" || (step.Status == "declined" && step.Attempt < number));
+            isLost |= IsUnheard(facts, step, number, sentAt);
             switch (step.Event)
             {
                 case "begun":

@@ -39,6 +39,7 @@ public sealed class BillingSimulationTests
     [InlineData(1007)]
     [InlineData(1593)]
     [InlineData(5291)]
+    [InlineData(50828)]
     [InlineData(5524)]
     [InlineData(5878)]
     [InlineData(6572)]

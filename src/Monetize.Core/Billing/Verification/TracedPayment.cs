@@ -81,7 +81,7 @@ internal sealed record TracedPayment
     public IEnumerable<(TracedPayment After, PaymentNews News)> After(
         PaymentAttemptRow step, PaymentStatus status, bool isAllGivenBack)
     {
-        if (step.Event == PaymentEntries.Answered) return Answer(status);
+        if (step.Event == PaymentEntries.Answered) return Answer(status, step.Attempt);
         if (step.Event == PaymentEntries.LookedUp) return LookUp(status, step.Attempt);
         return Decide(step.Event, isAllGivenBack)
             .Where(one => one.After.Status == status && one.After.Attempt == step.Attempt);
@@ -111,12 +111,19 @@ internal sealed record TracedPayment
         ? Nowhere
         : To(this with { Status = PaymentStatus.Unknown, Attempt = Attempt + 1, IsInFlight = true });
 
-    private IEnumerable<(TracedPayment After, PaymentNews News)> Answer(PaymentStatus status)
+    private IEnumerable<(TracedPayment After, PaymentNews News)> Answer(PaymentStatus status, long attempt)
     {
         if (status == PaymentStatus.Succeeded) return Succeed();
         if (!IsInFlight) return Nowhere;
         if (Stage == DunningStage.Stopped) return Withdraw(status);
-        return status == PaymentStatus.Refused ? Refuse(isInFlight: false) : Hear(status);
+        return status switch
+        {
+            PaymentStatus.Refused => Refuse(isInFlight: false),
+
+            // Who sent nothing, because it was sent so long ago, tells of the attempt before.
+            PaymentStatus.Declined when attempt < Attempt => To(this with { Status = PaymentStatus.Prepared }),
+            _ => Hear(status),
+        };
     }
 
     private IEnumerable<(TracedPayment After, PaymentNews News)> LookUp(PaymentStatus status, long attempt)
