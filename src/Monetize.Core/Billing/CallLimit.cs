@@ -2,7 +2,7 @@ namespace Monetize.Billing;
 
 /// <summary>
 /// How long calls to somebody outside may take, page by page: each has its time, all of a page are over before its
-/// lease is, and who answered nobody of a page is tried with one call of each later page until there is an answer.
+/// lease is, and who answered nobody of a page is tried with one call of a later page at most, until there is an answer.
 /// </summary>
 /// <remarks>
 /// One that is never answered costs its own time and nobody else's turn. Who answers nobody costs the first page its
@@ -37,11 +37,14 @@ internal sealed class CallLimit
     public bool IsInTime =>
         _timeout == Timeout.InfiniteTimeSpan || _clock.GetUtcNow() + _timeout <= _leaseEnd;
 
+    /// <summary>Whether nobody was answered on the page before, nor on this one.</summary>
+    public bool IsSilent => _isSilent && _answered == 0;
+
     /// <summary>Whether one more call is worth its time.</summary>
-    public bool CanCall => IsInTime && !(_isSilent && _answered == 0 && _unanswered > 0);
+    public bool CanCall => IsInTime && !(IsSilent && _unanswered > 0);
 
     /// <summary>Whether the time of this page went by over its calls: another page has time for the others.</summary>
-    public bool IsUsedUp => !IsInTime && _answered + _unanswered > 0;
+    public bool IsUsedUp => !IsInTime && !IsSilent && _answered + _unanswered > 0;
 
     /// <summary>A page begins.</summary>
     /// <param name="leaseEnd">When its lease ends, by the clock.</param>

@@ -69,7 +69,8 @@ public static class AuditChain
         IAsyncEnumerable<AuditEntry> entries, string? kept = null)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var (count, head, keptAt) = (0L, Start, (long?)null);
+        var (count, head) = (0L, Start);
+        long? keptAt = string.Equals(kept, Start, StringComparison.OrdinalIgnoreCase) ? 0 : null;
         await foreach (var entry in entries.ConfigureAwait(false))
         {
             if (entry.Sequence != count + 1 || entry.Hash != HashOf(head, entry))

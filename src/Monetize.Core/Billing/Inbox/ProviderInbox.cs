@@ -67,7 +67,9 @@ public sealed class ProviderInbox
     /// <summary>Works on all that waits at an instant and that no other worker has taken.</summary>
     /// <param name="asOf">The instant.</param>
     /// <param name="cancellationToken">Ends it after the event at hand.</param>
-    /// <returns>What was done. What there was no time for within a lease waits for the next pass.</returns>
+    /// <returns>
+    /// What was done. A payment that there was no time to ask for within a lease counts as a try that failed.
+    /// </returns>
     /// <exception cref="StoreException">The store failed. What was not settled comes again.</exception>
     public async ValueTask<InboxReport> WorkDueAsync(
         DateTimeOffset asOf, CancellationToken cancellationToken = default)
@@ -80,7 +82,7 @@ public sealed class ProviderInbox
         var end = _clock.GetUtcNow() + _options.LeaseFor;
         while (!cancellationToken.IsCancellationRequested)
         {
-            ofReaders.Begin(end);
+            ofReaders.Begin(DateTimeOffset.MaxValue);
             ofProvider.Begin(end);
             var claimed = await _store.ChangeAsync(
                 new ClaimEvents(stamp, _options.LeaseFor, _options.PageSize), cancellationToken).ConfigureAwait(false);
@@ -197,7 +199,7 @@ public sealed class ProviderInbox
     {
         var reader = _readers.GetValueOrDefault(received.Provider) ?? throw Waits(
             $"Nobody reads events of {received.Provider}. Register its reader of events (AddProviderEvents).");
-        if (!ofReaders.CanCall) throw Waits("No event could be read in time. Wait for the reader of events.");
+        if (!ofReaders.CanCall) throw Waits("No event can be read now. Wait for the reader of events.");
         var hint = await ofReaders.CallAsync(ended => reader.ReadAsync(received, ended), cancellationToken)
             .ConfigureAwait(false);
         foreach (var id in hint.Payments)

@@ -67,6 +67,7 @@ public sealed class BillingRun
     {
         var tally = new RunTally(_options.ListsInvoices);
         var ofPayments = Limit();
+        var (waiting, again) = (new HashSet<CustomerId>(), 0);
         var plans = new PlanShelf(_store);
         var stamp = new Stamp(asOf, _options.Owner);
         var work = new RunWork(_store, _usage, plans, _taxes, ofTaxes, _options, stamp, tally);
@@ -74,6 +75,8 @@ public sealed class BillingRun
         while (!cancellationToken.IsCancellationRequested)
         {
             var now = _clock.GetUtcNow();
+            ofTaxes.Begin(now + _options.LeaseFor);
+            ofPayments.Begin(now + _options.LeaseFor);
 
             // A claim that is cut off may stand all the same, and nobody would give those customers back.
             var claimed = await _store.ChangeAsync(
@@ -84,15 +87,22 @@ public sealed class BillingRun
                     _options.Owner,
                     _options.LeaseFor,
                     _options.PageSize,
-                    withPayments: _provider is not null),
+                    withPayments: _provider is not null && !ofPayments.IsSilent),
                 CancellationToken.None).ConfigureAwait(false);
             if (claimed.IsEmpty) break;
-            ofTaxes.Begin(now + _options.LeaseFor);
-            ofPayments.Begin(now + _options.LeaseFor);
             tally.Customers.UnionWith(claimed.Select(static one => one.Lease.Customer));
-            await work.BillAsync(claimed).ConfigureAwait(false);
-            await payments.CollectAsync(claimed, work.Opened, _clock.GetUtcNow()).ConfigureAwait(false);
-            await ReleaseAsync(claimed, [.. work.Moved, .. payments.Moved], stamp).ConfigureAwait(false);
+
+            // A run that lasts meets those again for whom nothing could be done: they are a later run's, and wait once
+            // more, behind who has not had a turn.
+            var page = claimed.Where(one => !waiting.Contains(one.Lease.Customer)).ToValueArray();
+            await work.BillAsync(page).ConfigureAwait(false);
+            await payments.CollectAsync(page, work.Opened, _clock.GetUtcNow()).ConfigureAwait(false);
+            var moved = new HashSet<CustomerId>(work.Moved);
+            moved.UnionWith(payments.Moved);
+            waiting.UnionWith(page.Select(static one => one.Lease.Customer).Where(one => !moved.Contains(one)));
+            await ReleaseAsync(claimed, moved, stamp).ConfigureAwait(false);
+            again = page.IsEmpty ? again + 1 : 0;
+            if (again > waiting.Count) break;
         }
 
         return tally.Report();

@@ -50,7 +50,7 @@ internal sealed class RunPayments(
         _sent.Clear();
         _opened.Clear();
         _opened.UnionWith(opened.Select(static one => one.Payment));
-        if (provider is null) return;
+        if (provider is null || limit.IsSilent) return;
         foreach (var one in claimed) _claimed.Add(one.Lease.Customer, one);
         var ids = claimed.SelectMany(static one => one.Payments).Concat(opened.Select(static one => one.Payment.Value));
         var payments = await ReadAsync(ids.Distinct().ToValueArray()).ConfigureAwait(false);
@@ -120,7 +120,7 @@ internal sealed class RunPayments(
         {
             var deed = payment.DeedAt(stamp.At);
             if (deed == PaymentDeed.Confirm && !IsSentLongAgo(payment)) attempts.Add(payment);
-            else if (!limit.CanCall) _unasked.Add(payment);
+            else if (deed != PaymentDeed.GiveUp && !limit.CanCall) _unasked.Add(payment);
             else news.Add(Booking(payment, await DoAsync(deed, payment).ConfigureAwait(false)));
         }
 
@@ -154,7 +154,8 @@ internal sealed class RunPayments(
 
     // A provider may have forgotten by now under which key it was sent.
     private bool IsSentLongAgo(Payment payment) => payment.IsInFlight
-        && _sent.TryGetValue(payment.Id, out var sent) && stamp.At - sent >= options.Payments.SendAgainWithin;
+        && _sent.TryGetValue(payment.Id, out var sent)
+        && (_now > stamp.At ? _now : stamp.At) - sent >= options.Payments.SendAgainWithin;
 
     private bool HasFailed(Payment payment) => !payment.IsInFlight && !_opened.Contains(payment.Id)
         && payment.Status == PaymentStatus.Declined;

@@ -109,6 +109,9 @@ internal sealed class RunWork(
 
         await read.ReadPageAsync(CancellationToken.None).ConfigureAwait(false);
         var postings = new List<InvoicePosting>();
+
+        // Those who are never answered wait in front: who else is asked where nobody was answered is one from the end.
+        if (limit.IsSilent) due.Reverse();
         foreach (var next in due)
         {
             if (limit.IsUsedUp)
