@@ -2,7 +2,8 @@ namespace Monetize.Billing;
 
 /// <summary>
 /// How long calls to somebody outside may take, page by page: each has its time, all of a page are over before its
-/// lease is, and who answered nobody of a page is tried with one call of a later page at most, until there is an answer.
+/// lease is, and who answered nobody of a page is tried with one call of a later page at most, until there is an
+/// answer.
 /// </summary>
 /// <remarks>
 /// One that is never answered costs its own time and nobody else's turn. Who answers nobody costs the first page its
