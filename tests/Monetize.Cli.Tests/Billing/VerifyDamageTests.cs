@@ -292,9 +292,23 @@ public sealed class VerifyDamageTests(BusyStore scene) : IClassFixture<BusyStore
     [Fact]
     public void Audit_WholeLogWithAnotherHead_IsExitCode1()
     {
-        var other = new string('0', 64);
+        var other = new string('f', 64);
 
-        Tool.Run("audit", "verify", "--db", scene.Path, "--head", other).ExitCode.Should().Be(1);
+        var result = Tool.Run("audit", "verify", "--db", scene.Path, "--head", other);
+
+        result.ExitCode.Should().Be(1);
+        result.Output.Should().Contain("sound  yes\n").And.NotContain("kept at");
+        result.Error.Should().Contain("no line of it has the hash of --head");
+    }
+
+    /// <summary>Whoever keeps the head from the first day on begins with that of a log without lines.</summary>
+    [Fact]
+    public void Audit_HeadOfTheEmptyLog_IsFoundBeforeTheFirstLine()
+    {
+        var result = Tool.Run("audit", "verify", "--db", scene.Path, "--head", new string('0', 64));
+
+        result.ExitCode.Should().Be(0, result.Error);
+        result.Output.Should().Contain("kept at  0\n");
     }
 
     [Fact]
