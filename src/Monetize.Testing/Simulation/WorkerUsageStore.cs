@@ -1,4 +1,3 @@
-using Monetize.Errors;
 using Monetize.Metering;
 using Monetize.Storage;
 using Monetize.Testing.Faults;
@@ -12,7 +11,7 @@ namespace Monetize.Testing.Simulation;
 /// <param name="worker">The worker.</param>
 /// <param name="failsAfter">After how many records the next read fails; none where it does not.</param>
 internal sealed class WorkerUsageStore(IUsageStore inner, SimulatedWorker worker, Func<int?> failsAfter)
-    : DelegatingUsageStore(inner)
+    : DelegatingUsageStore(new FaultyUsageStore(inner, static () => StoreFault.None, nextRead: failsAfter))
 {
     public override async ValueTask<IReadOnlyList<RecordResult>> AppendAsync(
         IReadOnlyList<UsageRecord> records, CancellationToken cancellationToken = default)
@@ -39,9 +38,7 @@ internal sealed class WorkerUsageStore(IUsageStore inner, SimulatedWorker worker
     public override async ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default)
     {
         await worker.NextTurn();
-        return failsAfter() is null
-            ? await Inner.GetWatermarkAsync(cancellationToken).ConfigureAwait(false)
-            : throw Failure();
+        return await Inner.GetWatermarkAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -49,16 +46,6 @@ internal sealed class WorkerUsageStore(IUsageStore inner, SimulatedWorker worker
     private async IAsyncEnumerable<T> ReadAsync<T>(IAsyncEnumerable<T> all)
     {
         await worker.NextTurn();
-        var left = failsAfter();
-        await foreach (var one in all.ConfigureAwait(false))
-        {
-            if (left-- <= 0) throw Failure();
-            yield return one;
-        }
-
-        if (left is not null) throw Failure();
+        await foreach (var one in all.ConfigureAwait(false)) yield return one;
     }
-
-    private static StoreException Failure() => new(
-        ErrorCodes.StoreUnavailable, "The store was made to fail while it was read. Try again.", isTransient: true);
 }

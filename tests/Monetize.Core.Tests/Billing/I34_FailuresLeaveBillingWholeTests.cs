@@ -1,10 +1,7 @@
 using Monetize.Billing.Reading;
 using Monetize.Billing.Running;
 using Monetize.Collections;
-using Monetize.Errors;
 using Monetize.Invoicing;
-using Monetize.Metering;
-using Monetize.Storage;
 using Monetize.Testing.Faults;
 
 namespace Monetize.Tests.Billing;
@@ -34,15 +31,18 @@ public sealed class I34_FailuresLeaveBillingWholeTests
         }
     }
 
+    /// <summary>At once, in the middle, and when everything was read.</summary>
     [Theory]
-    [InlineData(StoreFault.Before)]
-    [InlineData(StoreFault.After)]
-    public async Task Run_AnyReadOfUsageFails_TheNextOneMakesItWhole(StoreFault fault)
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(int.MaxValue)]
+    public async Task Run_AnyReadOfUsageFails_TheNextOneMakesItWhole(int after)
     {
         for (var at = 1; ; at++)
         {
             var (world, count) = (await RunMonths.WorldAsync(), 0);
-            world.Usage = new FailingReads(world.Usage, () => ++count == at ? fault : StoreFault.None);
+            int? NextRead() => ++count == at ? after : null;
+            world.Usage = new FaultyUsageStore(world.Usage, static () => StoreFault.None, nextRead: NextRead);
 
             await world.RunThroughFaultsAsync(RunMonths.End);
 
@@ -133,34 +133,6 @@ public sealed class I34_FailuresLeaveBillingWholeTests
         var (booked, taken) = await world.CashAsync();
         booked.Should().Be(taken).And.Be(invoices.Sum(invoice => invoice.Due.ToMinor()));
         (await world.Kept.VerifyAuditAsync()).IsSound.Should().BeTrue();
-    }
-
-    /// <summary>Reads that fail at once, or when everything was read.</summary>
-    private sealed class FailingReads(IUsageStore inner, Func<StoreFault> next) : DelegatingUsageStore(inner)
-    {
-        public override IAsyncEnumerable<UsageSummary> SummarizeAsync(
-            UsageSummaryQuery query, CancellationToken cancellationToken = default) =>
-            ReadAsync(Inner.SummarizeAsync(query, cancellationToken));
-
-        public override IAsyncEnumerable<UsageRecord> StreamAsync(
-            UsageRecordQuery query, CancellationToken cancellationToken = default) =>
-            ReadAsync(Inner.StreamAsync(query, cancellationToken));
-
-        public override ValueTask<UsageWatermark> GetWatermarkAsync(CancellationToken cancellationToken = default) =>
-            next() == StoreFault.None ? Inner.GetWatermarkAsync(cancellationToken) : throw Failure();
-
-        public override ValueTask DisposeAsync() => Inner.DisposeAsync();
-
-        private async IAsyncEnumerable<T> ReadAsync<T>(IAsyncEnumerable<T> all)
-        {
-            var fault = next();
-            if (fault == StoreFault.Before) throw Failure();
-            await foreach (var one in all) yield return one;
-            if (fault == StoreFault.After) throw Failure();
-        }
-
-        private static StoreException Failure() =>
-            new(ErrorCodes.StoreUnavailable, "The store was made to fail while it was read.", isTransient: true);
     }
 
     private sealed class FailingTaxes(int at) : ITaxProvider
