@@ -6,7 +6,7 @@ namespace Monetize.Testing.Simulation;
 
 /// <summary>
 /// Stands before the provider and sees what really arrives there: a new attempt is right only after the one before has
-/// certainly failed, or is lost for a day, and one invoice has one payment.
+/// certainly failed, or was not heard of for a day, and one invoice has one payment.
 /// </summary>
 /// <param name="inner">The provider.</param>
 /// <param name="clock">The clock of those who call; that of the system where null.</param>
@@ -17,6 +17,7 @@ public sealed class ChargeWitness(IPaymentProvider inner, TimeProvider? clock = 
     private readonly Dictionary<string, PaymentRequest> _objects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PaymentId> _invoices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PaymentAttempt> _last = new(StringComparer.Ordinal);
+    private readonly Dictionary<PaymentId, (int Number, DateTimeOffset At)> _seen = [];
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private readonly List<string> _faults = [];
 
@@ -38,6 +39,7 @@ public sealed class ChargeWitness(IPaymentProvider inner, TimeProvider? clock = 
     {
         var outcome = await inner.PrepareAsync(request, cancellationToken).ConfigureAwait(false);
         _objects[outcome.ProviderId!] = request;
+        _seen.TryAdd(request.Id, (0, _clock.GetUtcNow()));
         if (_invoices.TryAdd(request.Description, request.Id) || _invoices[request.Description] == request.Id)
         {
             return outcome;
@@ -53,22 +55,26 @@ public sealed class ChargeWitness(IPaymentProvider inner, TimeProvider? clock = 
         PaymentAttempt attempt, CancellationToken cancellationToken = default)
     {
         var last = _last.GetValueOrDefault(attempt.ProviderId);
-        var number = last?.Number ?? 0;
         var id = _objects[attempt.ProviderId].Id;
+        var (number, seenAt) = _seen[id];
         var before = await inner.LookUpAsync(InquiryOf(attempt.ProviderId), cancellationToken).ConfigureAwait(false);
         var wasRefused = _refused.Remove(attempt.ProviderId);
 
-        // Those between may never have arrived; the history of the payment is held against the rule elsewhere.
-        var isLost = before.Status == PaymentStatus.Prepared && (attempt.Number > number + 1 || IsLongAgo(last));
-        var mayBegin = number == 0 || wasRefused || before.Status == PaymentStatus.Declined || isLost;
+        // At an object that is new the one before has failed with its object. Each of those between never arrived.
+        var hasFailed = last is null || wasRefused || before.Status == PaymentStatus.Declined;
+        var lost = attempt.Number - number - (hasFailed ? 1 : 0);
+        var isLongAgo = lost <= 0 || attempt.FirstSentAt - seenAt >= lost * PaymentPolicy.Default.LostAfter;
+        var mayBegin = isLongAgo && (hasFailed || before.Status == PaymentStatus.Prepared);
         if (attempt.Number > number && !mayBegin)
         {
             _faults.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"I16: attempt {attempt.Number} of {id} was sent while attempt {number} was {before.Status}"));
+                $"I16: attempt {attempt.Number} of {id} was sent at {attempt.FirstSentAt:O} while attempt {number} of "
+                    + $"{seenAt:O} was {before.Status}"));
         }
 
-        if (attempt.Number >= number) _last[attempt.ProviderId] = attempt;
+        if (attempt.Number >= (last?.Number ?? 0)) _last[attempt.ProviderId] = attempt;
+        if (attempt.Number > number) _seen[id] = (attempt.Number, attempt.FirstSentAt);
         try
         {
             return await inner.ConfirmAsync(attempt, cancellationToken).ConfigureAwait(false);
@@ -108,7 +114,7 @@ public sealed class ChargeWitness(IPaymentProvider inner, TimeProvider? clock = 
         inner.CancelAsync(providerId, cancellationToken);
 
     private bool IsLongAgo(PaymentAttempt? last) =>
-        _clock.GetUtcNow() - last?.FirstSentAt >= PaymentPolicy.Default.SendAgainWithin;
+        _clock.GetUtcNow() - last?.FirstSentAt >= PaymentPolicy.Default.LostAfter;
 
     private PaymentInquiry InquiryOf(string providerId) => new()
     {

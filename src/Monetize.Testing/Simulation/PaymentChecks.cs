@@ -47,7 +47,7 @@ internal static class PaymentChecks
     }
 
     private static bool IsUnheard(WorldFacts facts, PaymentAttemptRow step, long number, DateTimeOffset sentAt) =>
-        step.Event == "looked_up" && step.At - sentAt >= facts.World.Options.Payments.SendAgainWithin
+        step.Event == "looked_up" && step.At - sentAt >= facts.World.Options.Payments.LostAfter
         && (step.Status == "prepared" || (step.Status == "declined" && step.Attempt < number));
 
     // By the steps alone, and not by the engine's own states. What customers try is free; each other attempt keeps the

@@ -70,6 +70,40 @@ public sealed class I16_ChargedOnceTests
         }
     }
 
+    /// <summary>
+    /// The witness itself: each attempt that did not arrive takes a day, also where the witness has seen none before.
+    /// </summary>
+    [Theory]
+    [InlineData(0, 1, 0, true)]
+    [InlineData(0, 2, 23, false)]
+    [InlineData(0, 2, 24, true)]
+    [InlineData(0, 3, 47, false)]
+    [InlineData(0, 3, 48, true)]
+    [InlineData(1, 2, 23, false)]
+    [InlineData(1, 2, 24, true)]
+    [InlineData(2, 4, 47, false)]
+    [InlineData(2, 4, 48, true)]
+    public async Task Witness_AttemptAfterSomeThatDidNotArrive_IsRightAfterADayForEach(
+        int seen, int number, int hours, bool isRight)
+    {
+        var world = new RunWorld();
+        var unheard = new ScriptedProvider(world.Sandbox) { OnConfirm = static _ => PaymentOutcome.Unknown };
+        var witness = new ChargeWitness(unheard, world.Clock);
+        var prepared = await witness.PrepareAsync(new PaymentRequest
+        {
+            Id = RunWorld.PaymentOf("a"),
+            Customer = RunWorld.Customer(0),
+            Amount = Money.Of(1m, Currency.Usd),
+            Description = "INV-000001",
+        });
+        var seenAt = RunWorld.Start.AddDays(Math.Max(seen - 1, 0));
+        if (seen > 0) await witness.ConfirmAsync(new PaymentAttempt(prepared.ProviderId!, seen, seenAt));
+
+        await witness.ConfirmAsync(new PaymentAttempt(prepared.ProviderId!, number, seenAt.AddHours(hours)));
+
+        (witness.Faults.Count == 0).Should().Be(isRight);
+    }
+
     private static async Task EachIsPaidOnceAsync(RunWorld world, ChargeWitness witness)
     {
         // Whether an attempt was blind: the sandbox takes money once, whatever is sent.

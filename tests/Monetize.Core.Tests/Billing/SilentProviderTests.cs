@@ -82,10 +82,28 @@ public sealed class SilentProviderTests : IAsyncDisposable
         _silent.Attempts.Clear();
 
         await _world.RunAsync(RunWorld.Start.AddHours(23));
+        _silent.Attempts.Should().BeEmpty("one that was sent a moment ago may still arrive");
+        await _world.RunAsync(RunWorld.Start.AddHours(24));
 
-        _silent.Attempts.Should().Equal((2, RunWorld.Start.AddHours(23)));
+        _silent.Attempts.Should().Equal((2, RunWorld.Start.AddHours(24)));
         (await _world.CashAsync()).Should().Be((4_900L, 4_900L));
         (await new BillingVerifier(_world.Kept, _world.Usage).VerifyAsync()).Findings.Should().BeEmpty();
+    }
+
+    /// <summary>Keys grow old by the clock, also where a run is for an instant that has not come yet.</summary>
+    [Fact]
+    public async Task Run_ForALaterInstant_SendsAgainUnderTheSameNumber()
+    {
+        await _world.PopulateAsync(1);
+        _silent.Confirmations = Silence.Before;
+        await _world.RunAsync(RunWorld.Start);
+        _silent.Confirmations = Silence.None;
+        _silent.Attempts.Clear();
+
+        await _world.BillingRun().RunDueAsync(RunWorld.Start.AddDays(2));
+
+        _silent.Attempts.Should().Equal((1, RunWorld.Start));
+        (await _world.CashAsync()).Should().Be((4_900L, 4_900L));
     }
 
     /// <summary>Those that are never answered are no reason to leave the others of a page alone.</summary>

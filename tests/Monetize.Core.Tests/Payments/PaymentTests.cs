@@ -107,19 +107,38 @@ public sealed class PaymentTests
         answered.IsInFlight.Should().BeTrue();
     }
 
-    /// <summary>An attempt that has not arrived for as long as it may be sent again never will.</summary>
+    /// <summary>
+    /// An attempt that has not arrived an hour after it may have been sent for the last time never will. Until then it
+    /// is asked for again, a little later.
+    /// </summary>
     [Theory]
-    [InlineData(22, true, 1)]
-    [InlineData(23, false, 2)]
-    public void LookUp_AttemptThatWasNotHeardOf_IsAnotherOneAfterADay(int hours, bool isInFlight, int next)
+    [InlineData(-1, true, 1, PaymentDeed.Nothing)]
+    [InlineData(0, false, 2, PaymentDeed.Confirm)]
+    public void LookUp_AttemptThatWasNotHeardOf_IsAnotherOneAfterADay(
+        int seconds, bool isInFlight, int next, PaymentDeed deed)
     {
         var looked = new PaymentLookedUp(Of(PaymentStatus.Prepared), FirstSentAt: Noon);
+        var at = Noon.AddDays(1).AddSeconds(seconds);
 
-        var payment = InFlight(1).After(looked, Noon.AddHours(hours), Policy).Payment;
+        var payment = InFlight(1).After(looked, at, Policy).Payment;
 
         payment.IsInFlight.Should().Be(isInFlight);
-        payment.DeedAt(Noon.AddHours(hours)).Should().Be(PaymentDeed.Confirm);
+        payment.DeedAt(at).Should().Be(deed);
+        payment.DeedAt(at + Policy.LookUpAfter).Should().Be(PaymentDeed.Confirm);
         payment.AttemptToConfirm.Should().Be(next);
+    }
+
+    /// <summary>As long as it may be sent again, nothing is lost.</summary>
+    [Fact]
+    public void LookUp_AttemptThatMayBeSentAgain_IsSentAgain()
+    {
+        var at = Noon.AddDays(9);
+
+        var payment = InFlight(1).After(new PaymentLookedUp(Of(PaymentStatus.Prepared)), at, Policy).Payment;
+
+        payment.IsInFlight.Should().BeTrue();
+        payment.DeedAt(at).Should().Be(PaymentDeed.Confirm);
+        payment.AttemptToConfirm.Should().Be(1);
     }
 
     /// <summary>Where the provider says of which attempt a decline is, nothing has to be sent again.</summary>

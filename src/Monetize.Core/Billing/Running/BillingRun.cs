@@ -14,7 +14,8 @@ namespace Monetize.Billing.Running;
 /// the same invoices.
 /// </summary>
 /// <remarks>
-/// Safe for several threads. The instant of a run is an argument; the clock is asked for leases and time limits only.
+/// Safe for several threads. The instant of a run is an argument; the clock is asked for leases, for time limits and
+/// for when an attempt is sent.
 /// What a customer's own data makes impossible parks that customer and nobody else; taxes that do not come leave that
 /// customer for a later run; what else fails in the world outside ends the run, and the next one goes on.
 /// </remarks>
@@ -33,7 +34,7 @@ public sealed class BillingRun
     /// <param name="provider">Who moves the money; nothing is collected where null.</param>
     /// <param name="taxes">Who answers for taxes; none are charged where null.</param>
     /// <param name="options">How it works; the defaults where null.</param>
-    /// <param name="clock">The clock of leases and of time limits; that of the system where null.</param>
+    /// <param name="clock">The clock of leases, time limits and sending; that of the system where null.</param>
     public BillingRun(
         IBillingStore store,
         IUsageStore usage,
@@ -71,7 +72,7 @@ public sealed class BillingRun
         var plans = new PlanShelf(_store);
         var stamp = new Stamp(asOf, _options.Owner);
         var work = new RunWork(_store, _usage, plans, _taxes, ofTaxes, _options, stamp, tally);
-        var payments = new RunPayments(_store, _provider, ofPayments, _options, stamp, tally);
+        var payments = new RunPayments(_store, _provider, ofPayments, _options, stamp, tally, _clock);
         while (!cancellationToken.IsCancellationRequested)
         {
             var now = _clock.GetUtcNow();
@@ -96,7 +97,7 @@ public sealed class BillingRun
             // more, behind who has not had a turn.
             var page = claimed.Where(one => !waiting.Contains(one.Lease.Customer)).ToValueArray();
             await work.BillAsync(page).ConfigureAwait(false);
-            await payments.CollectAsync(page, work.Opened, _clock.GetUtcNow()).ConfigureAwait(false);
+            await payments.CollectAsync(page, work.Opened).ConfigureAwait(false);
             var moved = new HashSet<CustomerId>(work.Moved);
             moved.UnionWith(payments.Moved);
             waiting.UnionWith(page.Select(static one => one.Lease.Customer).Where(one => !moved.Contains(one)));

@@ -19,7 +19,8 @@ internal sealed class RunPayments(
     CallLimit limit,
     BillingRunOptions options,
     Stamp stamp,
-    RunTally tally)
+    RunTally tally,
+    TimeProvider clock)
 {
     private const int MostSteps = 8;
 
@@ -29,7 +30,6 @@ internal sealed class RunPayments(
     private readonly HashSet<PaymentId> _opened = [];
     private readonly HashSet<PaymentId> _inFlight = [];
     private readonly List<Payment> _unasked = [];
-    private DateTimeOffset _now;
 
     /// <summary>Customers of the last page for whom something was booked.</summary>
     public IReadOnlySet<CustomerId> Moved => _moved;
@@ -37,13 +37,10 @@ internal sealed class RunPayments(
     /// <summary>Does what is due of the payments of a page.</summary>
     /// <param name="claimed">The page.</param>
     /// <param name="opened">Payments that its invoices opened.</param>
-    /// <param name="now">The time of the clock, at which attempts are sent.</param>
     public async ValueTask CollectAsync(
         ValueArray<ClaimedCustomer> claimed,
-        IReadOnlyList<(CustomerId Customer, PaymentId Payment)> opened,
-        DateTimeOffset now)
+        IReadOnlyList<(CustomerId Customer, PaymentId Payment)> opened)
     {
-        _now = now;
         _unasked.Clear();
         _moved.Clear();
         _claimed.Clear();
@@ -152,10 +149,11 @@ internal sealed class RunPayments(
     private bool IsTriedAgain(Payment payment) => !payment.IsInFlight && !_opened.Contains(payment.Id)
         && payment.DeedAt(stamp.At) is (PaymentDeed.Confirm or PaymentDeed.GiveUp);
 
-    // A provider may have forgotten by now under which key it was sent.
+    // A provider may have forgotten by now under which key it was sent: its keys grow old by the clock, whatever
+    // instant the run is for.
     private bool IsSentLongAgo(Payment payment) => payment.IsInFlight
         && _sent.TryGetValue(payment.Id, out var sent)
-        && (_now > stamp.At ? _now : stamp.At) - sent >= options.Payments.SendAgainWithin;
+        && clock.GetUtcNow() - sent >= options.Payments.SendAgainWithin;
 
     private bool HasFailed(Payment payment) => !payment.IsInFlight && !_opened.Contains(payment.Id)
         && payment.Status == PaymentStatus.Declined;
@@ -180,13 +178,14 @@ internal sealed class RunPayments(
     /// <summary>Stores attempts that are new as begun; gives those that may be sent.</summary>
     private async ValueTask<List<Payment>> BeginAsync(List<Payment> attempts)
     {
+        var now = clock.GetUtcNow();
         var begun = attempts.FindAll(static payment => payment.IsInFlight);
         var first = await BookAsync(
             [
                 .. attempts.Where(static payment => !payment.IsInFlight)
-                    .Select(payment => Booking(payment, new AttemptBegun(payment.AttemptToConfirm, _now))),
+                    .Select(payment => Booking(payment, new AttemptBegun(payment.AttemptToConfirm, now))),
             ]).ConfigureAwait(false);
-        foreach (var payment in first) _sent[payment.Id] = _now;
+        foreach (var payment in first) _sent[payment.Id] = now;
         begun.AddRange(first);
         return begun;
     }
@@ -198,7 +197,7 @@ internal sealed class RunPayments(
         PaymentDeed.Amend => new PaymentLookedUp(await AmendAsync(payment).ConfigureAwait(false)),
         PaymentDeed.LookUp or PaymentDeed.Confirm => new PaymentLookedUp(
             await AskAsync(payment, ended => provider!.LookUpAsync(InquiryOf(payment), ended)).ConfigureAwait(false),
-            payment.IsInFlight && _sent.TryGetValue(payment.Id, out var sent) ? sent : null),
+            IsSentLongAgo(payment) ? _sent[payment.Id] : null),
         PaymentDeed.Cancel => new PaymentLookedUp(
             await AskAsync(payment, ended => provider!.CancelAsync(payment.ProviderId!, ended)).ConfigureAwait(false)),
         _ => new CustomerLate(),

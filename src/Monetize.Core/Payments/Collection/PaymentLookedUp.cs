@@ -6,7 +6,7 @@ namespace Monetize.Payments.Collection;
 /// </summary>
 /// <param name="Outcome">What it said.</param>
 /// <param name="FirstSentAt">
-/// When the attempt in flight was sent for the first time, where that is known: one that the provider has not heard of
-/// for <see cref="PaymentPolicy.SendAgainWithin"/> never arrived. None by default: it is sent once more then.
+/// When the attempt in flight was sent for the first time, where it is not sent again any more: one that the provider
+/// has not heard of for <see cref="PaymentPolicy.LostAfter"/> never arrived. None by default: it is sent once more.
 /// </param>
 public sealed record PaymentLookedUp(PaymentOutcome Outcome, DateTimeOffset? FirstSentAt = null) : PaymentEvent;

@@ -28,11 +28,17 @@ public sealed record PaymentPolicy
 
     /// <summary>
     /// For how long an attempt may be sent again under its number, from when it was first sent. Later the provider is
-    /// asked, and one that has not heard of it by then gets a new attempt. Less than a provider keeps the keys of calls
-    /// (Stripe: at least 24 hours). More than 0, at most 365 days; 23 hours by default.
+    /// only asked, and one that has not heard of it by <see cref="LostAfter"/> gets a new attempt. Less than a provider
+    /// keeps the keys of calls (Stripe: at least 24 hours). More than 0, at most 365 days; 23 hours by default.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not within its bounds.</exception>
     public TimeSpan SendAgainWithin { get; init => field = Bounded(value); } = TimeSpan.FromHours(23);
+
+    /// <summary>
+    /// How long after it was first sent an attempt that the provider has not heard of never arrived: an hour after it
+    /// may have been sent for the last time, so that none is still on its way when the next one is made.
+    /// </summary>
+    public TimeSpan LostAfter => SendAgainWithin + TimeSpan.FromHours(1);
 
     /// <summary>The delays of dunning.</summary>
     public override string ToString() => Dunning.ToString();

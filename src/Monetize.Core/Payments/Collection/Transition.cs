@@ -70,11 +70,14 @@ internal readonly struct Transition(Payment payment, DateTimeOffset at, PaymentP
         if (payment.IsInFlight)
         {
             // Where it does not say of which attempt a decline is, it may be the one before: sent once more under its
-            // number it is one attempt in both cases. After so long a time it is none that is still on its way.
+            // number it is one attempt in both cases. Where it is sent no more, it is waited for until it is lost.
             if (IsUnheard(outcome, otherwise: 1))
             {
-                var isLost = looked.FirstSentAt is { } sent && at - sent >= policy.SendAgainWithin;
-                return To(payment with { Status = PaymentStatus.Prepared, IsInFlight = !isLost }, at);
+                var isLost = at - looked.FirstSentAt >= policy.LostAfter;
+                var isWaitedFor = looked.FirstSentAt is not null && !isLost;
+                return To(
+                    payment with { Status = PaymentStatus.Prepared, IsInFlight = !isLost },
+                    isWaitedFor ? LookUpAt : at);
             }
 
             // Of the attempt itself nothing is known: it is asked for all the same, and not every minute.
