@@ -19,6 +19,7 @@ public sealed class ChargeWitness(IPaymentProvider inner, TimeProvider? clock = 
     private readonly Dictionary<string, PaymentAttempt> _last = new(StringComparer.Ordinal);
     private readonly Dictionary<PaymentId, (int Number, DateTimeOffset At)> _seen = [];
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _late = new(StringComparer.Ordinal);
     private readonly List<string> _faults = [];
 
     /// <inheritdoc/>
@@ -64,7 +65,16 @@ public sealed class ChargeWitness(IPaymentProvider inner, TimeProvider? clock = 
         var hasFailed = last is null || wasRefused || before.Status == PaymentStatus.Declined;
         var lost = attempt.Number - number - (hasFailed ? 1 : 0);
         var isLongAgo = lost <= 0 || attempt.FirstSentAt - seenAt >= lost * PaymentPolicy.Default.LostAfter;
-        var mayBegin = isLongAgo && (hasFailed || before.Status == PaymentStatus.Prepared);
+
+        // A call that was on its way for longer than it is sent again is lost to everybody: only that the object
+        // succeeds once keeps the customer from paying twice.
+        var mayBegin = isLongAgo
+            && (hasFailed || before.Status == PaymentStatus.Prepared || _late.Contains(attempt.ProviderId));
+        if (_clock.GetUtcNow() - attempt.FirstSentAt >= PaymentPolicy.Default.SendAgainWithin)
+        {
+            _late.Add(attempt.ProviderId);
+        }
+
         if (attempt.Number > number && !mayBegin)
         {
             _faults.Add(string.Create(

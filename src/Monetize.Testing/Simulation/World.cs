@@ -26,7 +26,7 @@ internal sealed class World
     public World(IBillingStore store, IUsageStore usage, ulong seed)
     {
         Chance = new Chance(seed);
-        Clock = new ManualTimeProvider(Start.AddHours(Chance.Below(24 * 60)));
+        Clock = new WorldClock(Start.AddHours(Chance.Below(24 * 60)));
         Kept = store;
         KeptUsage = usage;
         Witness = new ChargeWitness(Sandbox, Clock);
@@ -35,8 +35,6 @@ internal sealed class World
         Provider = new FaultyPaymentProvider(Witness, NextProviderFault);
         Options = new BillingRunOptions
         {
-            // The clock jumps over months between two turns of a worker: what fails in time is a fault of the world.
-            ProviderTimeout = Timeout.InfiniteTimeSpan,
             PageSize = Chance.Between(1, 3),
             MostItems = Chance.OneIn(3) ? Chance.Between(3, 6) : 36,
             InvoiceCeilings = Chance.OneIn(3) ? Ceilings : [],
@@ -54,7 +52,7 @@ internal sealed class World
 
     public Chance Chance { get; }
 
-    public ManualTimeProvider Clock { get; }
+    public WorldClock Clock { get; }
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 

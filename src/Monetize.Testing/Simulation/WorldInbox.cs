@@ -85,8 +85,8 @@ internal sealed class WorldInbox(World world) : IProviderEvents
         {
             Owner = owner,
             LeaseFor = TimeSpan.FromMinutes(5),
-            ProviderTimeout = world.Options.ProviderTimeout,
             PageSize = 2,
             MostTries = MostTries,
-        });
+        },
+        world.Clock);
 }

@@ -30,6 +30,7 @@ public sealed class BillingSimulationTests
     /// In 5291 a worker that was taken for dead asks for less while the customer is asked to confirm, in 5524 and 5878
     /// a plan changes at the very instant of a use, and in 6572 a run lasts for two days: there the check was wrong.
     /// In 11625 a worker that was taken for dead prepares a payment that was stopped and not found, which is harmless.
+    /// In 300577 and 302630 one that was dead went on when the clock jumped, and in 300231 a call arrives a day late.
     /// </summary>
     [Theory]
     [InlineData(43)]
@@ -44,6 +45,9 @@ public sealed class BillingSimulationTests
     [InlineData(5878)]
     [InlineData(6572)]
     [InlineData(11625)]
+    [InlineData(300231)]
+    [InlineData(300577)]
+    [InlineData(302630)]
     public async Task World_OfASeedThatDidNotAddUpOnce_AddsUp(int seed) =>
         (await RunAsync((ulong)seed)).Invoices.Should().BeGreaterThan(0);
 
