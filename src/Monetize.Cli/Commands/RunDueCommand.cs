@@ -88,6 +88,11 @@ internal static class RunDueCommand
                 terminal.Complain($"{parked.Code}: customer {parked.Customer} {deed}: {parked.Reason}");
             }
 
+            foreach (var deferred in report.Deferred)
+            {
+                terminal.Complain($"{deferred.Code}: customer {deferred.Customer} waits: {deferred.Reason}");
+            }
+
             foreach (var failure in report.Failures)
             {
                 var what = failure.Error is PaymentProviderException { Code: var code }
@@ -105,7 +110,8 @@ internal static class RunDueCommand
             }
 
             if (stop.IsStopped) terminal.Complain(stop.Message);
-            var isWhole = report.Parked.IsEmpty && report.Failures.IsEmpty && !stop.IsStopped;
+            var isWhole = report.Parked.IsEmpty && report.Deferred.IsEmpty && report.Failures.IsEmpty
+                && !stop.IsStopped;
             return isWhole ? ExitCode.Ok : ExitCode.Failed;
         });
         return command;

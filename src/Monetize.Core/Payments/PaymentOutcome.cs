@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monetize.Monetary;
 using Monetize.Subscriptions;
 
 namespace Monetize.Payments;
@@ -51,12 +52,13 @@ public sealed record PaymentOutcome
     /// what the object was last told. One that can be amended (<see cref="IPaymentProvider.AmendAsync"/>) is to say it.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not above 0.</exception>
+    /// <exception cref="NotExactException">It has a fraction of the minor unit.</exception>
     public Money? Amount
     {
         get;
         init
         {
-            if (value is { } amount) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount.Amount, nameof(value));
+            if (value is { } amount) ArgumentOutOfRangeException.ThrowIfLessThan(amount.ToMinor(), 1, nameof(value));
             field = value;
         }
     }

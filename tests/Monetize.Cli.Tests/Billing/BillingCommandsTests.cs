@@ -100,6 +100,19 @@ public sealed class BillingCommandsTests : IDisposable
     }
 
     [Fact]
+    public void RunDue_CustomerOfWhomNobodyKnowsWhatIsDue_IsNamedWithExitCode1()
+    {
+        Subscribe();
+        BusyStore.Damage(Store, "UPDATE monetize_customer SET agenda = '{'");
+
+        var run = Run($"run-due --as-of {Boundary}");
+
+        run.ExitCode.Should().Be(1);
+        run.Error.Should().StartWith("monetize: MON1909: customer c-2 waits: ");
+        Run($"run-due --dry-run --as-of {Boundary}").Error.Should().StartWith("monetize: MON1909: customer c-2 waits: ");
+    }
+
+    [Fact]
     public void InboxPurge_OfAStore_SaysHowManyEventsWereEmptied()
     {
         Subscribe();

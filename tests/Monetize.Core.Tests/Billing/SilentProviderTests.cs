@@ -1,5 +1,7 @@
 using Monetize.Billing.Inbox;
 using Monetize.Billing.Operations;
+using Monetize.Billing.Reading;
+using Monetize.Billing.Rows;
 using Monetize.Billing.Running;
 using Monetize.Billing.Verification;
 using Monetize.Collections;
@@ -133,6 +135,24 @@ public sealed class SilentProviderTests : IAsyncDisposable
         report.Deferred.Select(static one => one.Customer).Should().Equal(taxes.Silent);
     }
 
+    /// <summary>Taxes that never come would fill the lease of a page, in which others only pay.</summary>
+    [Fact]
+    public async Task Run_TaxesOfManyThatNeverCome_KeepNoPaymentWaiting()
+    {
+        await _world.PopulateAsync(4);
+        _world.Provider = null;
+        await _world.RunAsync(RunWorld.Start);
+        _world.Provider = _silent;
+        var later = Enumerable.Range(4, 12).Select(RunWorld.Customer).ToList();
+        foreach (var customer in later) await _world.SubscribeAsync(RunWorld.SubscriptionOf(customer));
+        _world.Taxes = new SlowTaxes(_world) { Silent = later };
+
+        var report = await _world.RunAsync(RunWorld.Start.AddHours(1));
+
+        report.Paid.Should().Be(4);
+        report.Deferred.Count.Should().Be(12);
+    }
+
     /// <summary>Ten of them fill a lease: the others have the time of the next page, and none is set aside.</summary>
     [Fact]
     public async Task Run_TaxesThatTakeLong_AreAskedForPageByPage()
@@ -226,10 +246,34 @@ public sealed class SilentProviderTests : IAsyncDisposable
         _silent.LookUps = Silence.None;
         await inbox.WorkDueAsync(RunWorld.Start.AddHours(1));
 
-        asked.Should().Be(3 + 1);
+        asked.Should().Be(3 + 1 + 1);
         report.Failures.Count.Should().Be(5);
         report.Failures.Should().OnlyContain(static failure => failure.RetryAt != null);
         (await _world.CashAsync()).Should().Be((5 * 4_900L, 5 * 4_900L));
+    }
+
+    /// <summary>A pass ends with its lease, and what there was no time to read has not been tried.</summary>
+    [Fact]
+    public async Task Inbox_ReaderThatNeverEnds_HoldsUpNothingForLongerThanALease()
+    {
+        await _world.PopulateAsync(1);
+        var reader = new Reader { World = _world };
+        var inbox = new ProviderInbox(_world.Store, _silent, [reader], clock: _world.Clock);
+        for (var number = 0; number < 30; number++)
+        {
+            await inbox.ReceiveAsync("sandbox", $"evt-{number}", "nobody's", RunWorld.Start);
+        }
+
+        var report = await inbox.WorkDueAsync(RunWorld.Start);
+        reader.World = null;
+        var tries = await _world.Kept.StreamAsync<InboxRow>(InboxRow.Definition).Select(static row => row.Tries)
+            .ToListAsync();
+        var waiting = await inbox.WorkDueAsync(RunWorld.Start);
+
+        report.Failures.Count.Should().Be(10);
+        tries.Order().Should().Equal(Enumerable.Repeat(0L, 20).Concat(Enumerable.Repeat(1L, 10)));
+        waiting.Done.Should().Be(20);
+        (await inbox.WorkDueAsync(RunWorld.Start.AddHours(1))).Done.Should().Be(10);
     }
 
     [Fact]
@@ -354,8 +398,15 @@ public sealed class SilentProviderTests : IAsyncDisposable
     {
         public string Provider => "sandbox";
 
-        public ValueTask<ProviderHint> ReadAsync(
-            ClaimedEvent received, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(new ProviderHint { Payments = [new PaymentId(received.Body)] });
+        /// <summary>Whose clock goes on while it never ends; it reads at once where none.</summary>
+        public RunWorld? World { get; set; }
+
+        public async ValueTask<ProviderHint> ReadAsync(
+            ClaimedEvent received, CancellationToken cancellationToken = default)
+        {
+            if (World is null) return new ProviderHint { Payments = [new PaymentId(received.Body)] };
+            World.Clock.Advance(TimeSpan.FromMinutes(1));
+            return await new TaskCompletionSource<ProviderHint>().Task;
+        }
     }
 }

@@ -1,11 +1,15 @@
 using Monetize.Billing;
+using Monetize.Billing.Delivery;
+using Monetize.Billing.Events;
+using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Errors;
+using Monetize.Payments.Sandbox;
 
 namespace Monetize.Tests.Billing;
 
 /// <summary>
-/// What this machine cannot read, such as a zone that it does not know, is the matter of that customer alone.
+/// What cannot be read, such as a zone that this machine does not know, is the matter of that customer alone.
 /// </summary>
 public sealed class UnreadableCustomerTests : IAsyncDisposable
 {
@@ -95,7 +99,107 @@ public sealed class UnreadableCustomerTests : IAsyncDisposable
         report.Deferred.Should().BeEmpty();
     }
 
+    /// <summary>Nobody knows what is due, so nobody can set them aside for good: each run tells it.</summary>
+    [Fact]
+    public async Task Run_AgendaThatCannotBeRead_IsToldAndTheOthersAreBilled()
+    {
+        await _world.PopulateAsync(3);
+        await ChangeAsync<CustomerRow>(
+            CustomerRow.Definition, static row => row with { Version = row.Version + 1, Agenda = "{" });
+
+        var report = await _world.RunAsync(RunWorld.Start);
+        var later = await _world.RunAsync(RunWorld.Start.AddHours(1));
+
+        report.Paid.Should().Be(2);
+        foreach (var deferred in report.Deferred.Concat(later.Deferred))
+        {
+            (deferred.Customer, deferred.Code).Should().Be((Bob, ErrorCodes.CannotBeBilled));
+        }
+
+        (report.Deferred.Count, later.Deferred.Count).Should().Be((1, 1));
+    }
+
+    [Fact]
+    public async Task Deliver_AgendaThatCannotBeRead_ConcernsNoMessage()
+    {
+        await _world.PopulateAsync(2);
+        await ChangeAsync<CustomerRow>(
+            CustomerRow.Definition, static row => row with { Version = row.Version + 1, Agenda = "{" });
+
+        var report = await new MessageDelivery(_world.Kept, BillingHandlers.None, clock: _world.Clock)
+            .DeliverDueAsync(RunWorld.Start);
+
+        report.Delivered.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Deliver_MessageThatCannotBeRead_IsToldAndTheOthersAreHandedOn()
+    {
+        await _world.PopulateAsync(3);
+        await ChangeAsync<MessageRow>(
+            MessageRow.Definition, static row => row with { Version = row.Version + 1, Data = "{" });
+        var told = new List<CustomerId>();
+        var handlers = BillingHandlers.None.On<BillingEvent>((happened, _) =>
+        {
+            told.Add(happened.Customer);
+            return ValueTask.CompletedTask;
+        });
+
+        var delivery = new MessageDelivery(_world.Kept, handlers, clock: _world.Clock);
+        var report = await delivery.DeliverDueAsync(RunWorld.Start);
+
+        report.Delivered.Should().Be(2);
+        told.Should().Equal(RunWorld.Customer(0), RunWorld.Customer(2));
+        report.Failures.Should().ContainSingle().Which.Event.Id.Should().Be($"{Bob}/1");
+    }
+
+    [Fact]
+    public async Task RetryRefused_PaymentThatCannotBeRead_IsLeftAloneAndTheOthersAreTakenUp()
+    {
+        await _world.PopulateAsync(3);
+        for (var i = 0; i < 3; i++) _world.Sandbox.UseMethod(RunWorld.Customer(i), SandboxMethod.Refused);
+        await _world.RunAsync(RunWorld.Start);
+        await ChangeAsync<PaymentRow>(
+            PaymentRow.Definition, static row => row with { Version = row.Version + 1, Stage = "newer" });
+
+        (await _world.BillingRun().RetryRefusedAsync(RunWorld.Start)).Should().Be(2);
+    }
+
+    /// <summary>Whose payment it is, the page does not say: it is told, and the others are collected.</summary>
+    [Fact]
+    public async Task Run_PaymentOfSomebodyElse_IsToldAndTheOthersAreCollected()
+    {
+        await _world.PopulateAsync(3);
+        var provider = _world.Provider;
+        _world.Provider = null;
+        await _world.RunAsync(RunWorld.Start);
+        _world.Provider = provider;
+        await ChangeAsync<PaymentRow>(
+            PaymentRow.Definition, static row => row with { Version = row.Version + 1, Customer = "nobody" });
+
+        var report = await _world.RunAsync(RunWorld.Start);
+
+        report.Paid.Should().Be(2);
+        report.Failures.Should().ContainSingle().Which.Customer.Value.Should().Be("nobody");
+    }
+
     public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    /// <summary>Writes the one row of Bob anew, past what writes such rows.</summary>
+    private async Task ChangeAsync<TRow>(BillingTable table, Func<TRow, TRow> change)
+        where TRow : class, IBillingRow
+    {
+        var known = await _world.Kept.StreamAsync<TRow>(table).SingleAsync(IsOfBob);
+        await _world.Kept.ChangeAsync(new Write(changed: change(known)));
+    }
+
+    private static bool IsOfBob(IBillingRow row) => row switch
+    {
+        CustomerRow customer => customer.Id == Bob.Value,
+        PaymentRow payment => payment.Customer == Bob.Value,
+        MessageRow message => message.Customer == Bob.Value,
+        _ => false,
+    };
 
     private sealed class Write(IBillingRow? added = null, IBillingRow? changed = null) : BillingOperation<bool>
     {

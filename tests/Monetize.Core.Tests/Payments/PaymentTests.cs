@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Monetize.Errors;
+using Monetize.Monetary;
 using Monetize.Payments;
 using Monetize.Payments.Collection;
 using Monetize.Payments.Dunning;
@@ -157,12 +158,16 @@ public sealed class PaymentTests
     }
 
     [Fact]
-    public void Outcome_WithAttemptOrLinkOutOfBounds_IsAMisuse()
+    public void Outcome_WithAPartOutOfBounds_IsAMisuse()
     {
         var below = () => PaymentOutcome.Unknown with { Attempt = 0 };
+        var nothing = () => PaymentOutcome.Unknown with { Amount = Money.Zero(Currency.Usd) };
+        var fraction = () => PaymentOutcome.Unknown with { Amount = Money.Of(49.995m, Currency.Usd) };
         var relative = () => PaymentOutcome.Unknown with { ActionLink = new Uri("pay", UriKind.Relative) };
 
         below.Should().Throw<ArgumentOutOfRangeException>();
+        nothing.Should().Throw<ArgumentOutOfRangeException>();
+        fraction.Should().Throw<NotExactException>();
         relative.Should().Throw<ArgumentException>();
     }
 

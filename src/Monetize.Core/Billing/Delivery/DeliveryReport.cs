@@ -14,7 +14,7 @@ public sealed record DeliveryReport
     /// </summary>
     public required int Unmarked { get; init; }
 
-    /// <summary>What handlers refused: the first message of each customer for whom one did.</summary>
+    /// <summary>What was not handed on: the first such message of each customer who has one.</summary>
     public required ValueArray<DeliveryFailure> Failures { get; init; }
 
     /// <summary>The counts in one line.</summary>

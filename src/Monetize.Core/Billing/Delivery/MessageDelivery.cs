@@ -47,7 +47,7 @@ public sealed class MessageDelivery
     /// <param name="cancellationToken">
     /// Ends it after the message at hand, whose handlers are canceled too. What was handed on is marked.
     /// </param>
-    /// <returns>What was done, and what handlers refused.</returns>
+    /// <returns>What was done, and what handlers refused or nobody could read.</returns>
     /// <exception cref="StoreException">The store failed. What was not marked is handed on again.</exception>
     public async ValueTask<DeliveryReport> DeliverDueAsync(
         DateTimeOffset asOf, CancellationToken cancellationToken = default)
@@ -120,8 +120,8 @@ public sealed class MessageDelivery
         foreach (var message in messages)
         {
             if (cancellationToken.IsCancellationRequested || _clock.GetUtcNow() + _options.Allowed > leaseEnd) break;
-            var happened = BillingEvent.Of(message);
-            if (await TellAsync(happened, cancellationToken).ConfigureAwait(false) is { } error)
+            var (happened, fault) = Read(message);
+            if ((fault ?? await TellAsync(happened, cancellationToken).ConfigureAwait(false)) is { } error)
             {
                 // Whoever heeds that the host stops has refused nothing.
                 if (cancellationToken.IsCancellationRequested) break;
@@ -135,6 +135,19 @@ public sealed class MessageDelivery
 
         if (count > 0) _tries.TryRemove(lease.Customer, out _);
         return new CustomerPart(new HandedOn(lease, through), count, null);
+    }
+
+    /// <summary>One that cannot be read is that customer's matter: without its data it can still be named.</summary>
+    private static (BillingEvent Event, Exception? Fault) Read(MessageRow message)
+    {
+        try
+        {
+            return (BillingEvent.Of(message), null);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return (new OtherEvent(message with { Data = "{}" }), exception);
+        }
     }
 
     private async ValueTask<Exception?> TellAsync(BillingEvent happened, CancellationToken cancellationToken)

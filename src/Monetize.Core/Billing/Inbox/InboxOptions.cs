@@ -17,8 +17,9 @@ public sealed record InboxOptions
 
     /// <summary>
     /// How long a reader may take to read an event, and the provider to say how a payment stands; half of
-    /// <see cref="LeaseFor"/> at most. The event is tried again later then. More than 0, at most 49 days, or
-    /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit; 1 minute by default.
+    /// <see cref="LeaseFor"/> at most. The event is tried again later then. All calls of a pass end within a lease, and
+    /// what there was no time for waits for the next one. More than 0, at most 49 days, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit, of a pass neither; 1 minute by default.
     /// </summary>
     public TimeSpan ProviderTimeout { get; init => field = Checked.ByTimerOrNone(value); } = TimeSpan.FromMinutes(1);
 

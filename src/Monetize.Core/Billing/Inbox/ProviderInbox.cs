@@ -68,43 +68,35 @@ public sealed class ProviderInbox
     /// <param name="asOf">The instant.</param>
     /// <param name="cancellationToken">Ends it after the event at hand.</param>
     /// <returns>
-    /// What was done. A payment that there was no time to ask for within a lease counts as a try that failed.
+    /// What was done. It ends when a lease would, and earlier where nobody answers: what there was no time for waits
+    /// for the next call.
     /// </returns>
     /// <exception cref="StoreException">The store failed. What was not settled comes again.</exception>
     public async ValueTask<InboxReport> WorkDueAsync(
         DateTimeOffset asOf, CancellationToken cancellationToken = default)
     {
-        var stamp = new Stamp(asOf, _options.Owner);
-        var (done, failures) = (0, new List<InboxFailure>());
-        var (ofReaders, ofProvider) = (Limit(), Limit());
+        var pass = new Pass(new Stamp(asOf, _options.Owner), Limit(), Limit());
 
         // Events are kept until a while after the instant, whatever time goes by over the pages before them.
         var end = _clock.GetUtcNow() + _options.LeaseFor;
         while (!cancellationToken.IsCancellationRequested)
         {
-            ofReaders.Begin(DateTimeOffset.MaxValue);
-            ofProvider.Begin(end);
+            pass.OfReaders.Begin(end);
+            pass.OfProvider.Begin(end);
             var claimed = await _store.ChangeAsync(
-                new ClaimEvents(stamp, _options.LeaseFor, _options.PageSize), cancellationToken).ConfigureAwait(false);
+                new ClaimEvents(pass.Stamp, _options.LeaseFor, _options.PageSize), cancellationToken)
+                .ConfigureAwait(false);
             if (claimed.IsEmpty) break;
             foreach (var one in claimed)
             {
                 if (cancellationToken.IsCancellationRequested) break;
-                if (await WorkAsync(one, stamp, ofReaders, ofProvider, cancellationToken).ConfigureAwait(false)
-                    is { } failure)
-                {
-                    failures.Add(failure);
-                }
-                else
-                {
-                    done++;
-                }
+                await WorkAsync(one, pass, cancellationToken).ConfigureAwait(false);
             }
 
-            if (!ofProvider.IsInTime) break;
+            if (!pass.OfProvider.IsInTime) break;
         }
 
-        return new InboxReport { Done = done, Failures = failures.ToValueArray() };
+        return new InboxReport { Done = pass.Done, Failures = pass.Failures.ToValueArray() };
     }
 
     /// <summary>
@@ -162,18 +154,20 @@ public sealed class ProviderInbox
         return emptied;
     }
 
-    private async ValueTask<InboxFailure?> WorkAsync(
-        ClaimedEvent received,
-        Stamp stamp,
-        CallLimit ofReaders,
-        CallLimit ofProvider,
-        CancellationToken cancellationToken)
+    private async ValueTask WorkAsync(ClaimedEvent received, Pass pass, CancellationToken cancellationToken)
     {
+        var stamp = pass.Stamp;
         try
         {
-            await ApplyAsync(received, stamp, ofReaders, ofProvider, cancellationToken).ConfigureAwait(false);
+            if (!await ApplyAsync(received, pass, cancellationToken).ConfigureAwait(false))
+            {
+                await _store.ChangeAsync(new ReturnEvent(received, stamp), CancellationToken.None)
+                    .ConfigureAwait(false);
+                return;
+            }
+
             await _store.ChangeAsync(new SettleEvent(received, stamp), CancellationToken.None).ConfigureAwait(false);
-            return null;
+            pass.Done++;
         }
         catch (Exception exception) when (exception is not (StoreException or OutOfMemoryException)
             && !cancellationToken.IsCancellationRequested)
@@ -186,52 +180,49 @@ public sealed class ProviderInbox
             await _store.ChangeAsync(
                 new SettleEvent(received, stamp, ExceptionKind.Of(exception), retryAt),
                 CancellationToken.None).ConfigureAwait(false);
-            return new InboxFailure(received.Id, received.Tries, retryAt, exception);
+            pass.Failures.Add(new InboxFailure(received.Id, received.Tries, retryAt, exception));
         }
     }
 
-    private async ValueTask ApplyAsync(
-        ClaimedEvent received,
-        Stamp stamp,
-        CallLimit ofReaders,
-        CallLimit ofProvider,
-        CancellationToken cancellationToken)
+    /// <summary>Does what an event is about; gives whether there was the time for it.</summary>
+    private async ValueTask<bool> ApplyAsync(ClaimedEvent received, Pass pass, CancellationToken cancellationToken)
     {
         var reader = _readers.GetValueOrDefault(received.Provider) ?? throw Waits(
             $"Nobody reads events of {received.Provider}. Register its reader of events (AddProviderEvents).");
-        if (!ofReaders.CanCall) throw Waits("No event can be read now. Wait for the reader of events.");
-        var hint = await ofReaders.CallAsync(ended => reader.ReadAsync(received, ended), cancellationToken)
+        if (!pass.OfReaders.CanCall) return false;
+        var hint = await pass.OfReaders.CallAsync(ended => reader.ReadAsync(received, ended), cancellationToken)
             .ConfigureAwait(false);
         foreach (var id in hint.Payments)
         {
-            if (await _store.FindPaymentAsync(id, cancellationToken).ConfigureAwait(false) is { } payment)
-            {
-                await LookUpAsync(payment, stamp, ofProvider, cancellationToken).ConfigureAwait(false);
-            }
+            if (await _store.FindPaymentAsync(id, cancellationToken).ConfigureAwait(false) is not { } payment) continue;
+            if (!await LookUpAsync(payment, pass, cancellationToken).ConfigureAwait(false)) return false;
         }
 
         foreach (var customer in hint.NewMethods)
         {
-            await GivenMethod.TakeAsync(_store, customer, stamp, cancellationToken).ConfigureAwait(false);
+            await GivenMethod.TakeAsync(_store, customer, pass.Stamp, cancellationToken).ConfigureAwait(false);
         }
+
+        return true;
     }
 
     private CallLimit Limit() => new(_options.ProviderTimeout, _options.LeaseFor, _clock);
 
     private static BillingException Waits(string message) => new(ErrorCodes.ProviderEventWaits, message);
 
-    private async ValueTask LookUpAsync(
-        Payment payment, Stamp stamp, CallLimit limit, CancellationToken cancellationToken)
+    /// <summary>Books how a payment stands; gives whether there was the time to ask.</summary>
+    private async ValueTask<bool> LookUpAsync(Payment payment, Pass pass, CancellationToken cancellationToken)
     {
+        var (stamp, limit) = (pass.Stamp, pass.OfProvider);
         var provider = _provider
             ?? throw Waits("There is no payment provider to ask. Register one (UsePaymentProvider).");
         if (!payment.IsOf(provider))
         {
-            if (payment is { IsOver: true, NextStep: null }) return;
+            if (payment is { IsOver: true, NextStep: null }) return true;
             throw Waits($"{payment.Id} is with '{payment.Provider}'. Ask that provider.");
         }
 
-        if (!limit.CanCall) throw Waits($"The provider did not answer in time. Wait to ask it for {payment.Id}.");
+        if (!limit.CanCall) return false;
         var known = await ProviderCustomerAsync(payment.Customer, provider, cancellationToken).ConfigureAwait(false);
         var inquiry = PaymentInquiry.Of(payment, known);
         var outcome = await limit.CallAsync(ended => provider.LookUpAsync(inquiry, ended), cancellationToken)
@@ -255,9 +246,10 @@ public sealed class ProviderInbox
         {
             Outcome: PaymentBookingOutcome.Booked, Payment: { Status: PaymentStatus.Declined, IsInFlight: false },
         };
-        if (!isDeclined) return;
+        if (!isDeclined) return true;
         await _store.ChangeAsync(new PayOpenPayments([payment.Customer], stamp), CancellationToken.None)
             .ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>Who cannot be read has paid all the same.</summary>
@@ -273,5 +265,19 @@ public sealed class ProviderInbox
         {
             return null;
         }
+    }
+
+    /// <summary>One pass over what waits: its limits, and what came of it so far.</summary>
+    private sealed class Pass(Stamp stamp, CallLimit ofReaders, CallLimit ofProvider)
+    {
+        public Stamp Stamp { get; } = stamp;
+
+        public CallLimit OfReaders { get; } = ofReaders;
+
+        public CallLimit OfProvider { get; } = ofProvider;
+
+        public int Done { get; set; }
+
+        public List<InboxFailure> Failures { get; } = [];
     }
 }

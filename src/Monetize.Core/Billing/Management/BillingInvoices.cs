@@ -67,7 +67,7 @@ public sealed class BillingInvoices : IInvoices
         var rehearsal = await Rehearsal
             .OfAsync(_store, [known.Subscription.Customer], billedAt, _options, subscription, cancellationToken)
             .ConfigureAwait(false);
-        var limit = new CallLimit(_options.ProviderTimeout, _options.LeaseFor, TimeProvider.System);
+        var limit = new CallLimit(_options.ProviderTimeout, _options.LeaseFor / 2, TimeProvider.System);
         var report = await rehearsal.RunAsync(_usage, _taxes, TimeProvider.System, limit, cancellationToken)
             .ConfigureAwait(false);
         if (report.Parked is [var parked, ..])

@@ -1,6 +1,7 @@
 using Monetize.Billing.Operations;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
+using Monetize.Payments;
 using Monetize.Payments.Collection;
 
 namespace Monetize.Billing.Management;
@@ -18,7 +19,8 @@ internal static class GivenMethod
         var need = new BillingNeed { Rows = [new WantedRows(PaymentRow.Definition, "customer", [customer.Value])] };
         var state = await store.ReadAsync(need, cancellationToken).ConfigureAwait(false);
         var bookings = state.All<PaymentRow>(PaymentRow.Definition)
-            .Select(static row => row.ToPayment())
+            .Select(OpenPayments.Read)
+            .OfType<Payment>()
             .Where(static payment => !payment.IsOver)
             .Select(payment => new PaymentBooking
             {

@@ -1,4 +1,5 @@
 using Monetize.Billing.Documents;
+using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
 
@@ -26,6 +27,11 @@ public sealed record ClaimedCustomer
     /// <summary>Up to what somebody approved the next invoice of that currency; none where nobody did.</summary>
     public Money? ApprovedUpTo { get; init; }
 
+    /// <summary>
+    /// Why nobody knows what is due for them: it was damaged since it was written. None where it is known.
+    /// </summary>
+    internal Exception? Fault { get; init; }
+
     /// <summary>The customer as JSON.</summary>
     internal string Document { get; init; } = "";
 
@@ -34,12 +40,28 @@ public sealed record ClaimedCustomer
 
     internal static ClaimedCustomer Of(CustomerRow row, DueCustomers due)
     {
-        var agenda = Agenda.Read(row.Agenda);
         var token = due.Kind == LeaseKind.Billing ? row.BillingToken : row.DeliveryToken;
-        return new ClaimedCustomer
+        var claimed = new ClaimedCustomer
         {
             Lease = new Lease(new CustomerId(row.Id), due.Kind, token),
             Document = row.Document,
+        };
+        if (due.Kind == LeaseKind.Delivery) return claimed;
+        try
+        {
+            return claimed.With(row, due);
+        }
+        catch (Exception exception) when (CustomerFault.Is(exception))
+        {
+            return claimed with { Fault = exception };
+        }
+    }
+
+    private ClaimedCustomer With(CustomerRow row, DueCustomers due)
+    {
+        var agenda = Agenda.Read(row.Agenda);
+        return this with
+        {
             Subscriptions = row.ParkedAt is null
                 ? agenda.SubscriptionsBy(due.Through).Select(static id => new SubscriptionId(id)).ToValueArray()
                 : [],

@@ -71,7 +71,7 @@ internal static class OpenPayments
     }
 
     /// <summary>A payment that cannot be read waits for whoever can, and holds nobody up.</summary>
-    private static Payment? Read(PaymentRow row)
+    public static Payment? Read(PaymentRow row)
     {
         try
         {

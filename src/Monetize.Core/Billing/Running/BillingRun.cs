@@ -2,6 +2,7 @@ using Monetize.Billing.Operations;
 using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Collections;
+using Monetize.Errors;
 using Monetize.Payments;
 using Monetize.Payments.Collection;
 using Monetize.Storage;
@@ -60,14 +61,16 @@ public sealed class BillingRun
     /// <exception cref="StoreException">A store failed. What was done stays done.</exception>
     public async ValueTask<BillingRunReport> RunDueAsync(
         DateTimeOffset asOf, CancellationToken cancellationToken = default) =>
-        await RunAsync(asOf, Limit(), cancellationToken).ConfigureAwait(false);
+        await RunAsync(
+            asOf, new CallLimit(_options.ProviderTimeout, TimeForTaxes, _clock), cancellationToken)
+            .ConfigureAwait(false);
 
     /// <summary>The same, with how it goes with the calls for taxes of several runs.</summary>
     internal async ValueTask<BillingRunReport> RunAsync(
         DateTimeOffset asOf, CallLimit ofTaxes, CancellationToken cancellationToken)
     {
         var tally = new RunTally(_options.ListsInvoices);
-        var ofPayments = Limit();
+        var ofPayments = new CallLimit(_options.ProviderTimeout, _options.LeaseFor, _clock);
         var (waiting, again) = (new HashSet<CustomerId>(), 0);
         var plans = new PlanShelf(_store);
         var stamp = new Stamp(asOf, _options.Owner);
@@ -76,7 +79,7 @@ public sealed class BillingRun
         while (!cancellationToken.IsCancellationRequested)
         {
             var now = _clock.GetUtcNow();
-            ofTaxes.Begin(now + _options.LeaseFor);
+            ofTaxes.Begin(now + TimeForTaxes);
             ofPayments.Begin(now + _options.LeaseFor);
 
             // A claim that is cut off may stand all the same, and nobody would give those customers back.
@@ -96,6 +99,12 @@ public sealed class BillingRun
             // A run that lasts meets those again for whom nothing could be done: they are a later run's, and wait once
             // more, behind who has not had a turn.
             var page = claimed.Where(one => !waiting.Contains(one.Lease.Customer)).ToValueArray();
+            foreach (var one in page)
+            {
+                if (one.Fault is not { } fault) continue;
+                tally.Defer(one.Lease.Customer, ErrorCodes.CannotBeBilled, fault.Message);
+            }
+
             await work.BillAsync(page).ConfigureAwait(false);
             await payments.CollectAsync(page, work.Opened).ConfigureAwait(false);
             var moved = new HashSet<CustomerId>(work.Moved);
@@ -114,14 +123,17 @@ public sealed class BillingRun
     /// </summary>
     /// <param name="asOf">The instant from which they are due.</param>
     /// <param name="cancellationToken">Ends it after the page of payments at hand.</param>
-    /// <returns>How many there were. All payments of the store are read for it.</returns>
+    /// <returns>
+    /// How many there were, without those that cannot be read. All payments of the store are read for it.
+    /// </returns>
     /// <exception cref="StoreException">The store failed. What was taken up stays so.</exception>
     public async ValueTask<int> RetryRefusedAsync(
         DateTimeOffset asOf, CancellationToken cancellationToken = default)
     {
         var refused = await _store.StreamAsync<PaymentRow>(PaymentRow.Definition, cancellationToken)
-            .Select(static row => row.ToPayment())
-            .Where(static payment => payment.Status == PaymentStatus.Refused)
+            .Where(static row => row.IsRefused)
+            .Select(OpenPayments.Read)
+            .OfType<Payment>()
             .Select(static payment => new PaymentBooking
             {
                 Customer = payment.Customer,
@@ -155,7 +167,7 @@ public sealed class BillingRun
     public async ValueTask<BillingRunReport> PreviewDueAsync(
         DateTimeOffset asOf, CancellationToken cancellationToken = default)
     {
-        var (tally, limit) = (new RunTally(), Limit());
+        var (tally, limit) = (new RunTally(), new CallLimit(_options.ProviderTimeout, TimeForTaxes, _clock));
         var due = _store.StreamAsync<CustomerRow>(CustomerRow.Definition, cancellationToken)
             .Where(row => row.ParkedAt is null && row.BillAt <= asOf)
             .Select(static row => new CustomerId(row.Id));
@@ -171,7 +183,8 @@ public sealed class BillingRun
         return tally.Report();
     }
 
-    private CallLimit Limit() => new(_options.ProviderTimeout, _options.LeaseFor, _clock);
+    // The other half is for payments, whatever becomes of taxes.
+    private TimeSpan TimeForTaxes => _options.LeaseFor / 2;
 
     /// <summary>
     /// Gives the page back. For whom nothing could be done now waits a while, so that a run does not go in circles.

@@ -33,12 +33,12 @@ public sealed record BillingRunOptions
     public TimeSpan LeaseFor { get; init => field = Checked.Positive(value); } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How long a call of the payment or of the tax provider may take, by the clock of the run, and half of
-    /// <see cref="LeaseFor"/> at most: whether what was asked is done is unknown then, and asked for later. All calls
-    /// of a page end within its lease; who is not asked by then comes with the next page. A payment provider that
-    /// answered nobody of a page is asked nothing more by that run, and a tax provider once in each later page until
-    /// there is an answer. More than 0, at most 49 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit, of a
-    /// page neither; 1 minute by default.
+    /// How long a call of the payment or of the tax provider may take, by the clock of the run, and half or a quarter
+    /// of <see cref="LeaseFor"/> at most: whether what was asked is done is unknown then, and asked for later. All
+    /// calls of a page end within its lease, those for taxes within the first half of it; who is not asked by then
+    /// comes with the next page. A payment provider that answered nobody of a page is asked nothing more by that run,
+    /// and a tax provider once in each later page until there is an answer. More than 0, at most 49 days, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit, of a page neither; 1 minute by default.
     /// </summary>
     public TimeSpan ProviderTimeout { get; init => field = Checked.ByTimerOrNone(value); } = TimeSpan.FromMinutes(1);
 

@@ -81,7 +81,10 @@ internal sealed class RunPayments(
     {
         try
         {
-            return row.ToPayment();
+            var payment = row.ToPayment();
+            return _claimed.ContainsKey(payment.Customer)
+                ? payment
+                : throw new FormatException($"{row.Id} is said to be of {row.Customer}, who has no such date.");
         }
         catch (Exception exception) when (CustomerFault.Is(exception))
         {
