@@ -7,6 +7,7 @@ using Monetize.Billing.Rows;
 using Monetize.Billing.Running;
 using Monetize.Collections;
 using Monetize.Payments;
+using Monetize.Payments.Collection;
 using Monetize.Storage;
 using Monetize.Subscriptions;
 using Monetize.Testing;
@@ -158,7 +159,14 @@ internal static class BillingWork
         DateTimeOffset now,
         int pageSize = 7)
     {
-        var options = new BillingRunOptions { PageSize = pageSize };
+        var options = new BillingRunOptions
+        {
+            PageSize = pageSize,
+
+            // Months go by in seconds, and of several workers each has its own clock: where one is a day ahead, an
+            // attempt that the other is about to send is a day old to it, and not lost.
+            Payments = PaymentPolicy.Default with { SendAgainWithin = TimeSpan.FromDays(365) },
+        };
         var run = new BillingRun(store, usage, provider, taxes: null, options, new ManualTimeProvider(now));
         return await run.RunDueAsync(asOf);
     }

@@ -36,7 +36,8 @@ public sealed record PaymentPolicy
 
     /// <summary>
     /// How long after it was first sent an attempt that the provider has not heard of never arrived: an hour after it
-    /// may have been sent for the last time, so that none is still on its way when the next one is made.
+    /// may have been sent for the last time, so that none is still on its way when the next one is made. The clocks of
+    /// workers are to differ by less than that hour.
     /// </summary>
     public TimeSpan LostAfter => SendAgainWithin + TimeSpan.FromHours(1);
 
