@@ -5,6 +5,7 @@ using Monetize.Billing.Reading;
 using Monetize.Billing.Rows;
 using Monetize.Errors;
 using Monetize.Payments.Sandbox;
+using Monetize.Subscriptions;
 
 namespace Monetize.Tests.Billing;
 
@@ -165,6 +166,39 @@ public sealed class UnreadableCustomerTests : IAsyncDisposable
         (await _world.BillingRun().RetryRefusedAsync(RunWorld.Start)).Should().Be(2);
     }
 
+    [Fact]
+    public async Task RetryRefused_CustomerWhoCannotBeRead_IsLeftAloneAndTheOthersAreTakenUp()
+    {
+        await _world.PopulateAsync(3);
+        for (var i = 0; i < 3; i++) _world.Sandbox.UseMethod(RunWorld.Customer(i), SandboxMethod.Refused);
+        await _world.RunAsync(RunWorld.Start);
+        await ChangeAsync<CustomerRow>(
+            CustomerRow.Definition, static row => row with { Version = row.Version + 1, Agenda = "{" });
+
+        (await _world.BillingRun().RetryRefusedAsync(RunWorld.Start)).Should().Be(2);
+    }
+
+    /// <summary>Before a payment is tried again the balances are asked, with all payments of its customer.</summary>
+    [Fact]
+    public async Task Run_AnotherPaymentInNoCurrency_KeepsNoAttemptWaiting()
+    {
+        await _world.PopulateAsync(3, Newer);
+        await _world.SubscribeAsync(Subscription.Begin(new SubscriptionTerms
+        {
+            Id = SubscriptionId.Of("another"),
+            Customer = Bob,
+            Plan = PlanTerms.Of(Newer),
+            Start = RunWorld.Start,
+        }));
+        for (var i = 0; i < 3; i++) _world.Sandbox.UseMethod(RunWorld.Customer(i), SandboxMethod.InsufficientFunds);
+        await _world.RunAsync(RunWorld.Start);
+        for (var i = 0; i < 3; i++) _world.Sandbox.UseMethod(RunWorld.Customer(i), SandboxMethod.Good);
+        await ChangeAsync<PaymentRow>(
+            PaymentRow.Definition, static row => row with { Version = row.Version + 1, Currency = "US" });
+
+        (await _world.RunAsync(RunWorld.Start.AddDays(1))).Paid.Should().Be(3);
+    }
+
     /// <summary>Whose payment it is, the page does not say: it is told, and the others are collected.</summary>
     [Fact]
     public async Task Run_PaymentOfSomebodyElse_IsToldAndTheOthersAreCollected()
@@ -185,11 +219,11 @@ public sealed class UnreadableCustomerTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
-    /// <summary>Writes the one row of Bob anew, past what writes such rows.</summary>
+    /// <summary>Writes the first row of Bob anew, past what writes such rows.</summary>
     private async Task ChangeAsync<TRow>(BillingTable table, Func<TRow, TRow> change)
         where TRow : class, IBillingRow
     {
-        var known = await _world.Kept.StreamAsync<TRow>(table).SingleAsync(IsOfBob);
+        var known = await _world.Kept.StreamAsync<TRow>(table).FirstAsync(IsOfBob);
         await _world.Kept.ChangeAsync(new Write(changed: change(known)));
     }
 

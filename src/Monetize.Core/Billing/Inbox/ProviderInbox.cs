@@ -93,7 +93,7 @@ public sealed class ProviderInbox
                 await WorkAsync(one, pass, cancellationToken).ConfigureAwait(false);
             }
 
-            if (!pass.OfProvider.IsInTime) break;
+            if (pass.HasReturned) break;
         }
 
         return new InboxReport { Done = pass.Done, Failures = pass.Failures.ToValueArray() };
@@ -163,6 +163,7 @@ public sealed class ProviderInbox
             {
                 await _store.ChangeAsync(new ReturnEvent(received, stamp), CancellationToken.None)
                     .ConfigureAwait(false);
+                pass.HasReturned = true;
                 return;
             }
 
@@ -192,10 +193,13 @@ public sealed class ProviderInbox
         if (!pass.OfReaders.CanCall) return false;
         var hint = await pass.OfReaders.CallAsync(ended => reader.ReadAsync(received, ended), cancellationToken)
             .ConfigureAwait(false);
+        var asked = 0;
         foreach (var id in hint.Payments)
         {
             if (await _store.FindPaymentAsync(id, cancellationToken).ConfigureAwait(false) is not { } payment) continue;
-            if (!await LookUpAsync(payment, pass, cancellationToken).ConfigureAwait(false)) return false;
+            if (await LookUpAsync(payment, pass, cancellationToken).ConfigureAwait(false)) asked++;
+            else if (asked == 0) return false;
+            else throw Waits($"There was time to ask for {asked} of {hint.Payments.Count} payments. Wait for another.");
         }
 
         foreach (var customer in hint.NewMethods)
@@ -277,6 +281,9 @@ public sealed class ProviderInbox
         public CallLimit OfProvider { get; } = ofProvider;
 
         public int Done { get; set; }
+
+        /// <summary>Whether there was no time for some: the next pass has it.</summary>
+        public bool HasReturned { get; set; }
 
         public List<InboxFailure> Failures { get; } = [];
     }

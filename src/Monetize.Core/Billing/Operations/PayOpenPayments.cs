@@ -46,7 +46,8 @@ public sealed class PayOpenPayments(ValueArray<CustomerId> customers, Stamp stam
     private static IEnumerable<Currency> Currencies(BillingState state, CustomerId customer) =>
         state.All<PaymentRow>(PaymentRow.Definition)
             .Where(row => row.Customer == customer.Value)
-            .Select(static row => row.Currency)
-            .Distinct()
-            .Select(Currency.Of);
+            .Select(OpenPayments.Read)
+            .OfType<Payment>()
+            .Select(static payment => payment.Amount.Currency)
+            .Distinct();
 }

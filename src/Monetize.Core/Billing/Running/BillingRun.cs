@@ -122,7 +122,7 @@ public sealed class BillingRun
     /// Takes up again the payments that the provider refused, once what was wrong is put right: they are due at once.
     /// </summary>
     /// <param name="asOf">The instant from which they are due.</param>
-    /// <param name="cancellationToken">Ends it after the page of payments at hand.</param>
+    /// <param name="cancellationToken">Ends it after the payment at hand.</param>
     /// <returns>
     /// How many there were, without those that cannot be read. All payments of the store are read for it.
     /// </returns>
@@ -142,17 +142,29 @@ public sealed class BillingRun
             })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         var taken = 0;
-        foreach (var page in refused.Chunk(_options.PageSize))
+        foreach (var one in refused)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var results = await _store.ChangeAsync(
-                new BookPayments(
-                    [.. page], _provider?.Name ?? "none", _options.Payments, new Stamp(asOf, _options.Owner)),
-                CancellationToken.None).ConfigureAwait(false);
-            taken += results.Count(static result => result.Outcome == PaymentBookingOutcome.Booked);
+            if (await IsTakenUpAsync(one, asOf).ConfigureAwait(false)) taken++;
         }
 
         return taken;
+    }
+
+    /// <summary>Each in a step of its own: a customer who cannot be read keeps nobody else's payment waiting.</summary>
+    private async ValueTask<bool> IsTakenUpAsync(PaymentBooking refused, DateTimeOffset asOf)
+    {
+        var book = new BookPayments(
+            [refused], _provider?.Name ?? "none", _options.Payments, new Stamp(asOf, _options.Owner));
+        try
+        {
+            var results = await _store.ChangeAsync(book, CancellationToken.None).ConfigureAwait(false);
+            return results[0].Outcome == PaymentBookingOutcome.Booked;
+        }
+        catch (Exception exception) when (CustomerFault.Is(exception))
+        {
+            return false;
+        }
     }
 
     /// <summary>

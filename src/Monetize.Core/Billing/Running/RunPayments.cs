@@ -137,6 +137,7 @@ internal sealed class RunPayments(
         {
             // Those that are begun and not sent are sent by a later run, like those of a worker that died.
             if (!limit.CanCall) break;
+            if (IsSentLongAgo(payment)) continue;
             var outcome = await ConfirmAsync(payment).ConfigureAwait(false);
             answers.Add(Booking(payment, new AttemptAnswered(payment.Attempt, outcome)));
         }
@@ -157,6 +158,14 @@ internal sealed class RunPayments(
     private bool IsSentLongAgo(Payment payment) => payment.IsInFlight
         && _sent.TryGetValue(payment.Id, out var sent)
         && clock.GetUtcNow() - sent >= options.Payments.SendAgainWithin;
+
+    // A run for a later instant is told of it as so long before that as it really is.
+    private DateTimeOffset? SentLongAgo(Payment payment)
+    {
+        if (!IsSentLongAgo(payment)) return null;
+        var ahead = stamp.At - clock.GetUtcNow();
+        return ahead > TimeSpan.Zero ? _sent[payment.Id] + ahead : _sent[payment.Id];
+    }
 
     private bool HasFailed(Payment payment) => !payment.IsInFlight && !_opened.Contains(payment.Id)
         && payment.Status == PaymentStatus.Declined;
@@ -200,7 +209,7 @@ internal sealed class RunPayments(
         PaymentDeed.Amend => new PaymentLookedUp(await AmendAsync(payment).ConfigureAwait(false)),
         PaymentDeed.LookUp or PaymentDeed.Confirm => new PaymentLookedUp(
             await AskAsync(payment, ended => provider!.LookUpAsync(InquiryOf(payment), ended)).ConfigureAwait(false),
-            IsSentLongAgo(payment) ? _sent[payment.Id] : null),
+            SentLongAgo(payment)),
         PaymentDeed.Cancel => new PaymentLookedUp(
             await AskAsync(payment, ended => provider!.CancelAsync(payment.ProviderId!, ended)).ConfigureAwait(false)),
         _ => new CustomerLate(),
